@@ -1,0 +1,20 @@
+//! Every cap on what a user's program may ask of the compiler. Reaching one is a diagnostic, never a hang.
+
+/// Nested `#include`s (GCC's own limit).
+pub const INCLUDE_DEPTH: usize = 200;
+/// Nested brackets, blocks, declarators and operands ([implimits] asks for 256).
+pub const NESTING_DEPTH: usize = 1_024;
+/// Nested template instantiations ([implimits] asks for 1,024).
+pub const INSTANTIATION_DEPTH: usize = 1_024;
+/// Nested calls in one constant evaluation ([implimits] asks for 512).
+pub const CONSTEXPR_CALL_DEPTH: usize = 512;
+/// Steps of one constant evaluation ([implimits] asks for 1,048,576 full-expressions).
+pub const CONSTEXPR_STEPS: u64 = 33_554_432;
+/// Errors shown for one input before the rest is counted only.
+pub const ERRORS_PER_INPUT: usize = 20;
+/// Tokens that one macro expansion at the top level may produce.
+pub const EXPANSION_TOKENS: usize = 16_777_216;
+/// Elements of an array or container that are printed before the rest is counted only.
+pub const PRINTED_ELEMENTS: usize = 100;
+/// Bytes of a string that are printed before the rest is counted only.
+pub const PRINTED_BYTES: usize = 10_000;

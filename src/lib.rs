@@ -1,0 +1,16 @@
+//! Cinch: interactive C++ with a front end of its own, on LLVM's ORC JIT.
+//!
+//! ```text
+//! text -> lex -> pp -> parse -> sema -> ir -> jit -> print
+//!         tokens tokens syntax  typed   LLVM  code   text
+//!                       tree    program
+//! ```
+//!
+//! A stage imports only from the stages before it and from [`base`]; `ARCHITECTURE.md` has the table of
+//! who may use whom, and `tests/tidy.rs` checks it. Clause names in brackets, as `[over.match.best]`, are
+//! those of the C++20 draft N4861.
+
+pub mod base;
+pub mod source;
+pub mod diag;
+pub mod lex;

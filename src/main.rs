@@ -1,0 +1,2 @@
+//! The command `cinch`.
+fn main() {}
