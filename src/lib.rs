@@ -11,6 +11,6 @@
 //! those of the C++20 draft N4861.
 
 pub mod base;
-pub mod source;
 pub mod diag;
 pub mod lex;
+pub mod source;

@@ -53,9 +53,9 @@ fn render_one(map: &SourceMap, diagnostic: &Diagnostic, colour: Colour, out: &mu
     let mut notes: Vec<cs::Diagnostic<FileId>> = Vec::new();
     for note in &diagnostic.notes {
         match note.span.and_then(|span| text_range(map, span)) {
-            Some((file, range)) => notes.push(
-                cs::Diagnostic::note().with_message(&note.text).with_label(cs::Label::primary(file, range)),
-            ),
+            Some((file, range)) => {
+                notes.push(cs::Diagnostic::note().with_message(&note.text).with_label(cs::Label::primary(file, range)))
+            }
             None => shown.notes.push(note.text.clone()),
         }
     }

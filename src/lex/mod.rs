@@ -2,4 +2,6 @@
 
 pub mod token;
 
-pub use token::{CharKind, FloatSuffix, IntSuffix, Literal, LiteralId, LiteralKind, Literals, Pragma, PragmaId, Token, TokenKind};
+pub use token::{
+    CharKind, FloatSuffix, IntSuffix, Literal, LiteralId, LiteralKind, Literals, Pragma, PragmaId, Token, TokenKind,
+};
