@@ -10,6 +10,7 @@
 //! who may use whom, and `tests/tidy.rs` checks it. Clause names in brackets, as `[over.match.best]`, are
 //! those of the C++20 draft N4861.
 
+pub mod ast;
 pub mod base;
 pub mod diag;
 pub mod lex;
