@@ -13,5 +13,6 @@
 pub mod ast;
 pub mod base;
 pub mod diag;
+pub mod hir;
 pub mod lex;
 pub mod source;

@@ -1,0 +1,145 @@
+//! The typed program: what `sema` makes and `ir`, the constant evaluator and `print` read.
+//!
+//! Data only. Every conversion, temporary and initialisation is an explicit node; no name is unresolved here.
+//! Everything lives in the arenas of one [`Program`], named by typed ids; a rollback truncates them.
+
+pub mod builtin;
+pub mod entity;
+pub mod expr;
+pub mod scope;
+pub mod stmt;
+pub mod template;
+pub mod ty;
+pub mod value;
+
+pub use builtin::Builtin;
+pub use entity::*;
+pub use expr::*;
+pub use scope::*;
+pub use stmt::*;
+pub use template::*;
+pub use ty::*;
+pub use value::*;
+
+use crate::base::{Arena, Idx, JournaledMap, Symbol, Transactional};
+
+/// A C++ entity of each kind; redeclarations share it.
+pub type NamespaceId = Idx<Namespace>;
+/// See [`Class`].
+pub type ClassId = Idx<Class>;
+/// See [`Enum`].
+pub type EnumId = Idx<Enum>;
+/// See [`Field`].
+pub type FieldId = Idx<Field>;
+/// See [`Func`].
+pub type FuncId = Idx<Func>;
+/// See [`Var`].
+pub type VarId = Idx<Var>;
+/// See [`Alias`].
+pub type AliasId = Idx<Alias>;
+/// See [`Template`].
+pub type TemplateId = Idx<Template>;
+/// See [`Scope`].
+pub type ScopeId = Idx<Scope>;
+/// See [`Expr`].
+pub type ExprId = Idx<Expr>;
+/// See [`Stmt`].
+pub type StmtId = Idx<Stmt>;
+/// See [`Label`].
+pub type LabelId = Idx<Label>;
+/// See [`StringData`].
+pub type StringId = Idx<StringData>;
+
+/// The whole typed program of a session.
+#[derive(Debug)]
+pub struct Program {
+    pub types: Types,
+    pub namespaces: Arena<Namespace>,
+    pub classes: Arena<Class>,
+    pub enums: Arena<Enum>,
+    pub fields: Arena<Field>,
+    pub funcs: Arena<Func>,
+    pub vars: Arena<Var>,
+    pub aliases: Arena<Alias>,
+    pub templates: Arena<Template>,
+    pub scopes: Arena<Scope>,
+    pub exprs: Arena<Expr>,
+    pub stmts: Arena<Stmt>,
+    pub labels: Arena<Label>,
+    pub strings: Arena<StringData>,
+    /// What each scope declares, in order of declaration.
+    pub names: JournaledMap<(ScopeId, Symbol), Names>,
+    /// The global namespace's scope.
+    pub global: ScopeId,
+}
+
+impl Default for Program {
+    fn default() -> Self {
+        Program::new()
+    }
+}
+
+impl Program {
+    /// A program with only the global namespace.
+    pub fn new() -> Program {
+        let mut scopes = Arena::default();
+        let mut namespaces = Arena::default();
+        let global_namespace = Idx::new(0);
+        let global = scopes.push(Scope::new(ScopeKind::Namespace(global_namespace), None));
+        namespaces.push(Namespace {
+            name: Symbol::EMPTY,
+            scope: global,
+            parent: None,
+            is_inline: false,
+            span: crate::source::Span::NONE,
+        });
+        Program {
+            types: Types::new(),
+            namespaces,
+            classes: Arena::default(),
+            enums: Arena::default(),
+            fields: Arena::default(),
+            funcs: Arena::default(),
+            vars: Arena::default(),
+            aliases: Arena::default(),
+            templates: Arena::default(),
+            scopes,
+            exprs: Arena::default(),
+            stmts: Arena::default(),
+            labels: Arena::default(),
+            strings: Arena::default(),
+            names: JournaledMap::default(),
+            global,
+        }
+    }
+}
+
+macro_rules! for_each_table {
+    ($program:ident . $method:ident) => {
+        $program.types.$method();
+        $program.namespaces.$method();
+        $program.classes.$method();
+        $program.enums.$method();
+        $program.fields.$method();
+        $program.funcs.$method();
+        $program.vars.$method();
+        $program.aliases.$method();
+        $program.templates.$method();
+        $program.scopes.$method();
+        $program.exprs.$method();
+        $program.stmts.$method();
+        $program.labels.$method();
+        $program.strings.$method();
+        $program.names.$method();
+    };
+}
+
+impl Transactional for Program {
+    fn checkpoint(&mut self) {
+        for_each_table!(self.checkpoint);
+    }
+
+    fn rollback(&mut self) {
+        for_each_table!(self.rollback);
+    }
+}
