@@ -1,0 +1,235 @@
+//! From syntax to the typed program: names, types, conversions, overloads, constants.
+//!
+//! Everything here is a free function on `&mut Sema`, in a file named for its clause. There is one sema: a
+//! template's instantiation is the ordinary check of its pattern (syntax) in a scope where the parameters are
+//! bound. So no function may keep state about a piece of syntax: the same `ast` node may be checked again
+//! under another binding, and yields new `hir` nodes each time.
+//!
+//! An error is reported once, to [`Sema::sink`]; what failed becomes `Ty::ERROR` or `ExprKind::Error`, and
+//! everything accepts those quietly.
+
+pub mod attr;
+pub mod builtin;
+pub mod consteval;
+pub mod conv;
+pub mod decl;
+pub mod expr;
+pub mod init;
+pub mod input;
+pub mod lookup;
+pub mod oracle;
+pub mod overload;
+pub mod stmt;
+pub mod ty;
+
+use crate::ast::{self, Ast};
+use crate::base::{FxHashMap, Symbol, Transactional};
+use crate::diag::{Diagnostic, Sink};
+use crate::hir::{self, Category, ExprKind, Program, ScopeId, Ty};
+use crate::lex::TokenBuffer;
+use crate::source::Span;
+
+/// The language that is checked against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standard {
+    Cxx17,
+    Cxx20,
+    Cxx23,
+}
+
+/// State of the semantic analysis of a session.
+pub struct Sema {
+    pub program: Program,
+    pub ast: Ast,
+    pub tokens: TokenBuffer,
+    /// The parser's scopes, for regions that are parsed later.
+    pub frames: crate::parse::Frames,
+    pub sink: Sink,
+    pub standard: Standard,
+    /// Where we are.
+    pub cx: Context,
+    /// The statements of the input in progress; see `input`.
+    pub input: input::Input,
+    /// Number of the next declaration; see [`hir::Entry::order`].
+    pub next_order: u32,
+    /// How many times a name was declared anew, for versions of symbols.
+    pub versions: crate::base::JournaledMap<(ScopeId, Symbol), u32>,
+    /// Whether a position stands in text that the user typed or passed (and not in an included file).
+    pub is_user_text: Box<dyn Fn(Span) -> bool + Send>,
+}
+
+/// Where the check stands. Saved and restored around nested declarations (see [`Sema::in_context`]).
+#[derive(Debug, Clone)]
+pub struct Context {
+    pub scope: ScopeId,
+    /// The function whose body is checked; none at namespace scope. The statements of an input have one
+    /// without a `hir::Func`.
+    pub function: Option<Box<FunctionContext>>,
+    /// The class whose member is declared or checked, for access and `this`.
+    pub class: Option<hir::ClassId>,
+    /// The type of `*this`, with its qualifiers.
+    pub this_ty: Option<Ty>,
+    /// Names are looked up among declarations older than this; none: all of them.
+    pub order_limit: Option<u32>,
+    pub language: ast::Linkage,
+    /// `#pragma pack`
+    pub pack: Option<u32>,
+    /// An unevaluated operand ([expr.context]): nothing is odr-used.
+    pub is_unevaluated: bool,
+    /// A manifestly constant-evaluated context ([expr.const]/14).
+    pub is_constant_evaluated: bool,
+    /// Nested checks, against `limits::NESTING_DEPTH`.
+    pub depth: usize,
+}
+
+/// What the statements of a function share.
+#[derive(Debug, Clone, Default)]
+pub struct FunctionContext {
+    /// None for the statements of an input.
+    pub func: Option<hir::FuncId>,
+    /// The declared return type; none while it is deduced from the first `return`.
+    pub ret: Option<Ty>,
+    /// `auto` or `decltype(auto)` to deduce from.
+    pub deduce: Option<Ty>,
+    pub labels: FxHashMap<Symbol, hir::LabelId>,
+    pub all_labels: Vec<hir::LabelId>,
+    pub uses: hir::Uses,
+    pub has_loop: bool,
+    pub n_breakable: usize,
+    pub n_loops: usize,
+    /// The switches around, innermost last.
+    pub switches: Vec<SwitchContext>,
+    /// For each name of a local static, how many there were (mangling).
+    pub statics: FxHashMap<Symbol, u32>,
+    /// The lambda whose body this is.
+    pub lambda: Option<Box<LambdaContext>>,
+    /// The function around a lambda or local class's member.
+    pub outer: Option<Box<FunctionContext>>,
+}
+
+/// A switch in progress.
+#[derive(Debug, Clone)]
+pub struct SwitchContext {
+    pub ty: Ty,
+    pub cases: Vec<(i128, i128, hir::StmtId)>,
+    pub default: Option<hir::StmtId>,
+}
+
+/// A lambda in progress ([expr.prim.lambda.capture]).
+#[derive(Debug, Clone)]
+pub struct LambdaContext {
+    pub class: hir::ClassId,
+    pub default: ast::CaptureDefault,
+    /// Captured variable or name, and its field.
+    pub captures: Vec<(Option<hir::VarId>, hir::FieldId)>,
+    pub this_field: Option<hir::FieldId>,
+    pub is_this_by_copy: bool,
+    /// How each capture is initialised, evaluated where the lambda stands.
+    pub inits: Vec<(hir::FieldId, hir::ExprId)>,
+    pub is_mutable: bool,
+    /// The scope of the lambda's parameters: variables of functions outside it must be captured.
+    pub scope: ScopeId,
+}
+
+impl Sema {
+    /// A session's sema with an empty program.
+    pub fn new(standard: Standard) -> Sema {
+        let program = Program::new();
+        let scope = program.global;
+        Sema {
+            program,
+            ast: Ast::default(),
+            tokens: TokenBuffer::default(),
+            frames: crate::parse::Frames::default(),
+            sink: Sink::default(),
+            standard,
+            cx: Context {
+                scope,
+                function: None,
+                class: None,
+                this_ty: None,
+                order_limit: None,
+                language: ast::Linkage::Cxx,
+                pack: None,
+                is_unevaluated: false,
+                is_constant_evaluated: false,
+                depth: 0,
+            },
+            input: input::Input::default(),
+            next_order: 1,
+            versions: Default::default(),
+            is_user_text: Box::new(|_| true),
+        }
+    }
+
+    /// Reports an error.
+    pub fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.sink.push(Diagnostic::error(span, message));
+    }
+
+    /// Reports a diagnostic.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.sink.push(diagnostic);
+    }
+
+    /// Makes a typed expression. A reference type becomes what it refers to.
+    pub fn expr(&mut self, kind: ExprKind, ty: Ty, category: Category, span: Span) -> hir::ExprId {
+        debug_assert!(!self.program.types.is_ref(ty), "an expression never has reference type ([expr.type])");
+        self.program.exprs.push(hir::Expr { kind, ty, category, span })
+    }
+
+    /// The node of something already reported.
+    pub fn error_expr(&mut self, span: Span) -> hir::ExprId {
+        self.expr(ExprKind::Error, Ty::ERROR, Category::PRValue, span)
+    }
+
+    /// The type of an expression.
+    pub fn ty(&self, id: hir::ExprId) -> Ty {
+        self.program.exprs[id].ty
+    }
+
+    /// Makes a statement.
+    pub fn stmt(&mut self, kind: hir::StmtKind, span: Span) -> hir::StmtId {
+        self.program.stmts.push(hir::Stmt { kind, span })
+    }
+
+    /// A type as messages show it.
+    pub fn show(&self, ty: Ty) -> String {
+        crate::hir::show::type_name(&self.program, ty)
+    }
+
+    /// Runs `check` with a copy of the context that `check` may change, and puts the context back.
+    pub fn in_context<T>(&mut self, check: impl FnOnce(&mut Sema) -> T) -> T {
+        let saved = self.cx.clone();
+        let result = check(self);
+        self.cx = saved;
+        result
+    }
+
+    /// Runs `check` in a new scope below the current one.
+    pub fn in_scope<T>(&mut self, kind: hir::ScopeKind, check: impl FnOnce(&mut Sema) -> T) -> T {
+        let outer = self.cx.scope;
+        self.cx.scope = self.program.scopes.push(hir::Scope::new(kind, Some(outer)));
+        let result = check(self);
+        self.cx.scope = outer;
+        result
+    }
+}
+
+impl Transactional for Sema {
+    fn checkpoint(&mut self) {
+        self.program.checkpoint();
+        self.ast.checkpoint();
+        self.tokens.checkpoint();
+        self.frames.checkpoint();
+        self.versions.checkpoint();
+    }
+
+    fn rollback(&mut self) {
+        self.program.rollback();
+        self.ast.rollback();
+        self.tokens.rollback();
+        self.frames.rollback();
+        self.versions.rollback();
+    }
+}
