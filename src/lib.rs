@@ -15,4 +15,6 @@ pub mod base;
 pub mod diag;
 pub mod hir;
 pub mod lex;
+pub mod parse;
+pub mod sema;
 pub mod source;

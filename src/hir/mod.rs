@@ -6,7 +6,9 @@
 pub mod builtin;
 pub mod entity;
 pub mod expr;
+pub mod layout;
 pub mod scope;
+pub mod show;
 pub mod stmt;
 pub mod template;
 pub mod ty;

@@ -1,0 +1,1 @@
+//! Calls of GNU's builtin functions: argument conversions and result types that no signature says.
