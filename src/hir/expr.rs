@@ -38,8 +38,9 @@ pub enum ExprKind {
     // Only between parsing and conversion; never in a finished body.
     /// The functions that a name denotes, before one is chosen ([over.over]); `object` for members.
     OverloadSet(Box<OverloadSet>),
-    /// A braced-init-list as an operand or argument, not yet converted to a type.
-    InitList(ast::ExprId),
+    /// A braced-init-list as an operand or argument, not yet converted to a type. Its elements are checked once,
+    /// here, and pack expansions expanded; an element that is a list itself is such a node too.
+    InitList(Vec<ListElem>),
 
     // Constants.
     Int(i128),
@@ -230,6 +231,14 @@ pub enum ExprKind {
     VlaSize(VarId),
     /// `co_await` and its kin come with coroutines.
     CoAwait(ExprId),
+}
+
+/// An element of an [`ExprKind::InitList`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListElem {
+    /// `.x`, `[2].y`; empty when there is none.
+    pub designators: Vec<ast::Designator>,
+    pub value: ExprId,
 }
 
 /// How long a materialised temporary lives ([class.temporary]).
