@@ -65,7 +65,8 @@ pub struct Class {
     /// Member functions in order of declaration; implicit ones are added when they are needed.
     pub methods: Vec<FuncId>,
     pub is_final: bool,
-    /// `__attribute__((packed))` or pack(n): the greatest alignment of a member, in bytes.
+    /// `#pragma pack(n)`: the greatest alignment of a base or member, in bytes. `__attribute__((packed))` on a class
+    /// makes every `Field::is_packed` true instead: it gives way to an alignment that is asked for, as pack(n) does not.
     pub pack: Option<u32>,
     /// `alignas`, `aligned`: at least this alignment, in bytes.
     pub align: u64,
@@ -131,6 +132,12 @@ pub struct Layout {
     pub has_own_vptr: bool,
     /// The base whose vptr is shared.
     pub primary_base: Option<ClassId>,
+    /// Empty as the ABI means it: nothing but empty bases, empty overlapping members and zero-width bit-fields.
+    pub is_empty: bool,
+    /// POD for the purposes of layout: its tail padding is never reused.
+    pub is_pod: bool,
+    /// Size of the largest empty class among its subobjects, itself included; 0 when there is none.
+    pub largest_empty: u64,
 }
 
 /// What a closure type captured ([expr.prim.lambda.closure]).

@@ -11,6 +11,8 @@ pub mod scope;
 pub mod show;
 pub mod stmt;
 pub mod template;
+#[cfg(test)]
+pub mod testing;
 pub mod ty;
 pub mod value;
 

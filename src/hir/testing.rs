@@ -1,0 +1,206 @@
+//! Builds typed programs by hand, for unit tests of what reads them.
+
+use std::sync::Arc;
+
+use crate::ast::{self, Access, ClassKey};
+use crate::base::Symbol;
+use crate::hir::*;
+use crate::source::Span;
+
+/// A class without members, declared in `scope`.
+pub fn class(p: &mut Program, scope: ScopeId, key: ClassKey, name: &str) -> ClassId {
+    let id = p.classes.next_id();
+    let inner = p.scopes.push(Scope::new(ScopeKind::Class(id), Some(scope)));
+    p.classes.push(Class {
+        name: Symbol::new(name),
+        key,
+        parent: scope,
+        scope: inner,
+        span: Span::NONE,
+        completeness: Completeness::Incomplete,
+        bases: Vec::new(),
+        fields: Vec::new(),
+        methods: Vec::new(),
+        is_final: false,
+        pack: None,
+        align: 0,
+        traits: ClassTraits { is_aggregate: true, has_trivial_dtor: true, ..ClassTraits::default() },
+        layout: None,
+        typedef_name: None,
+        discriminator: 0,
+        closure: None,
+        specialization: None,
+        is_anonymous: false,
+        attrs: Vec::new(),
+    })
+}
+
+/// Adds a field to `class`.
+pub fn field(p: &mut Program, class: ClassId, name: &str, ty: Ty) -> FieldId {
+    let index = p.classes[class].fields.len() as u32;
+    let id = p.fields.push(Field {
+        name: Symbol::new(name),
+        class,
+        index,
+        ty,
+        access: Access::Public,
+        is_mutable: false,
+        bit_width: None,
+        align: 0,
+        is_packed: false,
+        is_no_unique_address: false,
+        init: None,
+        checked_init: None,
+        span: Span::NONE,
+    });
+    p.classes.get_mut(class).fields.push(id);
+    id
+}
+
+/// Adds a public base to `class`.
+pub fn base(p: &mut Program, class: ClassId, base: ClassId, is_virtual: bool) {
+    p.classes.get_mut(class).bases.push(Base { class: base, is_virtual, access: Access::Public, span: Span::NONE });
+}
+
+/// Completes `class` and lays it out.
+pub fn complete(p: &mut Program, class: ClassId) {
+    let layout = layout::class_layout(p, class).expect("test classes have layouts");
+    let class = p.classes.get_mut(class);
+    class.completeness = Completeness::Complete;
+    class.layout = Some(Arc::new(layout));
+}
+
+/// A function type.
+pub fn fn_ty(p: &mut Program, ret: Ty, params: &[Ty]) -> Ty {
+    p.types.function(FnTy {
+        ret,
+        params: params.into(),
+        is_variadic: false,
+        quals: Quals::NONE,
+        ref_qual: ast::RefQual::None,
+        is_noexcept: false,
+    })
+}
+
+/// A function declared in `scope`, without body; a member if the scope is a class's.
+pub fn func(p: &mut Program, scope: ScopeId, name: FuncName, ty: Ty) -> FuncId {
+    let class = match p.scopes[scope].kind {
+        ScopeKind::Class(class) => Some(class),
+        _ => None,
+    };
+    let params = p.types.as_function(ty).map(|f| f.params.clone()).unwrap_or_else(|| [].into());
+    let params = params
+        .iter()
+        .map(|&ty| Param { name: Symbol::EMPTY, ty, var: None, default: DefaultArg::None, span: Span::NONE })
+        .collect();
+    let id = p.funcs.push(Func {
+        name,
+        scope,
+        class,
+        ty,
+        linkage: Linkage::External,
+        language: ast::Linkage::Cxx,
+        access: Access::Public,
+        params,
+        is_static: false,
+        is_inline: false,
+        is_virtual: false,
+        is_pure: false,
+        is_final: false,
+        is_explicit: false,
+        is_implicit: false,
+        is_defaulted: false,
+        is_deleted: false,
+        constant: ast::Constancy::None,
+        attrs: FuncAttrs::default(),
+        asm_label: None,
+        builtin: None,
+        body: Body::None,
+        span: Span::NONE,
+        is_user: true,
+        version: 0,
+        specialization: None,
+        requires: None,
+        order: 0,
+        overrides: Vec::new(),
+    });
+    if let Some(class) = class {
+        p.classes.get_mut(class).methods.push(id);
+    }
+    id
+}
+
+/// A variable of namespace scope, or a static data member.
+pub fn var(p: &mut Program, scope: ScopeId, name: &str, ty: Ty) -> VarId {
+    let class = match p.scopes[scope].kind {
+        ScopeKind::Class(class) => Some(class),
+        _ => None,
+    };
+    p.vars.push(Var {
+        name: Symbol::new(name),
+        scope,
+        kind: VarKind::Global,
+        class,
+        function: None,
+        ty,
+        linkage: Linkage::External,
+        language: ast::Linkage::Cxx,
+        access: Access::Public,
+        is_thread_local: false,
+        is_inline: false,
+        constant: ast::Constancy::None,
+        is_extern: false,
+        init: None,
+        uses: Uses::default(),
+        value: None,
+        dtor: None,
+        is_invalid: false,
+        align: 0,
+        is_weak: false,
+        asm_label: None,
+        register: None,
+        vla_bounds: Vec::new(),
+        cleanup: None,
+        discriminator: 0,
+        is_user: true,
+        version: 0,
+        specialization: None,
+        order: 0,
+        span: Span::NONE,
+        is_used: false,
+    })
+}
+
+/// A namespace in `scope`.
+pub fn namespace(p: &mut Program, scope: ScopeId, name: &str, is_inline: bool) -> (NamespaceId, ScopeId) {
+    let ScopeKind::Namespace(parent) = p.scopes[scope].kind else { panic!("namespaces are in namespaces") };
+    let id = p.namespaces.next_id();
+    let inner = p.scopes.push(Scope::new(ScopeKind::Namespace(id), Some(scope)));
+    p.namespaces.push(Namespace {
+        name: Symbol::new(name),
+        scope: inner,
+        parent: Some(parent),
+        is_inline,
+        span: Span::NONE,
+    });
+    (id, inner)
+}
+
+/// An enumeration.
+pub fn enumeration(p: &mut Program, scope: ScopeId, name: &str, is_scoped: bool, underlying: Ty) -> EnumId {
+    let id = p.enums.next_id();
+    let inner = p.scopes.push(Scope::new(ScopeKind::Enum(id), Some(scope)));
+    p.enums.push(Enum {
+        name: Symbol::new(name),
+        parent: scope,
+        scope: inner,
+        is_scoped,
+        is_fixed: true,
+        is_complete: true,
+        underlying,
+        enumerators: Vec::new(),
+        typedef_name: None,
+        discriminator: 0,
+        span: Span::NONE,
+    })
+}
