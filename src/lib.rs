@@ -14,6 +14,7 @@ pub mod ast;
 pub mod base;
 pub mod diag;
 pub mod hir;
+pub mod jit;
 pub mod lex;
 pub mod parse;
 pub mod sema;

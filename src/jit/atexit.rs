@@ -1,0 +1,139 @@
+//! Exit handlers of compiled code: destructors of static objects, `atexit`, in the order of registration.
+//!
+//! Itanium C++ ABI 3.3.6.3: `__cxa_atexit(f, argument, dso_handle)`. The C library's list only runs at exit;
+//! ours can also be run back to a mark, when an input is undone. Each handler runs once: it leaves the list
+//! before it is called. Calling `exit` runs what is left, from a hook in the C library's list.
+//!
+//! The key of a session is the address of its `__dso_handle`. `atexit` has no such argument and registers with
+//! the session made last on its thread.
+
+use std::cell::Cell;
+use std::ffi::{c_int, c_void};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use super::guard::{Guard, Trap};
+
+type Function = extern "C-unwind" fn(*mut c_void);
+
+#[derive(Clone, Copy)]
+struct Handler {
+    function: Function,
+    argument: usize,
+}
+
+type Lists = FxHashMap<usize, Vec<Handler>>;
+
+static LISTS: Mutex<Option<Lists>> = Mutex::new(None);
+
+thread_local! {
+    static CURRENT: Cell<usize> = const { Cell::new(0) };
+}
+
+fn lists() -> MutexGuard<'static, Option<Lists>> {
+    LISTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes `dso` the session that this thread's `atexit` belongs to.
+pub(super) fn enter_session(dso: usize) {
+    CURRENT.set(dso);
+    lists().get_or_insert_default().entry(dso).or_default();
+}
+
+/// Forgets a session's handlers: its code is about to go.
+pub(super) fn leave_session(dso: usize) {
+    lists().get_or_insert_default().remove(&dso);
+}
+
+pub(super) fn count(dso: usize) -> usize {
+    lists().get_or_insert_default().get(&dso).map_or(0, Vec::len)
+}
+
+/// Runs the handlers registered after `mark`, last first; also those that they register.
+pub(super) fn run_since(dso: usize, mark: usize, guard: &Guard) -> Vec<Trap> {
+    let mut traps = Vec::new();
+    while let Some(mut handler) = pop_since(dso, mark) {
+        if let Err(trap) = guard.call(run_handler, (&raw mut handler).cast()) {
+            traps.push(trap);
+        }
+    }
+    traps
+}
+
+fn pop_since(dso: usize, mark: usize) -> Option<Handler> {
+    let mut lists = lists();
+    let list = lists.get_or_insert_default().get_mut(&dso)?;
+    if list.len() > mark { list.pop() } else { None }
+}
+
+extern "C-unwind" fn run_handler(handler: *mut u8) {
+    // SAFETY: `run_since` passes its own `Handler`, alive during the call.
+    let handler = unsafe { *handler.cast::<Handler>() };
+    (handler.function)(handler.argument as *mut c_void);
+}
+
+fn register(dso: usize, function: Function, argument: *mut c_void) -> c_int {
+    static HOOK: Once = Once::new();
+    // SAFETY: the hook is a plain function of this program, which outlives the process's exit handlers.
+    HOOK.call_once(|| unsafe {
+        libc::atexit(run_all);
+    });
+    let mut lists = lists();
+    let lists = lists.get_or_insert_default();
+    let dso = if lists.contains_key(&dso) { dso } else { CURRENT.get() };
+    lists.entry(dso).or_default().push(Handler { function, argument: argument as usize });
+    0
+}
+
+/// `exit` was called: runs every session's handlers.
+extern "C" fn run_all() {
+    let sessions: Vec<usize> = lists().get_or_insert_default().keys().copied().collect();
+    for dso in sessions {
+        while let Some(handler) = pop_since(dso, 0) {
+            (handler.function)(handler.argument as *mut c_void);
+        }
+    }
+}
+
+pub(super) extern "C" fn cxa_atexit(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int {
+    register(dso as usize, function, argument)
+}
+
+/// [basic.start.term]/2: objects of thread storage duration go with their thread. The session's own thread ends
+/// with the session, so its handlers join the session's list; other threads use the C library's.
+pub(super) extern "C" fn cxa_thread_atexit(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int {
+    if CURRENT.get() != 0 {
+        return register(dso as usize, function, argument);
+    }
+    unsafe extern "C" {
+        fn __cxa_thread_atexit_impl(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int;
+    }
+    // SAFETY: passes the caller's own arguments on.
+    unsafe { __cxa_thread_atexit_impl(function, argument, dso) }
+}
+
+pub(super) extern "C" fn plain_atexit(function: Function) -> c_int {
+    // A function without parameters ignores the argument register.
+    register(CURRENT.get(), function, std::ptr::null_mut())
+}
+
+/// glibc has this one only in its static part.
+pub(super) extern "C" fn at_quick_exit(function: Function) -> c_int {
+    unsafe extern "C" {
+        fn __cxa_at_quick_exit(function: Function, argument: *mut c_void) -> c_int;
+    }
+    // SAFETY: passes the caller's own argument on.
+    unsafe { __cxa_at_quick_exit(function, std::ptr::null_mut()) }
+}
+
+type ForkHandler = Option<extern "C" fn()>;
+
+/// As [`at_quick_exit`].
+pub(super) extern "C" fn pthread_atfork(prepare: ForkHandler, parent: ForkHandler, child: ForkHandler) -> c_int {
+    unsafe extern "C" {
+        fn __register_atfork(prepare: ForkHandler, parent: ForkHandler, child: ForkHandler, dso: *mut c_void) -> c_int;
+    }
+    // SAFETY: passes the caller's own arguments on; no library to unregister with.
+    unsafe { __register_atfork(prepare, parent, child, std::ptr::null_mut()) }
+}

@@ -1,0 +1,252 @@
+//! From a module to machine code in memory: optimisation passes, then the code generator.
+//!
+//! ORC's own compile layer has one level for a whole session. Here each level has its own target machine, made
+//! when first used, and the object file goes to the linking layer directly; so one input can be compiled quickly
+//! and the next one optimised. A [`Compiler`] owns nothing of the session and may live on another thread.
+
+use std::cell::OnceCell;
+use std::ffi::{CStr, CString, c_char};
+use std::ptr;
+use std::sync::Once;
+
+use llvm_sys::core::{LLVMDisposeMessage, LLVMSetTarget};
+use llvm_sys::target::{
+    LLVMDisposeTargetData, LLVMInitializeX86AsmParser, LLVMInitializeX86AsmPrinter, LLVMInitializeX86Target,
+    LLVMInitializeX86TargetInfo, LLVMInitializeX86TargetMC, LLVMSetModuleDataLayout,
+};
+use llvm_sys::target_machine::{
+    LLVMCodeGenFileType, LLVMCodeGenOptLevel, LLVMCodeModel, LLVMCreateTargetDataLayout, LLVMCreateTargetMachine,
+    LLVMDisposeTargetMachine, LLVMGetDefaultTargetTriple, LLVMGetHostCPUFeatures, LLVMGetHostCPUName,
+    LLVMGetTargetFromTriple, LLVMRelocMode, LLVMSetTargetMachineFastISel, LLVMTargetMachineEmitToMemoryBuffer,
+    LLVMTargetMachineRef, LLVMTargetRef,
+};
+use llvm_sys::transforms::pass_builder::{
+    LLVMCreatePassBuilderOptions, LLVMDisposePassBuilderOptions, LLVMPassBuilderOptionsSetLoopInterleaving,
+    LLVMPassBuilderOptionsSetLoopUnrolling, LLVMPassBuilderOptionsSetLoopVectorization,
+    LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
+};
+
+use super::JitError;
+use super::llvm::{Buffer, FinishedModule, check, take_message};
+use super::tls;
+
+/// How hard to work on a module.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OptLevel {
+    /// No passes, the fast instruction selector: straight-line prompt code.
+    #[default]
+    O0,
+    O1,
+    O2,
+    O3,
+}
+
+impl OptLevel {
+    const ALL: usize = 4;
+
+    fn passes(self) -> Option<&'static CStr> {
+        match self {
+            OptLevel::O0 => None,
+            OptLevel::O1 => Some(c"default<O1>"),
+            OptLevel::O2 => Some(c"default<O2>"),
+            OptLevel::O3 => Some(c"default<O3>"),
+        }
+    }
+
+    fn codegen(self) -> LLVMCodeGenOptLevel {
+        match self {
+            OptLevel::O0 => LLVMCodeGenOptLevel::LLVMCodeGenLevelNone,
+            OptLevel::O1 => LLVMCodeGenOptLevel::LLVMCodeGenLevelLess,
+            OptLevel::O2 => LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault,
+            OptLevel::O3 => LLVMCodeGenOptLevel::LLVMCodeGenLevelAggressive,
+        }
+    }
+
+    fn vectorises(self) -> bool {
+        self >= OptLevel::O2
+    }
+}
+
+/// A relocatable object file, ready to be linked into a session.
+pub struct ObjectCode {
+    pub(super) bytes: Buffer,
+    /// The names it defines for others.
+    pub symbols: Vec<String>,
+}
+
+// SAFETY: the buffer is plain memory with one owner.
+unsafe impl Send for ObjectCode {}
+
+/// Registers the one target this build of Cinch generates code for; the others would only cost start-up.
+fn initialise_target() {
+    static ONCE: Once = Once::new();
+    // SAFETY: registration has no preconditions, and `Once` lets it happen on one thread only.
+    ONCE.call_once(|| unsafe {
+        LLVMInitializeX86TargetInfo();
+        LLVMInitializeX86Target();
+        LLVMInitializeX86TargetMC();
+        LLVMInitializeX86AsmPrinter();
+        // For `asm` statements.
+        LLVMInitializeX86AsmParser();
+    });
+}
+
+/// What the code is generated for.
+struct Host {
+    target: LLVMTargetRef,
+    triple: CString,
+    cpu: CString,
+    features: CString,
+}
+
+/// Copies and releases a C string that LLVM allocated.
+fn take_c_string(text: *mut c_char) -> CString {
+    // SAFETY: a live C string that is ours; copied, then given back once.
+    unsafe {
+        let copy = CStr::from_ptr(text).to_owned();
+        LLVMDisposeMessage(text);
+        copy
+    }
+}
+
+impl Host {
+    fn detect() -> Result<Self, JitError> {
+        initialise_target();
+        // SAFETY: each call returns a C string for us to own.
+        let (triple, cpu, features) = unsafe {
+            (
+                take_c_string(LLVMGetDefaultTargetTriple()),
+                take_c_string(LLVMGetHostCPUName()),
+                take_c_string(LLVMGetHostCPUFeatures()),
+            )
+        };
+        let mut target: LLVMTargetRef = ptr::null_mut();
+        let mut message: *mut c_char = ptr::null_mut();
+        // SAFETY: the triple is a C string and both out-pointers are valid.
+        let failed = unsafe { LLVMGetTargetFromTriple(triple.as_ptr(), &raw mut target, &raw mut message) } != 0;
+        if failed {
+            return Err(JitError::Setup(take_message(message)));
+        }
+        Ok(Self { target, triple, cpu, features })
+    }
+}
+
+/// One code generator: the host at one level.
+struct Machine(LLVMTargetMachineRef);
+
+impl Machine {
+    fn new(host: &Host, level: OptLevel) -> Self {
+        // Position-independent code reaches far symbols (libc is more than 2 GiB away) through tables that the
+        // linker makes next to the code; the small code model keeps everything of one module direct.
+        // SAFETY: target and strings are live for the call.
+        let machine = unsafe {
+            let machine = LLVMCreateTargetMachine(
+                host.target,
+                host.triple.as_ptr(),
+                host.cpu.as_ptr(),
+                host.features.as_ptr(),
+                level.codegen(),
+                LLVMRelocMode::LLVMRelocPIC,
+                LLVMCodeModel::LLVMCodeModelSmall,
+            );
+            LLVMSetTargetMachineFastISel(machine, i32::from(level == OptLevel::O0));
+            machine
+        };
+        Self(machine)
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // SAFETY: the machine is ours, and no pass is running.
+        unsafe { LLVMDisposeTargetMachine(self.0) }
+    }
+}
+
+/// Compiles modules for the machine it runs on.
+pub struct Compiler {
+    host: Host,
+    machines: [OnceCell<Machine>; OptLevel::ALL],
+}
+
+// SAFETY: a target machine has no thread affinity, and `Compiler` is not `Sync`: one thread uses it at a time.
+unsafe impl Send for Compiler {}
+
+impl Compiler {
+    pub fn new() -> Result<Self, JitError> {
+        Ok(Self { host: Host::detect()?, machines: Default::default() })
+    }
+
+    /// Optimises and compiles one module.
+    pub fn object(&self, module: FinishedModule, level: OptLevel) -> Result<ObjectCode, JitError> {
+        self.prepare(&module, level)?;
+        let symbols = module.symbols();
+        let bytes = self.emit(&module, level, LLVMCodeGenFileType::LLVMObjectFile)?;
+        Ok(ObjectCode { bytes, symbols })
+    }
+
+    /// The assembly that `level` makes of a module, for `.asm`.
+    pub fn assembly(&self, module: FinishedModule, level: OptLevel) -> Result<String, JitError> {
+        self.prepare(&module, level)?;
+        let text = self.emit(&module, level, LLVMCodeGenFileType::LLVMAssemblyFile)?;
+        Ok(String::from_utf8_lossy(text.bytes()).into_owned())
+    }
+
+    /// The textual IR after the passes of `level`, for `.ir`.
+    pub fn optimised_ir(&self, module: FinishedModule, level: OptLevel) -> Result<String, JitError> {
+        self.prepare(&module, level)?;
+        Ok(module.to_string())
+    }
+
+    /// Sets triple and layout, lowers `thread_local`, and runs the passes.
+    fn prepare(&self, module: &FinishedModule, level: OptLevel) -> Result<(), JitError> {
+        let machine = self.machine(level);
+        // SAFETY: module and machine are live; the layout is a temporary that the module copies.
+        unsafe {
+            LLVMSetTarget(module.module(), self.host.triple.as_ptr());
+            let layout = LLVMCreateTargetDataLayout(machine.0);
+            LLVMSetModuleDataLayout(module.module(), layout);
+            LLVMDisposeTargetData(layout);
+        }
+        tls::emulate(module)?;
+        match level.passes() {
+            None => Ok(()),
+            Some(passes) => run_passes(module, machine, level, passes),
+        }
+    }
+
+    fn machine(&self, level: OptLevel) -> &Machine {
+        self.machines[level as usize].get_or_init(|| Machine::new(&self.host, level))
+    }
+
+    fn emit(&self, module: &FinishedModule, level: OptLevel, kind: LLVMCodeGenFileType) -> Result<Buffer, JitError> {
+        let mut buffer = ptr::null_mut();
+        let mut message: *mut c_char = ptr::null_mut();
+        // SAFETY: machine and module are live; on success the buffer becomes ours, on failure the message.
+        unsafe {
+            let machine = self.machine(level).0;
+            let failed =
+                LLVMTargetMachineEmitToMemoryBuffer(machine, module.module(), kind, &raw mut message, &raw mut buffer);
+            if failed != 0 {
+                return Err(JitError::Codegen(take_message(message)));
+            }
+            Ok(Buffer::from_raw(buffer))
+        }
+    }
+}
+
+fn run_passes(module: &FinishedModule, machine: &Machine, level: OptLevel, passes: &CStr) -> Result<(), JitError> {
+    let vectorises = i32::from(level.vectorises());
+    // SAFETY: module, machine and options are live for the run; the options are disposed of once.
+    let outcome = unsafe {
+        let options = LLVMCreatePassBuilderOptions();
+        LLVMPassBuilderOptionsSetLoopVectorization(options, vectorises);
+        LLVMPassBuilderOptionsSetSLPVectorization(options, vectorises);
+        LLVMPassBuilderOptionsSetLoopInterleaving(options, vectorises);
+        LLVMPassBuilderOptionsSetLoopUnrolling(options, vectorises);
+        let error = LLVMRunPasses(module.module(), passes.as_ptr(), machine.0, options);
+        LLVMDisposePassBuilderOptions(options);
+        check(error)
+    };
+    outcome.map_err(JitError::Codegen)
+}
