@@ -1,0 +1,176 @@
+//! From a checked input to running code: which module defines what, and where redefined functions are reached.
+//!
+//! A function that the user typed is called through a stub, which a redefinition redirects. A module that holds
+//! the body of such a function may have inlined it into its neighbours: a redefinition compiles those anew.
+
+use crate::base::{Arena, Idx, JournaledMap, Transactional};
+use crate::hir::{self, FuncId, Program, VarId, mangle};
+use crate::ir;
+use crate::jit::{Jit, JitError, Stub, Tracker};
+
+/// What has been compiled.
+#[derive(Default)]
+pub(super) struct Emitter {
+    /// The module that holds a user function's newest body, and the version of that body.
+    homes: JournaledMap<FuncId, Home>,
+    /// The user functions that each module defines.
+    modules: Arena<Vec<FuncId>>,
+    stubs: JournaledMap<String, Stub>,
+    /// Where each stub led before it was set, oldest first; marks of open transactions.
+    redirected: Vec<(Stub, usize)>,
+    marks: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Home {
+    module: Idx<Vec<FuncId>>,
+    version: u32,
+}
+
+/// A module to make.
+pub(super) struct Plan<'a> {
+    pub name: &'a str,
+    pub entry: Option<(String, &'a hir::CheckedBody)>,
+    pub funcs: Vec<FuncId>,
+    pub vars: Vec<VarId>,
+}
+
+impl Emitter {
+    /// Functions that must be compiled again because `redefined` have new bodies: those that were compiled
+    /// before, and all that stand in one module with one of them.
+    pub(super) fn stale(&self, program: &Program, redefined: &[FuncId]) -> Vec<FuncId> {
+        let mut stale: Vec<FuncId> = Vec::new();
+        let mut pending: Vec<FuncId> = redefined.to_vec();
+        while let Some(func) = pending.pop() {
+            let Some(home) = self.homes.get(&func) else { continue };
+            if stale.contains(&func) {
+                continue;
+            }
+            stale.push(func);
+            for &neighbour in &self.modules[home.module] {
+                if program.funcs[neighbour].is_user && !stale.contains(&neighbour) {
+                    pending.push(neighbour);
+                }
+            }
+        }
+        stale
+    }
+
+    /// Compiles and links a module, and sends its user functions' stubs to it.
+    ///
+    /// # Errors
+    /// See [`EmitError`].
+    pub(super) fn emit(
+        &mut self,
+        program: &Program,
+        jit: &Jit,
+        tracker: &Tracker,
+        plan: &Plan<'_>,
+        level: ir::OptLevel,
+    ) -> Result<(), EmitError> {
+        let module = lower(program, plan, level)?;
+        let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
+        for &func in &user {
+            self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
+        }
+        jit.add_module_at(module.into_finished(), level.into(), tracker).map_err(EmitError::Jit)?;
+        let id = self.modules.push(user.clone());
+        for func in user {
+            let address = jit.lookup(&ir::body_symbol(program, func)).map_err(EmitError::Jit)?;
+            let stub = self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
+            self.redirected.push((stub, stub.target()));
+            stub.set(address);
+            self.homes.insert(func, Home { module: id, version: program.funcs[func].version });
+        }
+        Ok(())
+    }
+
+    /// The optimised LLVM code of a module, or its machine code.
+    ///
+    /// # Errors
+    /// See [`EmitError`].
+    pub(super) fn text(
+        &self,
+        program: &Program,
+        jit: &Jit,
+        plan: &Plan<'_>,
+        level: ir::OptLevel,
+        is_assembly: bool,
+    ) -> Result<String, EmitError> {
+        let module = lower(program, plan, level)?.into_finished();
+        let text = match is_assembly {
+            true => jit.compiler().assembly(module, level.into()),
+            false => jit.compiler().optimised_ir(module, level.into()),
+        };
+        text.map_err(EmitError::Jit)
+    }
+
+    fn stub(&mut self, program: &Program, jit: &Jit, tracker: &Tracker, func: FuncId) -> Result<Stub, JitError> {
+        let symbol = mangle::func_symbol(program, func);
+        if let Some(&stub) = self.stubs.get(&symbol) {
+            return Ok(stub);
+        }
+        let stub = jit.new_stub()?;
+        jit.define_absolute(&symbol, stub.entry(), tracker)?;
+        self.stubs.insert(symbol, stub);
+        Ok(stub)
+    }
+
+    /// Where a variable is, when code has been made for it.
+    pub(super) fn address_of_var(&self, program: &Program, jit: &Jit, var: VarId) -> Option<usize> {
+        let symbol = mangle::var_symbol(program, var);
+        let var = &program.vars[var];
+        if !jit.is_defined_in_session(&symbol) {
+            return None;
+        }
+        let address = match var.is_thread_local {
+            true => jit.thread_local_address(&symbol).ok()?,
+            false => jit.lookup(&symbol).ok()?,
+        };
+        if !program.types.is_ref(var.ty) {
+            return Some(address);
+        }
+        let bytes = crate::jit::memory::read(address, 8).ok()?;
+        Some(usize::from_le_bytes(bytes.try_into().ok()?))
+    }
+}
+
+fn lower(program: &Program, plan: &Plan<'_>, level: ir::OptLevel) -> Result<ir::Module, EmitError> {
+    let unit = ir::Unit {
+        name: plan.name.to_string(),
+        entry: plan.entry.clone(),
+        funcs: plan.funcs.clone(),
+        inline_copies: Vec::new(),
+        vars: plan.vars.clone(),
+    };
+    ir::lower(program, &unit, &ir::LowerOptions { level }).map_err(EmitError::Internal)
+}
+
+/// Why no code was made.
+#[derive(Debug)]
+pub(super) enum EmitError {
+    /// A mistake of ours.
+    Internal(ir::InternalError),
+    Jit(JitError),
+}
+
+impl Transactional for Emitter {
+    fn checkpoint(&mut self) {
+        self.homes.checkpoint();
+        self.modules.checkpoint();
+        self.stubs.checkpoint();
+        self.marks.push(self.redirected.len());
+    }
+
+    fn rollback(&mut self) {
+        self.homes.rollback();
+        self.modules.rollback();
+        self.stubs.rollback();
+        let Some(mark) = self.marks.pop() else { return };
+        while self.redirected.len() > mark {
+            if let Some((stub, target)) = self.redirected.pop() {
+                stub.set(target);
+            }
+        }
+    }
+}

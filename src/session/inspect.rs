@@ -1,0 +1,92 @@
+//! Commands that look at an input or at the program without running anything.
+
+use std::sync::Arc;
+
+use crate::hir::{self, show};
+use crate::ir;
+use crate::session::emit::Plan;
+use crate::session::{Origin, Outcome, Session, answer, failure};
+use crate::source::FileKind;
+
+impl Session {
+    /// `.type EXPR`: checks `EXPR` as an unevaluated operand and rolls back.
+    pub(super) fn type_of(&mut self, text: &str) -> Outcome {
+        self.begin();
+        let mut outcome = Outcome::default();
+        let checked = self.check(FileKind::Input(self.n_inputs), text, Origin::Prompt, &mut outcome);
+        let shown = match checked {
+            Ok(unit) => match unit.result {
+                Some((expr, ty)) => {
+                    let category = match self.sema.program.exprs[expr].category {
+                        hir::Category::LValue => "lvalue",
+                        hir::Category::XValue => "xvalue",
+                        hir::Category::PRValue => "prvalue",
+                    };
+                    answer(format!("{} ({category})\n", show::type_name(&self.sema.program, ty)))
+                }
+                None => answer("void\n".to_string()),
+            },
+            Err(_) => Outcome { is_error: true, ..Outcome::default() },
+        };
+        let diagnostics = self.sema.sink.take();
+        let shown = self.with_diagnostics(shown, &diagnostics);
+        self.abandon();
+        shown
+    }
+
+    /// `.ast TEXT`
+    pub(super) fn syntax_of(&mut self, text: &str) -> Outcome {
+        self.begin();
+        let mut shown = String::new();
+        let kind = FileKind::Input(self.n_inputs);
+        if let Some((file, _)) = self.map.add(kind, Arc::from(text), None) {
+            let tokens = self.pp.preprocess(&mut self.map, file, &mut self.sema.tokens, &mut self.sema.sink);
+            crate::sema::input::begin(&mut self.sema);
+            let mut parser = self.parser(tokens);
+            while let Some(item) = self.next_item(&mut parser) {
+                shown.push_str(&crate::ast::dump::item(&self.sema.ast, &self.sema.tokens, item.node()));
+                crate::sema::decl::item(&mut self.sema, item);
+            }
+        }
+        let diagnostics = self.sema.sink.take();
+        let is_error = diagnostics.iter().any(|d| d.severity == crate::diag::Severity::Error);
+        let outcome = Outcome { is_error, text: Some(shown), ..Outcome::default() };
+        let outcome = self.with_diagnostics(outcome, &diagnostics);
+        self.abandon();
+        outcome
+    }
+
+    /// `.ir NAME`, `.asm NAME`: the code of every function of that name, as it would be compiled alone.
+    pub(super) fn code_of(&mut self, name: &str, is_assembly: bool) -> Outcome {
+        let funcs = self.functions_named(name);
+        if funcs.is_empty() {
+            return failure(&format!("no function `{name}` has a body here"));
+        }
+        self.begin();
+        let is_checked = funcs.iter().all(|&func| crate::sema::decl::func_body(&mut self.sema, func));
+        let diagnostics = self.sema.sink.take();
+        let outcome = if is_checked {
+            let plan = Plan { name, entry: None, funcs, vars: Vec::new() };
+            let level = match self.options.level {
+                Some(0) => ir::OptLevel::O0,
+                Some(1) => ir::OptLevel::O1,
+                Some(3) => ir::OptLevel::O3,
+                _ => ir::OptLevel::O2,
+            };
+            match self.emit.text(&self.sema.program, &self.jit, &plan, level, is_assembly) {
+                Ok(text) => answer(text),
+                Err(error) => {
+                    let _ = self.report_emit_error(error);
+                    Outcome { is_error: true, ..Outcome::default() }
+                }
+            }
+        } else {
+            Outcome { is_error: true, ..Outcome::default() }
+        };
+        let mut all = diagnostics;
+        all.extend(self.sema.sink.take());
+        let outcome = self.with_diagnostics(outcome, &all);
+        self.abandon();
+        outcome
+    }
+}

@@ -1,0 +1,328 @@
+//! A session: inputs one after the other, each a transaction, on one program and one JIT.
+//!
+//! ```no_run
+//! let mut session = cinch::Session::new(cinch::Options::default()).expect("LLVM works here");
+//! session.eval("int x = 5;");
+//! assert_eq!(session.eval("x + 1").value.as_deref(), Some("(int) 6"));
+//! ```
+//!
+//! The session does no terminal I/O: it answers with an [`Outcome`]. User code runs on the calling thread.
+
+pub mod command;
+mod options;
+mod outcome;
+mod pipeline;
+mod transaction;
+mod emit;
+mod run;
+mod inspect;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+pub use options::Options;
+pub use outcome::{Outcome, Times};
+
+use crate::base::Symbol;
+use crate::diag::{Diagnostic, Severity, render};
+use crate::hir;
+use crate::jit::{Guard, Interrupter, Jit, JitOptions};
+use crate::lex::Standard as LexStandard;
+use crate::pp::Preprocessor;
+use crate::sema::{Sema, Standard};
+use crate::session::command::Command;
+use crate::session::transaction::Committed;
+use crate::source::loader::SystemLoader;
+use crate::source::{FileKind, SourceMap};
+
+/// Interactive C++.
+pub struct Session {
+    map: SourceMap,
+    pp: Preprocessor,
+    sema: Sema,
+    jit: Jit,
+    guard: Guard,
+    emit: emit::Emitter,
+    options: Options,
+    /// The inputs that succeeded, oldest first.
+    committed: Vec<Committed>,
+    /// The number of the input in progress, counted from 1.
+    n_inputs: u32,
+    shows_times: bool,
+}
+
+/// The input cannot go on; why is in the sink.
+struct Stopped;
+
+/// What kind of text an input is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// Typed at a prompt.
+    Prompt,
+    /// A file: a program when it defines `main`, else a script.
+    File,
+}
+
+impl Session {
+    /// Starts a session.
+    ///
+    /// # Errors
+    /// A sentence: LLVM cannot work here, an unknown standard, a library that is not found.
+    pub fn new(options: Options) -> Result<Session, String> {
+        let standard = match options.standard.as_str() {
+            "" => LexStandard::default(),
+            name => LexStandard::parse(name).ok_or_else(|| format!("unknown language standard `{name}`"))?,
+        };
+        let mut map = SourceMap::new();
+        let pp = Preprocessor::new(pipeline::pp_options(&options, standard), Box::new(SystemLoader), &mut map);
+        let jit_options = JitOptions { library_dirs: options.library_dirs.clone(), ..JitOptions::default() };
+        let jit = Jit::new(jit_options).map_err(|e| e.to_string())?;
+        let sema = Sema::new(match standard.year() {
+            ..20 => Standard::Cxx17,
+            20 => Standard::Cxx20,
+            _ => Standard::Cxx23,
+        });
+        for library in &options.libraries {
+            jit.load_library(library).map_err(|e| e.to_string())?;
+        }
+        let includes = options.includes.clone();
+        let mut session = Session {
+            map,
+            pp,
+            sema,
+            jit,
+            guard: Guard::new(),
+            emit: emit::Emitter::default(),
+            options,
+            committed: Vec::new(),
+            n_inputs: 0,
+            shows_times: false,
+        };
+        for file in includes {
+            let outcome = session.eval(&format!("#include \"{file}\"\n"));
+            if outcome.is_error {
+                return Err(outcome.diagnostics_text);
+            }
+        }
+        Ok(session)
+    }
+
+    /// Takes a line of a prompt: a command, or (the lines so far of) an input.
+    pub fn eval_line(&mut self, text: &str) -> Outcome {
+        if !command::is_command(text) {
+            return self.eval(text);
+        }
+        match command::parse(text) {
+            Ok(command) => self.command(command),
+            Err(message) => failure(&message),
+        }
+    }
+
+    /// Takes an input: any mix of declarations, statements and expressions, run in source order.
+    pub fn eval(&mut self, text: &str) -> Outcome {
+        self.input(FileKind::Input(self.n_inputs + 1), text, Origin::Prompt, &[])
+    }
+
+    /// Takes a file as one input: a program when it defines `main`, which then runs with `args`; else a script.
+    pub fn run_file(&mut self, path: &Path, args: &[String]) -> Outcome {
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return failure(&format!("cannot read `{}`: {error}", path.display())),
+        };
+        let mut text = String::from_utf8_lossy(&bytes).into_owned();
+        if text.starts_with("#!") {
+            text.replace_range(..2, "//");
+        }
+        let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
+        self.input(kind, &text, Origin::File, args)
+    }
+
+    /// The preprocessed text of a file, which g++ accepts.
+    pub fn preprocess_file(&mut self, path: &Path) -> Result<String, Outcome> {
+        let bytes =
+            std::fs::read(path).map_err(|error| failure(&format!("cannot read `{}`: {error}", path.display())))?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
+        let Some((file, _)) = self.map.add(kind, Arc::from(text), None) else {
+            return Err(failure("the session's texts are longer than 4 GiB"));
+        };
+        let expanded = self.pp.expand_to_text(&mut self.map, file, &mut self.sema.sink);
+        let diagnostics = self.sema.sink.take();
+        match diagnostics.iter().any(|d| d.severity == Severity::Error) {
+            true => Err(self.with_diagnostics(Outcome { is_error: true, ..Outcome::default() }, &diagnostics)),
+            false => Ok(expanded),
+        }
+    }
+
+    /// A handle that another thread, or a signal handler's thread, interrupts running user code with.
+    pub fn interrupter(&self) -> Interrupter {
+        self.guard.interrupter()
+    }
+
+    /// Undoes the last `n` inputs: their names, macros and code, after their exit handlers ran.
+    /// Returns how many there were to undo.
+    pub fn undo(&mut self, n: usize) -> usize {
+        (0..n).take_while(|_| self.undo_one()).count()
+    }
+
+    /// Runs `self.transact` as a transaction, surviving a mistake of our own.
+    fn input(&mut self, kind: FileKind, text: &str, origin: Origin, args: &[String]) -> Outcome {
+        self.begin();
+        let run = catch_unwind(AssertUnwindSafe(|| self.transact(kind, text, origin, args)));
+        let (mut outcome, diagnostics) = run.unwrap_or_else(|payload| {
+            let why = payload
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string))
+                .unwrap_or_default();
+            let mut diagnostics = self.sema.sink.take();
+            diagnostics.push(Diagnostic::error(
+                crate::source::Span::NONE,
+                format!("internal error: {why} (a mistake of Cinch's own; the input was undone)"),
+            ));
+            (Outcome { is_error: true, ..Outcome::default() }, diagnostics)
+        });
+        outcome = self.with_diagnostics(outcome, &diagnostics);
+        if outcome.is_error || outcome.is_incomplete {
+            self.abandon();
+        }
+        outcome
+    }
+
+    fn with_diagnostics(&self, mut outcome: Outcome, diagnostics: &[Diagnostic]) -> Outcome {
+        let colour = if self.options.is_colour { render::Colour::Ansi } else { render::Colour::Plain };
+        outcome.diagnostics_text = render::render(&self.map, diagnostics, colour);
+        outcome
+    }
+
+    /// Carries out a command.
+    pub fn command(&mut self, command: Command) -> Outcome {
+        match command {
+            Command::Help => answer(command::help()),
+            Command::Quit => Outcome { wants_quit: true, ..Outcome::default() },
+            Command::Load(name) => self.load(&name),
+            Command::Run(text) => self.run(&text),
+            Command::Include(None) => answer(lines(self.pp.search_dirs())),
+            Command::Include(Some(dir)) => {
+                self.pp.add_include_dir(dir.into());
+                Outcome::default()
+            }
+            Command::Optimise(None) => answer(match self.options.level {
+                Some(level) => format!("optimisation level {level}\n"),
+                None => "optimisation level: as each input needs\n".to_string(),
+            }),
+            Command::Optimise(Some(level @ 0..=3)) => {
+                self.options.level = Some(level as u8);
+                Outcome::default()
+            }
+            Command::Optimise(Some(level)) => failure(&format!("there is no optimisation level {level}")),
+            Command::Undo(n) => {
+                let wanted = n.unwrap_or(1) as usize;
+                match self.undo(wanted) {
+                    done if done == wanted => Outcome::default(),
+                    done => failure(&format!("only {done} inputs were there to undo")),
+                }
+            }
+            Command::Type(text) => self.type_of(&text),
+            Command::Vars => answer(self.variables()),
+            Command::Macros => {
+                answer(self.pp.user_macros().into_iter().map(|text| format!("#define {text}\n")).collect())
+            }
+            Command::Ir(name) => self.code_of(&name, false),
+            Command::Asm(name) => self.code_of(&name, true),
+            Command::Ast(text) => self.syntax_of(&text),
+            Command::Time => {
+                self.shows_times = !self.shows_times;
+                Outcome::default()
+            }
+        }
+    }
+
+    /// Whether `.time` is on.
+    pub fn shows_times(&self) -> bool {
+        self.shows_times
+    }
+
+    fn load(&mut self, name: &str) -> Outcome {
+        let is_library = name.ends_with(".so") || name.contains(".so.") || !Path::new(name).is_file();
+        if !is_library {
+            return self.run_file(Path::new(name), &[]);
+        }
+        match self.jit.load_library(name) {
+            Ok(_) => Outcome::default(),
+            Err(error) => failure(&error.to_string()),
+        }
+    }
+
+    /// `.x dir/name.cc(args)`: loads the file, then calls `name(args)`.
+    fn run(&mut self, text: &str) -> Outcome {
+        let (file, args) = match text.rfind('(') {
+            Some(at) if text.ends_with(')') => (text[..at].trim(), &text[at..]),
+            _ => (text, "()"),
+        };
+        let outcome = self.run_file(Path::new(file), &[]);
+        if outcome.is_error || outcome.exit_status.is_some() {
+            return outcome;
+        }
+        let stem = Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut name: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        if name.starts_with(|c: char| c.is_ascii_digit()) {
+            name.insert(0, '_');
+        }
+        self.eval(&format!("{name}{args}"))
+    }
+
+    fn variables(&self) -> String {
+        let program = &self.sema.program;
+        let mut seen = std::collections::HashSet::new();
+        let mut lines = Vec::new();
+        for (id, var) in program.vars.iter().rev() {
+            let is_listed = var.is_user && var.kind == hir::VarKind::Global && !var.name.is_empty();
+            if !is_listed || !seen.insert((var.scope, var.name)) {
+                continue;
+            }
+            let name = hir::show::var_declaration(program, id);
+            let value = self.emit.address_of_var(program, &self.jit, id).map(|address| {
+                let ty = program.types.non_ref(var.ty);
+                crate::print::show_value(program, crate::print::Shown { ty, address, is_glvalue: false })
+            });
+            let value = value.as_deref().and_then(|text| text.split_once(") ")).map_or("", |(_, value)| value);
+            lines.push(if value.is_empty() { format!("{name}\n") } else { format!("{name} = {value}\n") });
+        }
+        lines.into_iter().rev().collect()
+    }
+
+    /// Functions that a user's name may mean, for `.ir` and `.asm`.
+    fn functions_named(&self, name: &str) -> Vec<hir::FuncId> {
+        let wanted = Symbol::new(name.rsplit("::").next().unwrap_or(name));
+        let program = &self.sema.program;
+        let is_named = |func: &hir::Func| matches!(func.name, hir::FuncName::Ident(symbol) if symbol == wanted);
+        program
+            .funcs
+            .iter()
+            .filter(|(_, func)| is_named(func) && func.body != hir::Body::None && func.builtin.is_none())
+            .map(|(id, _)| id)
+            .collect()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+/// An outcome that only says text.
+fn answer(text: String) -> Outcome {
+    Outcome { text: Some(text), ..Outcome::default() }
+}
+
+/// An outcome that is an error without a place in the source.
+fn failure(message: &str) -> Outcome {
+    Outcome { diagnostics_text: format!("error: {message}\n"), is_error: true, ..Outcome::default() }
+}
+
+fn lines(items: Vec<String>) -> String {
+    items.into_iter().map(|item| item + "\n").collect()
+}

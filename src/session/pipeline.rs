@@ -1,0 +1,145 @@
+//! The whole flow of an input on one page: text, tokens, syntax, typed program, code, value.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::hir::Category;
+use crate::lex::Standard as LexStandard;
+use crate::parse::{Item, ParseMode, Parser};
+use crate::pp;
+use crate::print;
+use crate::sema::{decl, input};
+use crate::session::emit::{EmitError, Plan};
+use crate::session::{Options, Origin, Outcome, Session, Stopped};
+use crate::source::{FileKind, Span};
+
+impl Session {
+    /// One input from text to value. The caller rolls back when the outcome is an error or incomplete.
+    pub(super) fn transact(
+        &mut self,
+        kind: FileKind,
+        text: &str,
+        origin: Origin,
+        args: &[String],
+    ) -> (Outcome, Vec<Diagnostic>) {
+        let mut outcome = Outcome::default();
+        let result = self.check(kind, text, origin, &mut outcome).and_then(|unit| self.run_unit(&unit, args, &mut outcome));
+        let diagnostics = self.sema.sink.take();
+        if result.is_err() {
+            outcome.is_error = true;
+            outcome.is_incomplete = origin == Origin::Prompt && is_incomplete(&diagnostics);
+        }
+        (outcome, diagnostics)
+    }
+
+    /// Text to typed program.
+    pub(super) fn check(&mut self, kind: FileKind, text: &str, origin: Origin, outcome: &mut Outcome) -> Result<input::Unit, Stopped> {
+        let start = Instant::now();
+        let Some((file, _)) = self.map.add(kind, Arc::from(text), None) else {
+            self.sema.error(Span::NONE, "the session's texts are longer than 4 GiB");
+            return Err(Stopped);
+        };
+        let tokens = self.pp.preprocess(&mut self.map, file, &mut self.sema.tokens, &mut self.sema.sink);
+        outcome.times.pp = start.elapsed();
+        if self.sema.sink.has_errors() {
+            return Err(Stopped);
+        }
+
+        let start = Instant::now();
+        input::begin(&mut self.sema);
+        let mut parser = self.parser(tokens);
+        while let Some(item) = self.next_item(&mut parser) {
+            decl::item(&mut self.sema, item);
+        }
+        let unit = input::finish(&mut self.sema);
+        outcome.times.sema = start.elapsed();
+        match unit {
+            Some(unit) if !self.sema.sink.has_errors() => Ok(unit),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// Typed program to code, run.
+    fn run_unit(&mut self, unit: &input::Unit, args: &[String], outcome: &mut Outcome) -> Result<(), Stopped> {
+        let start = Instant::now();
+        let entry_symbol = format!("__cinch_input_{}", self.n_inputs);
+        let needs_entry = !unit.body_is_empty(&self.sema.program);
+        if !needs_entry && unit.funcs.is_empty() && unit.vars.is_empty() && unit.main.is_none() {
+            return Ok(());
+        }
+        let level = self.level(unit);
+        let plan = Plan {
+            name: &format!("input_{}", self.n_inputs),
+            entry: needs_entry.then(|| (entry_symbol.clone(), &unit.body)),
+            funcs: unit.funcs.clone(),
+            vars: unit.vars.clone(),
+        };
+        let Some(tracker) = self.committed.last().and_then(|input| input.tracker()) else { return Err(Stopped) };
+        let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, &plan, level);
+        let entry = match emitted {
+            Ok(()) if needs_entry => self.jit.lookup(&entry_symbol).map_err(EmitError::Jit),
+            Ok(()) => Ok(0),
+            Err(error) => Err(error),
+        };
+        outcome.times.jit = start.elapsed();
+        let entry = entry.map_err(|error| self.report_emit_error(error))?;
+
+        let start = Instant::now();
+        let mut result = unit.result.map(|(_, ty)| self.result_buffer(ty));
+        if needs_entry {
+            let argument = result.as_mut().map_or(std::ptr::null_mut(), |buffer| buffer.as_mut_ptr().cast::<u8>());
+            self.call(entry, argument)?;
+        }
+        if let Some(main) = unit.main {
+            outcome.exit_status = Some(self.call_main(main, args)?);
+        }
+        crate::jit::memory::flush_streams();
+        outcome.times.run = start.elapsed();
+
+        let start = Instant::now();
+        if let (Some((expr, ty)), Some(buffer)) = (unit.result, &result) {
+            let is_glvalue = self.sema.program.exprs[expr].category != Category::PRValue;
+            let address = if is_glvalue { buffer[0] as usize } else { buffer.as_ptr() as usize };
+            let shown = print::Shown { ty, address, is_glvalue };
+            outcome.value = Some(print::show_value(&self.sema.program, shown));
+        }
+        outcome.times.print = start.elapsed();
+        Ok(())
+    }
+
+    /// A parser of a range of tokens.
+    pub(super) fn parser(&self, tokens: std::ops::Range<u32>) -> Parser {
+        Parser::new(tokens, ParseMode::Script)
+    }
+
+    /// The next declaration or statement; sema has declared all before it.
+    pub(super) fn next_item(&mut self, parser: &mut Parser) -> Option<Item> {
+        let mut ast = std::mem::take(&mut self.sema.ast);
+        let item = parser.next_item(&mut ast, &mut self.sema);
+        self.sema.ast = ast;
+        item
+    }
+}
+
+/// Whether every error says that the input only ended too early.
+fn is_incomplete(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().find(|d| d.severity == Severity::Error).is_some_and(|d| d.is_incomplete)
+}
+
+/// The preprocessor's part of a session's options.
+pub(super) fn pp_options(options: &Options, standard: LexStandard) -> pp::Options {
+    let define = |text: &String| match text.split_once('=') {
+        Some((name, value)) => (name.to_string(), Some(value.to_string())),
+        None => (text.clone(), None),
+    };
+    pp::Options {
+        include_dirs: options.include_dirs.clone(),
+        system_dirs: options.system_dirs.clone(),
+        nostdinc: options.nostdinc,
+        defines: options.defines.iter().map(define).collect(),
+        undefines: options.undefines.clone(),
+        standard,
+        ..pp::Options::default()
+    }
+}

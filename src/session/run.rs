@@ -1,0 +1,100 @@
+//! Running what was compiled, and saying what went wrong.
+
+use std::ffi::CString;
+
+use crate::diag::Diagnostic;
+use crate::hir::{Body, FuncId, Program, Ty, layout, mangle};
+use crate::ir;
+use crate::jit::{JitError, MainCall, demangle, exception};
+use crate::sema::input;
+use crate::session::emit::EmitError;
+use crate::session::{Session, Stopped};
+use crate::source::Span;
+
+impl Session {
+    /// Calls the entry function of an input; a fault or exception becomes an error.
+    pub(super) fn call(&mut self, entry: usize, argument: *mut u8) -> Result<(), Stopped> {
+        let trap = self.guard.call_entry(entry, argument, self.options.time_limit);
+        crate::jit::memory::flush_streams();
+        self.report_run(trap)
+    }
+
+    /// Calls `main` with the program's arguments, and returns its value.
+    pub(super) fn call_main(&mut self, main: FuncId, args: &[String]) -> Result<i32, Stopped> {
+        let symbol = mangle::func_symbol(&self.sema.program, main);
+        let address = self.jit.lookup(&symbol).map_err(|error| self.report_emit_error(EmitError::Jit(error)))?;
+        let args = args.iter().map(|arg| CString::new(arg.replace('\0', "")).unwrap_or_default()).collect();
+        let mut call = MainCall::new(address, args);
+        let trap = self.guard.call_main(&mut call, self.options.time_limit);
+        crate::jit::memory::flush_streams();
+        self.report_run(trap)?;
+        Ok(call.status())
+    }
+
+    fn report_run(&mut self, trap: Result<(), crate::jit::Trap>) -> Result<(), Stopped> {
+        if let Err(trap) = trap {
+            exception::take_thrown();
+            self.sema.sink.push(Diagnostic::error(Span::NONE, trap.to_string()));
+            return Err(Stopped);
+        }
+        if let Some(thrown) = exception::take_thrown() {
+            self.sema.sink.push(Diagnostic::error(Span::NONE, thrown.to_string()));
+            return Err(Stopped);
+        }
+        Ok(())
+    }
+
+    /// Room for a value of `ty`, or for an address; 16-byte aligned.
+    pub(super) fn result_buffer(&self, ty: Ty) -> Vec<u128> {
+        let size = layout::size_of(&self.sema.program, ty).unwrap_or(8).max(8);
+        vec![0; size.div_ceil(16) as usize]
+    }
+
+    /// Straight-line prompt code is compiled quickly; anything with a loop or a function of its own is optimised.
+    pub(super) fn level(&self, unit: &input::Unit) -> ir::OptLevel {
+        match self.options.level {
+            Some(0) => ir::OptLevel::O0,
+            Some(1) => ir::OptLevel::O1,
+            Some(2) => ir::OptLevel::O2,
+            Some(_) => ir::OptLevel::O3,
+            None if unit.body.has_loop || has_work(&self.sema.program, &unit.funcs) => ir::OptLevel::O2,
+            None => ir::OptLevel::O0,
+        }
+    }
+
+    /// Turns what the JIT refused into diagnostics.
+    pub(super) fn report_emit_error(&mut self, error: EmitError) -> Stopped {
+        match error {
+            EmitError::Internal(error) => {
+                self.sema.error(Span::NONE, format!("internal error: {error} (a mistake of Cinch's own)"));
+            }
+            EmitError::Jit(JitError::Unresolved(symbols)) => {
+                for symbol in symbols {
+                    self.report_undefined(&symbol);
+                }
+            }
+            EmitError::Jit(error) => self.sema.error(Span::NONE, error.to_string()),
+        }
+        Stopped
+    }
+
+    fn report_undefined(&mut self, symbol: &str) {
+        let name = demangle(symbol).unwrap_or_else(|| symbol.to_string());
+        let program = &self.sema.program;
+        let declared = program.funcs.iter().find(|(id, f)| f.body == Body::None && mangle::func_symbol(program, *id) == symbol);
+        let span = declared.map_or(Span::NONE, |(_, func)| func.span);
+        let mut diagnostic = Diagnostic::error(span, format!("`{name}` is declared but nobody defines it"));
+        if name != symbol {
+            diagnostic = diagnostic.note(format!("its symbol is `{symbol}`"));
+        }
+        if let Some(library) = self.jit.find_library_with(symbol) {
+            diagnostic = diagnostic.note(format!("it is in `{0}`: load it with `.L {0}`", library.display()));
+        }
+        self.sema.sink.push(diagnostic);
+    }
+}
+
+/// Whether some function is worth optimising.
+fn has_work(program: &Program, funcs: &[FuncId]) -> bool {
+    funcs.iter().any(|&func| matches!(program.funcs[func].body, Body::Checked(_)))
+}
