@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Cinch and clang-repl 22 side by side, in one run: start, inputs, memory; and compiled loops against clang++.
+
+    bench/run.py [--cinch target/release/cinch] [--runs 11] [--only NAME]
+
+Needs Debian's clang-22. Commands alternate, so that both meet the same machine; a figure is the median, and a
+ratio below 1 says that Cinch is quicker or smaller.
+"""
+import argparse, os, re, resource, statistics, subprocess, sys, tempfile, time
+
+parser = argparse.ArgumentParser()
+parser.add_argument('--cinch', default='target/release/cinch')
+parser.add_argument('--runs', type=int, default=11)
+parser.add_argument('--only', default='')
+args = parser.parse_args()
+CLANG_REPL, CLANG = 'clang-repl-22', 'clang++-22'
+
+
+def run(command, text=''):
+    """Seconds and peak memory in MiB of one process that reads `text`."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile('w+') as source:
+        source.write(text)
+        source.seek(0)
+        process = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        output = process.stdout.read().decode('utf-8', 'replace')
+        _, status, usage = os.wait4(process.pid, 0)
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, output, status
+
+
+def pair(name, ours, theirs, text, goal, expect):
+    """Alternates two commands on one text and prints medians and ratios of time and memory."""
+    if args.only not in name:
+        return
+    a, b = [], []
+    for _ in range(args.runs):
+        for command, results, wanted in ((ours, a, expect[0]), (theirs, b, expect[1])):
+            seconds, memory, output, _ = run(command, text)
+            if wanted not in output:
+                print(f'{name}: {command[0]} does not answer {wanted!r}:\n{output[-600:]}')
+                return
+            results.append((seconds, memory))
+    ms = [statistics.median(r[0] for r in results) * 1e3 for results in (a, b)]
+    mib = [statistics.median(r[1] for r in results) for results in (a, b)]
+    print(f'{name:34} {ms[0]:9.2f} ms {ms[1]:9.2f} ms  ratio {ms[0] / ms[1]:5.2f} (goal {goal})   '
+          f'{mib[0]:6.1f} MiB {mib[1]:6.1f} MiB  ratio {mib[0] / mib[1]:5.2f}')
+
+
+LOOPS = {
+    'fib(38)': ('int fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }', 'fib(38)', '39088169'),
+    'axpy': ('''double xs[4096], ys[4096];
+double axpy(int repeat) { for (int i = 0; i < 4096; i++) { xs[i] = i; ys[i] = 1; }
+  for (int r = 0; r < repeat; r++) for (int i = 0; i < 4096; i++) ys[i] += 0.5 * xs[i];
+  double sum = 0; for (int i = 0; i < 4096; i++) sum += ys[i]; return sum; }''', 'axpy(200000)', '838656004096'),
+}
+
+
+def loops():
+    """Time inside the program, by its own clock, as both compilers see the same source."""
+    for name, (definition, call, wanted) in LOOPS.items():
+        if args.only not in name:
+            continue
+        program = f'''#include <time.h>
+#include <stdio.h>
+{definition}
+double now() {{ struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec + t.tv_nsec * 1e-9; }}
+'''
+        body = f'double start = now(); double result = {call}; double seconds = now() - start; printf("%.0f %.6f\\n", result, seconds);'
+        with tempfile.TemporaryDirectory() as folder:
+            source, binary = os.path.join(folder, 'a.cc'), os.path.join(folder, 'a')
+            with open(source, 'w') as f:
+                f.write(program + 'int main() { ' + body + ' }\n')
+            subprocess.run([CLANG, '-O2', '-march=native', source, '-o', binary], check=True)
+            ours, theirs = [], []
+            for _ in range(max(3, args.runs // 2)):
+                for command, results, text in (([args.cinch], ours, program + body + '\n'), ([binary], theirs, '')):
+                    output = run(command, text)[2]
+                    found = re.search(r'^(\d+) ([0-9.]+)$', output, re.M)
+                    if not found or found.group(1) != wanted:
+                        print(f'{name}: {command[0]} answers\n{output[-400:]}')
+                        return
+                    results.append(float(found.group(2)))
+        a, b = statistics.median(ours), statistics.median(theirs)
+        print(f'{name:34} {a * 1e3:9.2f} ms {b * 1e3:9.2f} ms  ratio {a / b:5.2f} (goal 1.05, against clang++ -O2 -march=native)')
+
+
+def session():
+    """10,000 inputs in one session: time and memory per input at the start and at the end."""
+    if args.only not in '10000 inputs':
+        return
+    n = 10000
+    process = subprocess.Popen([args.cinch], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def memory():
+        with open(f'/proc/{process.pid}/status') as f:
+            return int(re.search(r'VmRSS:\s+(\d+)', f.read()).group(1))
+
+    marks = []
+    process.stdin.write('int x = 0;\n')
+    for i in range(n + 1):
+        if i % 1000 == 0:
+            process.stdin.write('x\n')
+            process.stdin.flush()
+            process.stdout.readline()
+            marks.append((time.perf_counter(), memory()))
+        process.stdin.write('x += 1;\n')
+    process.stdin.close()
+    process.wait()
+    times = [b[0] - a[0] for a, b in zip(marks, marks[1:])]
+    growth = (marks[-1][1] - marks[1][1]) / (n - 1000)
+    print(f'{"10000 inputs":34} first 1000: {times[0]:.2f} ms each, last 1000: {times[-1]:.2f} ms each, '
+          f'ratio {times[-1] / times[0]:.2f} (goal 1.3); {growth:.2f} KiB each (goal 8)')
+
+
+print(f'{"":34} {"Cinch":>12} {"clang-repl":>12}')
+pair('start to first value', [args.cinch], [CLANG_REPL], '1 + 1\n', 0.35, ('(int) 2', '(int) 2'))
+simple = 'int x = 5;\n' + ''.join(f'x + {i}\n' for i in range(100))
+pair('100 simple inputs', [args.cinch], [CLANG_REPL], simple, 0.35, ('(int) 104', '(int) 104'))
+loops()
+session()
