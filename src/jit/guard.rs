@@ -9,8 +9,9 @@
 //!   disposition is the default.
 //! - A fault on a thread without a guarded call cannot be undone: that thread is parked for ever, and the call
 //!   that is running on the guarded thread ends with the trap ([`Trap::is_elsewhere`]).
-//! - An interruption waits, for a tenth of a second at most, until the program is not inside the C or C++ library
-//!   or Cinch itself, whose locks would stay taken; a blocking system call is interrupted at once.
+//! - An interruption waits until the program is not inside the C or C++ library or Cinch itself, whose locks would
+//!   stay taken: it goes on by single steps until it is out, or for [`MAX_STEPS`]. A blocking system call is
+//!   interrupted at once.
 //! - An exception that does escape finds no caller above the frame, so the unwinder calls `std::terminate`.
 
 use std::cell::{Cell, RefCell};
@@ -30,7 +31,9 @@ const ALT_STACK: usize = 64 * 1024;
 /// Below this the stack has certainly not overflowed.
 const LEAST_STACK: usize = 16 * 1024;
 const RETRY: Duration = Duration::from_millis(1);
-const MAX_RETRIES: u32 = 100;
+/// How many instructions an interruption waits for a library to return.
+const MAX_STEPS: u32 = 200_000;
+const TRAP_FLAG: i64 = 0x100;
 
 /// Our own signal for interruptions by another thread or a timer.
 fn interrupt_signal() -> c_int {
@@ -138,9 +141,10 @@ struct Frame {
     generation: u64,
     previous: *mut Frame,
     trap: Option<Trap>,
-    n_retries: u32,
+    n_steps: u32,
     /// The kernel's timer for the time limit or for trying an interruption again.
     timer: Option<c_int>,
+    has_limit: bool,
     is_out_of_time: bool,
 }
 
@@ -199,6 +203,8 @@ unsafe extern "C-unwind" {
 thread_local! {
     /// This thread's innermost guarded call.
     static TOP: Cell<*mut Frame> = const { Cell::new(ptr::null_mut()) };
+    /// The frame whose interruption is pending while its code goes on by single steps.
+    static STEPPING: Cell<*mut Frame> = const { Cell::new(ptr::null_mut()) };
     static ALT: RefCell<Option<AltStack>> = const { RefCell::new(None) };
 }
 
@@ -268,8 +274,9 @@ impl Guard {
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             previous: TOP.get(),
             trap: None,
-            n_retries: 0,
+            n_steps: 0,
             timer: None,
+            has_limit: limit.is_some(),
             is_out_of_time: false,
         };
         if let Some(limit) = limit {
@@ -281,14 +288,23 @@ impl Guard {
         // SAFETY: `here` outlives the call; the callee is the caller's to vouch for, and its accidents are ours.
         unsafe { cinch_guarded_call(function, argument, here.cast()) };
         // SAFETY: `frame` is alive; the handler wrote to it through the same pointer.
-        let (previous, timer, trap) = unsafe { ((*here).previous, (*here).timer, (*here).trap) };
+        let frame = unsafe { here.read() };
+        let (previous, timer) = (frame.previous, frame.timer);
         TOP.set(previous);
         ACTIVE.store(outer, Ordering::SeqCst);
         if let Some(timer) = timer {
             // SAFETY: a timer this frame made; a signal of it that still comes is told by its generation.
             unsafe { libc::syscall(libc::SYS_timer_delete, timer) };
         }
-        trap.map_or(Ok(()), Err)
+        match frame.trap {
+            Some(trap) => Err(trap),
+            // An inner call took the interruption.
+            None if frame.is_out_of_time => {
+                let signal = interrupt_signal();
+                Err(Trap { kind: TrapKind::TimeLimit, signal, address: 0, pc: 0, is_elsewhere: false })
+            }
+            None => Ok(()),
+        }
     }
 
     /// A handle with which another thread can interrupt this thread's guarded calls.
@@ -424,6 +440,9 @@ extern "C" fn on_signal(signal: c_int, info: *mut libc::siginfo_t, context: *mut
     let is_interruption = signal == libc::SIGINT || signal == interrupt_signal();
     // SAFETY: the kernel passes live records; a frame in `TOP` is alive and only this thread uses it.
     unsafe {
+        if is_step(signal, info) {
+            return step(frame, context);
+        }
         match (frame.is_null(), is_interruption) {
             (false, true) => interruption(&mut *frame, signal, &*info, context),
             (false, false) => {
@@ -551,49 +570,118 @@ unsafe fn recover(frame: &mut Frame, trap: Trap, context: *mut libc::ucontext_t)
 /// # Safety
 /// As [`recover`].
 unsafe fn interruption(frame: &mut Frame, signal: c_int, info: &libc::siginfo_t, context: *mut libc::ucontext_t) {
+    if info.si_code == libc::SI_TIMER {
+        // SAFETY: a timer's record has a value, which is the generation `arm` gave.
+        let generation = unsafe { info.si_value() }.sival_ptr as u64;
+        // SAFETY: the frames of the chain are alive and this thread's own.
+        if !unsafe { note_timer(frame, generation) } {
+            return;
+        }
+    }
     // Not yet inside the call: the frame has no place to come back to.
     if frame.rsp == 0 {
         arm(frame, RETRY);
         return;
     }
-    if info.si_code == libc::SI_TIMER {
-        // SAFETY: a timer's record has a value, which is the generation `arm` gave.
-        let generation = unsafe { info.si_value() }.sival_ptr as u64;
-        if generation != frame.generation {
-            return;
+    // SAFETY: as the caller promises.
+    unsafe {
+        if must_wait(&*context) {
+            STEPPING.set(frame);
+            (*context).uc_mcontext.gregs[libc::REG_EFL as usize] |= TRAP_FLAG;
+        } else {
+            end_call(frame, signal, context);
         }
-        frame.is_out_of_time |= frame.n_retries == 0;
     }
+}
+
+/// Ends the call for an interruption, or for another thread's trap.
+///
+/// # Safety
+/// As [`recover`].
+unsafe fn end_call(frame: &mut Frame, signal: c_int, context: *mut libc::ucontext_t) {
+    let kind = if frame.is_out_of_time { TrapKind::TimeLimit } else { TrapKind::Interrupted };
     // SAFETY: as the caller promises.
     let pc = register(unsafe { &*context }, libc::REG_RIP);
-    let elsewhere = ELSEWHERE.load(Ordering::SeqCst);
-    if elsewhere.is_null() && must_wait(pc) && frame.n_retries < MAX_RETRIES {
-        frame.n_retries += 1;
-        arm(frame, RETRY);
-        return;
-    }
-    let kind = if frame.is_out_of_time { TrapKind::TimeLimit } else { TrapKind::Interrupted };
     let mut trap = Trap { kind, signal, address: 0, pc, is_elsewhere: false };
+    let elsewhere = ELSEWHERE.swap(ptr::null_mut(), Ordering::SeqCst);
     if !elsewhere.is_null() {
-        // SAFETY: the other thread is parked with its trap on its stack until this is null again, and after.
+        // SAFETY: the other thread is parked for ever with its trap on its stack.
         trap = unsafe { *elsewhere };
-        ELSEWHERE.store(ptr::null_mut(), Ordering::SeqCst);
     }
+    STEPPING.set(ptr::null_mut());
     // SAFETY: as the caller promises.
     unsafe { recover(frame, trap, context) };
 }
 
-/// Whether locks may be held at `pc`: inside a protected library and not in a blocking system call.
-fn must_wait(pc: usize) -> bool {
+/// Whether a signal is the trap after a single step that [`interruption`] asked for.
+///
+/// # Safety
+/// As [`describe`].
+unsafe fn is_step(signal: c_int, info: *mut libc::siginfo_t) -> bool {
+    const TRAP_TRACE: i32 = 2;
+    // SAFETY: as the caller promises.
+    signal == libc::SIGTRAP && !STEPPING.get().is_null() && unsafe { (*info).si_code } == TRAP_TRACE
+}
+
+/// After one step: ends the call if the library has returned, or gives up waiting; stops stepping if the call is over.
+///
+/// # Safety
+/// As [`recover`]; `frame` is this thread's innermost or null.
+unsafe fn step(frame: *mut Frame, context: *mut libc::ucontext_t) {
+    if frame != STEPPING.get() {
+        STEPPING.set(ptr::null_mut());
+        // SAFETY: as the caller promises.
+        unsafe { (*context).uc_mcontext.gregs[libc::REG_EFL as usize] &= !TRAP_FLAG };
+        return;
+    }
+    // SAFETY: the frame is not null, as it is the one being stepped.
+    unsafe {
+        (*frame).n_steps += 1;
+        if !must_wait(&*context) || (*frame).n_steps > MAX_STEPS {
+            end_call(&mut *frame, interrupt_signal(), context);
+        }
+    }
+}
+
+/// Notes that the timer of the frame with `generation` ran out. The time limit of an outer call ends the inner one
+/// too, and comes again for the outer. Returns false for a timer whose call is over.
+///
+/// # Safety
+/// `frame` is this thread's innermost.
+unsafe fn note_timer(frame: &mut Frame, generation: u64) -> bool {
+    if frame.generation == generation {
+        frame.is_out_of_time |= frame.has_limit;
+        return true;
+    }
+    let mut outer = frame.previous;
+    while !outer.is_null() {
+        // SAFETY: outer frames live as long as inner ones.
+        let it = unsafe { &mut *outer };
+        if it.generation == generation {
+            it.is_out_of_time |= it.has_limit;
+            arm(it, RETRY);
+            frame.is_out_of_time = it.is_out_of_time;
+            return true;
+        }
+        outer = it.previous;
+    }
+    false
+}
+
+/// Whether locks may be held: inside a protected library, and not in a blocking system call that was interrupted.
+fn must_wait(context: &libc::ucontext_t) -> bool {
+    let pc = register(context, libc::REG_RIP);
     let is_inside = |(start, end): &(AtomicUsize, AtomicUsize)| {
         (start.load(Ordering::Relaxed)..end.load(Ordering::Relaxed)).contains(&pc)
     };
     if !PROTECTED.iter().any(is_inside) {
         return false;
     }
-    // SAFETY: the program was executing there, and a `syscall` instruction of two bytes is behind `pc` or other code.
+    // SAFETY: `pc` is inside an executable segment, whose first two bytes are no system call's end.
     let behind = unsafe { [*((pc - 2) as *const u8), *((pc - 1) as *const u8)] };
-    behind != [0x0f, 0x05]
+    let is_interrupted_call =
+        behind == [0x0f, 0x05] && register(context, libc::REG_RAX) as isize == -(libc::EINTR as isize);
+    !is_interrupted_call
 }
 
 /// Starts or restarts the frame's timer; it sends our signal to this thread.
@@ -663,8 +751,9 @@ unsafe fn fault_elsewhere(signal: c_int, info: *mut libc::siginfo_t, context: *m
         generation: 0,
         previous: ptr::null_mut(),
         trap: None,
-        n_retries: 0,
+        n_steps: 0,
         timer: None,
+        has_limit: false,
         is_out_of_time: false,
     };
     // SAFETY: as the caller promises.

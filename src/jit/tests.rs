@@ -57,6 +57,12 @@ fn timing() {
     }
 }
 
+/// A guard, and the promise that no other test runs one: signals belong to the whole process.
+fn alone() -> (std::sync::MutexGuard<'static, ()>, Guard) {
+    static LOCK: Mutex<()> = Mutex::new(());
+    (LOCK.lock().unwrap_or_else(PoisonError::into_inner), Guard::new())
+}
+
 /// Runs the function `name`, which takes a pointer it may ignore.
 fn run(jit: &Jit, guard: &Guard, name: &str) -> Result<(), Trap> {
     let address = jit.lookup(name).expect("defined");
@@ -109,7 +115,7 @@ define void @fine() { ret void }
 #[test]
 fn faults_are_recovered() {
     let (jit, _tracker) = session(FAULTS);
-    let guard = Guard::new();
+    let (_alone, guard) = alone();
     let message = |name: &str| run(&jit, &guard, name).expect_err("it faults").to_string();
     for _ in 0..3 {
         assert_eq!(message("null_read"), "segmentation fault: read of address 0x0");
@@ -127,7 +133,7 @@ fn faults_are_recovered() {
 #[test]
 fn loops_are_interrupted() {
     let (jit, _tracker) = session(FAULTS);
-    let guard = Guard::new();
+    let (_alone, guard) = alone();
     let interrupter = guard.interrupter();
     let other = std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_millis(30));
@@ -156,7 +162,7 @@ fn guarded_calls_nest() {
         unsafe { std::ptr::null_mut::<i32>().write_volatile(1) };
     }
     let (jit, _tracker) = session(FAULTS);
-    let guard = Guard::new();
+    let (_alone, guard) = alone();
     let mut both = Both(&jit, &guard, false);
     assert!(guard.call(inner, (&raw mut both).cast()).is_err());
     assert!(both.2);
@@ -294,7 +300,7 @@ pad:
 fn exceptions_are_caught_and_described() {
     let (jit, _tracker) = session(THROWING);
     assert_eq!(int_function(&jit, "catches")(), 42);
-    let guard = Guard::new();
+    let (_alone, guard) = alone();
     assert_eq!(run(&jit, &guard, "input_int"), Ok(()));
     assert_eq!(exception::take_thrown().expect("thrown").to_string(), "exception of type int: 42");
     assert_eq!(run(&jit, &guard, "input_length"), Ok(()));
@@ -337,7 +343,7 @@ fn exit_handlers_run_in_reverse_once() {
          %c = call i32 @__cxa_atexit(ptr @add, ptr inttoptr (i64 2 to ptr), ptr @__dso_handle)\n\
          %e = call i32 @atexit(ptr @nine)\n ret void }",
     );
-    let guard = Guard::new();
+    let (_alone, guard) = alone();
     let mark = jit.atexit_mark();
     assert_eq!(run(&jit, &guard, "register"), Ok(()));
     assert_eq!(jit.run_atexit_since(mark, &guard).len(), 1);
@@ -374,4 +380,89 @@ fn assembly_and_ir_are_shown() {
     assert!(jit.compiler().assembly(module(), OptLevel::O0).expect("compiles").contains("f:"));
     let ir = jit.compiler().optimised_ir(module(), OptLevel::O2).expect("compiles");
     assert!(ir.contains("ret i32 %x"), "{ir}");
+}
+
+#[test]
+fn faults_of_other_threads_end_the_call() {
+    let (jit, _tracker) = session(
+        "declare i32 @pthread_create(ptr, ptr, ptr, ptr)\ndeclare i32 @pause()\n\
+         define ptr @bad(ptr %p) { store volatile i32 1, ptr null ret ptr null }\n\
+         define void @f(ptr %p) {\nentry:\n %t = alloca i64\n\
+         %r = call i32 @pthread_create(ptr %t, ptr null, ptr @bad, ptr null)\n br label %wait\nwait:\n\
+         %s = call i32 @pause()\n br label %wait\n}",
+    );
+    let (_alone, guard) = alone();
+    let trap = run(&jit, &guard, "f").expect_err("the thread faults");
+    assert!(trap.is_elsewhere, "{trap:?}");
+    assert!(trap.to_string().starts_with("segmentation fault: write to address 0x0 (in another thread"));
+}
+
+#[test]
+fn interruptions_spare_library_locks() {
+    let (jit, _tracker) = session(
+        "declare ptr @malloc(i64)\ndeclare void @free(ptr)\n\
+         define void @busy(ptr %p) {\nentry:\n br label %loop\nloop:\n\
+         %m = call ptr @malloc(i64 5000)\n store volatile i8 1, ptr %m\n call void @free(ptr %m)\n br label %loop\n}",
+    );
+    let (_alone, guard) = alone();
+    let busy = jit.lookup("busy").expect("defined");
+    for _ in 0..20 {
+        let limit = Some(std::time::Duration::from_millis(2));
+        let trap = guard.call_address(limit, busy, std::ptr::null_mut()).expect_err("endless");
+        assert_eq!(trap.kind, guard::TrapKind::TimeLimit);
+    }
+}
+
+#[test]
+fn outer_time_limits_hold_inside() {
+    struct Inner<'a>(&'a Jit, &'a Guard);
+    extern "C-unwind" fn outer(inner: *mut u8) {
+        // SAFETY: the test passes its own record.
+        let inner = unsafe { &*inner.cast::<Inner<'_>>() };
+        let _ = run(inner.0, inner.1, "spin");
+        let _ = run(inner.0, inner.1, "spin");
+    }
+    let (jit, _tracker) = session(FAULTS);
+    let (_alone, guard) = alone();
+    let mut inner = Inner(&jit, &guard);
+    let limit = Some(std::time::Duration::from_millis(10));
+    let trap = guard.call_within(limit, outer, (&raw mut inner).cast()).expect_err("endless");
+    assert_eq!(trap.kind, guard::TrapKind::TimeLimit);
+}
+
+#[test]
+fn weak_symbols_merge_and_may_be_absent() {
+    let inline = |value: i32| format!("define linkonce_odr i32 @inline() {{ ret i32 {value} }}\n");
+    let (jit, _tracker) = session(&(inline(1) + "define i32 @a() { %v = call i32 @inline() ret i32 %v }"));
+    assert_eq!(int_function(&jit, "a")(), 1);
+    let other = jit.tracker();
+    add(&jit, &other, &(inline(2) + "define i32 @b() { %v = call i32 @inline() ret i32 %v }"));
+    assert_eq!(int_function(&jit, "b")(), 1);
+    add(
+        &jit,
+        &other,
+        "declare extern_weak i32 @perhaps()\n\
+         define i32 @c() { %n = icmp eq ptr @perhaps, null %v = zext i1 %n to i32 ret i32 %v }",
+    );
+    assert_eq!(int_function(&jit, "c")(), 1);
+}
+
+#[test]
+fn the_users_signal_handlers_are_left_alone() {
+    // SIGBUS, which no other test raises: handlers belong to the whole process.
+    let (jit, _tracker) = session(
+        "@seen = global i32 0\ndeclare ptr @signal(i32, ptr)\ndeclare i32 @raise(i32)\n\
+         define void @h(i32 %s) { store i32 %s, ptr @seen ret void }\n\
+         define void @set(ptr %p) { %o = call ptr @signal(i32 7, ptr @h) ret void }\n\
+         define void @reset(ptr %p) { %o = call ptr @signal(i32 7, ptr null) ret void }\n\
+         define void @bus(ptr %p) { %r = call i32 @raise(i32 7) ret void }",
+    );
+    let (_alone, guard) = alone();
+    for name in ["set", "bus"] {
+        assert_eq!(run(&jit, &guard, name), Ok(()));
+    }
+    // SAFETY: the variable is an `i32`.
+    assert_eq!(unsafe { *(jit.lookup("seen").expect("defined") as *const i32) }, 7);
+    assert_eq!(run(&jit, &guard, "reset"), Ok(()));
+    assert_eq!(run(&jit, &guard, "bus").expect_err("ours again").kind, guard::TrapKind::Bus);
 }
