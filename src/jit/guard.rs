@@ -15,7 +15,7 @@
 //! - An exception that does escape finds no caller above the frame, so the unwinder calls `std::terminate`.
 
 use std::cell::{Cell, RefCell};
-use std::ffi::{CStr, c_int, c_void};
+use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
@@ -251,10 +251,15 @@ impl Guard {
 
     /// As [`Guard::call`], for the address of a function that [`super::Jit::lookup`] found. What is there must take
     /// one pointer: the lowering gives every input function that type.
-    pub fn call_address(&self, limit: Option<Duration>, address: usize, argument: *mut u8) -> Result<(), Trap> {
+    pub fn call_entry(&self, entry: usize, argument: *mut u8, limit: Option<Duration>) -> Result<(), Trap> {
         // SAFETY: as the comment says; a wrong address faults inside the guard.
-        let function = unsafe { std::mem::transmute::<usize, extern "C-unwind" fn(*mut u8)>(address) };
+        let function = unsafe { std::mem::transmute::<usize, extern "C-unwind" fn(*mut u8)>(entry) };
         self.call_within(limit, function, argument)
+    }
+
+    /// Runs a program's `main`.
+    pub fn call_main(&self, call: &mut MainCall, limit: Option<Duration>) -> Result<(), Trap> {
+        self.call_within(limit, run_main, (&raw mut *call).cast())
     }
 
     /// As [`Guard::call`], but for at most `limit` of time.
@@ -316,6 +321,43 @@ impl Guard {
 impl Default for Guard {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// A call of `main` (\[basic.start.main\]): its arguments and, afterwards, its value.
+pub struct MainCall {
+    main: usize,
+    /// `argv` points into these.
+    _args: Vec<CString>,
+    /// Ends with a null pointer, which `argc` does not count.
+    argv: Vec<*mut c_char>,
+    status: c_int,
+}
+
+impl MainCall {
+    pub fn new(main: usize, args: Vec<CString>) -> Self {
+        let mut argv: Vec<_> = args.iter().map(|arg| arg.as_ptr().cast_mut()).collect();
+        argv.push(ptr::null_mut());
+        Self { main, _args: args, argv, status: 0 }
+    }
+
+    /// What `main` returned.
+    pub fn status(&self) -> i32 {
+        self.status
+    }
+}
+
+extern "C-unwind" fn run_main(call: *mut u8) {
+    type Main = extern "C-unwind" fn(c_int, *mut *mut c_char, *mut *mut c_char) -> c_int;
+    unsafe extern "C" {
+        static mut environ: *mut *mut c_char;
+    }
+    // SAFETY: `call_main` passes its own record; a `main` with fewer parameters ignores the other registers.
+    unsafe {
+        let call = &mut *call.cast::<MainCall>();
+        let main = std::mem::transmute::<usize, Main>(call.main);
+        let argc = c_int::try_from(call.argv.len() - 1).unwrap_or(c_int::MAX);
+        call.status = main(argc, call.argv.as_mut_ptr(), environ);
     }
 }
 

@@ -1,4 +1,5 @@
 //! Reading the user's memory without trusting the address: the kernel copies, and says no instead of faulting.
+//! Also the C library's streams, whose buffers hold what the user's program has written.
 
 use std::io;
 
@@ -46,4 +47,10 @@ pub fn probe(address: usize, len: usize) -> bool {
         at = (at / PAGE + 1) * PAGE;
     }
     true
+}
+
+/// Writes out what C's output streams have buffered, so that it comes before what Cinch prints next.
+pub fn flush_streams() {
+    // SAFETY: null means every output stream.
+    unsafe { libc::fflush(std::ptr::null_mut()) };
 }

@@ -39,7 +39,7 @@ use rustc_hash::FxHashMap;
 
 pub use compile::{Compiler, ObjectCode, OptLevel};
 pub use exception::demangle;
-pub use guard::{Guard, Trap};
+pub use guard::{Guard, Interrupter, MainCall, Trap};
 pub use llvm::FinishedModule;
 pub use stub::Stub;
 

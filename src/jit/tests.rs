@@ -408,7 +408,7 @@ fn interruptions_spare_library_locks() {
     let busy = jit.lookup("busy").expect("defined");
     for _ in 0..20 {
         let limit = Some(std::time::Duration::from_millis(2));
-        let trap = guard.call_address(limit, busy, std::ptr::null_mut()).expect_err("endless");
+        let trap = guard.call_entry(busy, std::ptr::null_mut(), limit).expect_err("endless");
         assert_eq!(trap.kind, guard::TrapKind::TimeLimit);
     }
 }
@@ -465,4 +465,16 @@ fn the_users_signal_handlers_are_left_alone() {
     assert_eq!(unsafe { *(jit.lookup("seen").expect("defined") as *const i32) }, 7);
     assert_eq!(run(&jit, &guard, "reset"), Ok(()));
     assert_eq!(run(&jit, &guard, "bus").expect_err("ours again").kind, guard::TrapKind::Bus);
+}
+
+#[test]
+fn main_gets_its_arguments() {
+    let (jit, _tracker) = session(
+        "define i32 @main(i32 %n, ptr %v) { %p = getelementptr ptr, ptr %v, i32 1 %s = load ptr, ptr %p\n\
+         %c = load i8, ptr %s %w = zext i8 %c to i32 %r = add i32 %w, %n ret i32 %r }",
+    );
+    let (_alone, guard) = alone();
+    let mut call = MainCall::new(jit.lookup("main").expect("defined"), vec![c"prog".into(), c"A".into()]);
+    assert_eq!(guard.call_main(&mut call, None), Ok(()));
+    assert_eq!(call.status(), 65 + 2);
 }
