@@ -66,7 +66,7 @@ pub struct Class {
     pub methods: Vec<FuncId>,
     pub is_final: bool,
     /// `#pragma pack(n)`: the greatest alignment of a base or member, in bytes. `__attribute__((packed))` on a class
-    /// makes every `Field::is_packed` true instead: it gives way to an alignment that is asked for, as pack(n) does not.
+    /// is in `attrs`: it gives way to an alignment that is asked for, as pack(n) does not.
     pub pack: Option<u32>,
     /// `alignas`, `aligned`: at least this alignment, in bytes.
     pub align: u64,
@@ -83,7 +83,7 @@ pub struct Class {
     pub specialization: Option<(TemplateId, Arc<[TemplateArg]>)>,
     /// The unnamed member of `scope`'s class that this anonymous union or struct is.
     pub is_anonymous: bool,
-    /// `may_alias`, `transparent_union` and other attributes that matter later, by name.
+    /// `packed`, `may_alias`, `transparent_union` and other attributes that matter later, by name.
     pub attrs: Vec<Symbol>,
 }
 
@@ -134,6 +134,8 @@ pub struct Layout {
     pub primary_base: Option<ClassId>,
     /// Empty as the ABI means it: nothing but empty bases, empty overlapping members and zero-width bit-fields.
     pub is_empty: bool,
+    /// `__attribute__((packed))` took effect on the whole class.
+    pub is_packed: bool,
     /// POD for the purposes of layout: its tail padding is never reused.
     pub is_pod: bool,
     /// Size of the largest empty class among its subobjects, itself included; 0 when there is none.
@@ -165,6 +167,7 @@ pub struct Field {
     pub bit_width: Option<u32>,
     /// `alignas` or `aligned`, in bytes; 0 when there is none.
     pub align: u64,
+    /// `__attribute__((packed))` on the member itself.
     pub is_packed: bool,
     pub is_no_unique_address: bool,
     /// The default member initialiser as written; checked when first used.

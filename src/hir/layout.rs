@@ -8,7 +8,11 @@
 mod bases;
 mod builder;
 
-use crate::hir::{ArrayLen, ClassId, FieldId, FuncName, Layout, Program, Ty, TyKind};
+#[cfg(test)]
+mod tests;
+
+use crate::base::Symbol;
+use crate::hir::{ArrayLen, Class, ClassId, FieldId, FuncName, Layout, Program, Ty, TyKind};
 
 /// No object is larger: offsets in bits fit an `i64`.
 const MAX_SIZE: u64 = 1 << 60;
@@ -128,6 +132,19 @@ pub fn base_path_offset(program: &Program, class: ClassId, path: &[ClassId]) -> 
     Some(offset)
 }
 
+/// Whether `__attribute__((packed))` on a class packs its member of type `ty`. GCC ignores it for a member whose class
+/// is no POD, unless that class is packed itself.
+fn packs_with_class(program: &Program, ty: Ty) -> bool {
+    let Some(class) = element_class(program, ty) else { return true };
+    program.classes[class].layout.as_ref().is_some_and(|layout| layout.is_packed || layout.is_pod)
+}
+
+/// Whether `__attribute__((packed))` on the class packs all of it: GCC takes it back when a member cannot be packed.
+fn is_packed(program: &Program, class: &Class) -> bool {
+    class.attrs.contains(&Symbol::new("packed"))
+        && class.fields.iter().all(|&field| packs_with_class(program, program.fields[field].ty))
+}
+
 /// The class whose object `ty` is or, for arrays, holds.
 fn element_class(program: &Program, ty: Ty) -> Option<ClassId> {
     let mut ty = ty;
@@ -138,7 +155,7 @@ fn element_class(program: &Program, ty: Ty) -> Option<ClassId> {
 }
 
 /// POD for the purposes of layout: C++03's POD as GCC has it: an aggregate without bases, virtual functions, default
-/// member initialisers or references, with trivial destructor and copy assignment, and only such members.
+/// member initialisers, references or overlapping members, with trivial destructor and copy assignment, and only such members.
 fn is_pod(program: &Program, class: ClassId) -> bool {
     let decl = &program.classes[class];
     if !decl.traits.is_aggregate || !decl.traits.has_trivial_dtor || !decl.bases.is_empty() {
@@ -154,10 +171,14 @@ fn is_pod(program: &Program, class: ClassId) -> bool {
     });
     !has_assignment
         && decl.fields.iter().map(|&id| &program.fields[id]).all(|field| {
+            let is_class = matches!(program.types.kind(field.ty), TyKind::Class(_));
             let is_pod_member = match element_class(program, field.ty) {
                 Some(member) => program.classes[member].layout.as_ref().is_some_and(|layout| layout.is_pod),
                 None => !program.types.is_ref(field.ty),
             };
-            is_pod_member && field.init.is_none() && field.checked_init.is_none()
+            is_pod_member
+                && !(is_class && field.is_no_unique_address)
+                && field.init.is_none()
+                && field.checked_init.is_none()
         })
 }

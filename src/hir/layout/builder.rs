@@ -1,9 +1,11 @@
 //! Places the vptr, bases and members of one class (Itanium ABI 2.4, steps I to IV).
 
 use crate::ast::ClassKey;
-use crate::base::FxHashSet;
+use crate::base::{FxHashSet, Symbol};
 use crate::hir::layout::bases::{BaseTree, Empties, layout_of};
-use crate::hir::layout::{LayoutError, MAX_SIZE, align_of, element_class, is_pod, size_of};
+use crate::hir::layout::{
+    LayoutError, MAX_SIZE, align_of, element_class, is_packed, is_pod, packs_with_class, size_of,
+};
 use crate::hir::{ArrayLen, Class, ClassId, Field, FieldId, Layout, Program, TyKind};
 
 const POINTER_SIZE: u64 = 8;
@@ -23,6 +25,7 @@ pub(super) fn layout(program: &Program, class: ClassId) -> Result<Layout, Layout
 struct Builder<'p> {
     program: &'p Program,
     class: &'p Class,
+    has_packed_attribute: bool,
     tree: BaseTree,
     empties: Empties,
     out: Layout,
@@ -42,7 +45,7 @@ impl<'p> Builder<'p> {
         let class = &program.classes[class_id];
         let tree = BaseTree::new(program, class_id)?;
         let mut empties = Empties::default();
-        let mut is_empty = class.key != ClassKey::Union;
+        let mut is_empty = true;
         for base in &class.bases {
             let layout = layout_of(program, base.class)?;
             empties.largest = empties.largest.max(layout.largest_empty);
@@ -59,12 +62,25 @@ impl<'p> Builder<'p> {
                 && member.is_some_and(|layout| layout.is_empty);
             is_empty &= is_empty_member || field.bit_width == Some(0);
         }
-        is_empty |= class.key == ClassKey::Union && class.fields.is_empty();
         is_empty &= !class.methods.iter().any(|&id| program.funcs[id].is_virtual);
-        let out = Layout { is_empty, is_pod: is_pod(program, class_id), ..Layout::default() };
+        let is_packed = is_packed(program, class);
+        let out = Layout { is_empty, is_packed, is_pod: is_pod(program, class_id), ..Layout::default() };
+        let has_packed_attribute = class.attrs.contains(&Symbol::new("packed"));
         let offsets = vec![None; tree.nodes.len()];
         let align = class.align.max(1);
-        Ok(Builder { program, class, tree, empties, out, size: 0, data_size: 0, free_bits: 0, align, offsets })
+        Ok(Builder {
+            program,
+            class,
+            has_packed_attribute,
+            tree,
+            empties,
+            out,
+            size: 0,
+            data_size: 0,
+            free_bits: 0,
+            align,
+            offsets,
+        })
     }
 
     /// ABI 2.4 I and II: the vptr or primary base, then the non-virtual bases in order.
@@ -89,7 +105,7 @@ impl<'p> Builder<'p> {
         } else if has_dynamic_base || has_virtual {
             self.out.has_own_vptr = true;
             (self.size, self.data_size) = (POINTER_SIZE, POINTER_SIZE);
-            self.align = self.align.max(self.capped(POINTER_SIZE));
+            self.align = self.align.max(if self.out.is_packed { 1 } else { self.capped(POINTER_SIZE) });
         }
         for index in 0..self.tree.direct.len() {
             let node = self.tree.direct[index];
@@ -132,7 +148,9 @@ impl<'p> Builder<'p> {
     fn place_base(&mut self, node: usize) -> Result<(), LayoutError> {
         let class = self.tree.nodes[node].class;
         let layout = layout_of(self.program, class)?;
-        let align = self.capped(layout.non_virtual_align.max(1));
+        let natural = layout.non_virtual_align.max(1);
+        // GCC's packing leaves an empty class the alignment that it asked for.
+        let align = if layout.is_empty { natural } else { self.capped(natural) };
         let mut offset = if layout.is_empty { 0 } else { round_up(self.data_size, align)? };
         let mut found = self.empties.of_base(self.program, &self.tree, node, offset);
         while !self.empties.has_room(&found) {
@@ -149,11 +167,11 @@ impl<'p> Builder<'p> {
         for (node, offset) in self.tree.placed_with(self.program, node, offset) {
             self.offsets[node] = Some(offset);
         }
-        self.free_bits = 0;
         self.align = self.align.max(align);
         if layout.is_empty {
             self.size = self.size.max(offset + layout.size);
         } else {
+            self.free_bits = 0;
             self.data_size = offset + layout.non_virtual_size;
             self.size = self.size.max(self.data_size);
         }
@@ -189,9 +207,25 @@ impl<'p> Builder<'p> {
         }
     }
 
+    fn is_field_packed(&self, field: &Field) -> bool {
+        // GCC sees an overlapping member as its class's base variant, which is not packed itself.
+        let is_overlapping = field.is_no_unique_address
+            && element_class(self.program, field.ty)
+                .is_some_and(|class| self.program.classes[class].layout.as_ref().is_some_and(|layout| !layout.is_pod));
+        field.is_packed || self.has_packed_attribute && !is_overlapping && packs_with_class(self.program, field.ty)
+    }
+
+    /// What a bit-field's type asks of the class: GCC ignores `packed` where pack(n) is in force.
+    fn bit_field_align(&self, field: &Field, natural: u64) -> u64 {
+        match self.class.pack {
+            None if self.is_field_packed(field) => 1,
+            _ => self.capped(natural),
+        }
+    }
+
     /// The alignment of a member under packing and `alignas`.
     fn member_align(&self, field: &Field, natural: u64) -> u64 {
-        let align = match (field.is_packed, field.align) {
+        let align = match (self.is_field_packed(field), field.align) {
             (true, asked) => asked.max(1),
             (false, asked) => natural.max(asked),
         };
@@ -200,14 +234,13 @@ impl<'p> Builder<'p> {
 
     fn place_member(&mut self, id: FieldId, field: &Field) -> Result<(), LayoutError> {
         let (size, natural) = self.member_size(id, field)?;
-        let align = self.member_align(field, natural);
         let overlapping = match *self.program.types.kind(field.ty) {
             TyKind::Class(class) if field.is_no_unique_address => self.program.classes[class].layout.as_deref(),
             _ => None,
         };
         let is_empty = overlapping.is_some_and(|layout| layout.is_empty);
         let taken = overlapping.map_or(size, |layout| layout.non_virtual_size.max(layout.data_size));
-        self.free_bits = 0;
+        let align = if is_empty { natural.max(field.align) } else { self.member_align(field, natural) };
         self.align = self.align.max(align);
         let is_union = self.class.key == ClassKey::Union;
         let mut offset = if is_union || is_empty { 0 } else { round_up(self.data_size, align)? };
@@ -224,11 +257,13 @@ impl<'p> Builder<'p> {
         }
         self.empties.add(&found);
         self.out.field_bits.push(offset * 8);
-        let end = offset.checked_add(size).ok_or(LayoutError::TooLarge)?;
+        // GCC does not count the tail padding of an overlapping member, though the ABI does.
+        let end = offset.checked_add(if is_empty { size } else { taken }).ok_or(LayoutError::TooLarge)?;
         self.size = self.size.max(end);
         if is_union {
             self.data_size = self.data_size.max(taken);
         } else if !is_empty {
+            self.free_bits = 0;
             self.data_size = offset + taken;
         }
         Ok(())
@@ -239,16 +274,16 @@ impl<'p> Builder<'p> {
     fn place_bit_field(&mut self, id: FieldId, field: &Field, width: u64) -> Result<(), LayoutError> {
         let (type_size, natural) = self.member_size(id, field)?;
         if width > type_size * 8 {
-            return self.place_wide_bit_field(width);
+            return self.place_wide_bit_field(field, natural, width);
         }
         let is_union = self.class.key == ClassKey::Union;
-        let packed = self.class.pack.is_some() || field.is_packed;
+        let is_packed = self.is_field_packed(field);
         let mut at = if is_union { 0 } else { self.data_size * 8 - self.free_bits };
         if width == 0 {
             at = round_up(at, natural.max(field.align) * 8)?;
         } else {
             let straddles = at % (natural * 8) + width > type_size * 8;
-            if straddles && !packed && !is_union {
+            if straddles && !is_packed && self.class.pack.is_none() && !is_union {
                 at = round_up(at, natural * 8)?;
             }
             if field.align > 0 && !is_union {
@@ -256,18 +291,18 @@ impl<'p> Builder<'p> {
             }
         }
         if width > 0 && !field.name.is_empty() {
-            self.align = self.align.max(self.member_align(field, natural));
+            self.align = self.align.max(self.bit_field_align(field, natural)).max(self.capped(field.align));
         }
         self.put_bits(at, width);
         Ok(())
     }
 
     /// A bit-field of more bits than its type: it starts where the largest integer type that fits would.
-    fn place_wide_bit_field(&mut self, width: u64) -> Result<(), LayoutError> {
+    fn place_wide_bit_field(&mut self, field: &Field, natural: u64, width: u64) -> Result<(), LayoutError> {
         let unit = INTEGER_SIZES.iter().rev().find(|&&size| size * 8 <= width).copied().unwrap_or(1);
-        let align = self.capped(unit);
+        let align = self.member_align(field, unit);
         let at = if self.class.key == ClassKey::Union { 0 } else { round_up(self.data_size, align)? * 8 };
-        self.align = self.align.max(align);
+        self.align = self.align.max(align).max(self.bit_field_align(field, natural));
         self.put_bits(at, width);
         Ok(())
     }
