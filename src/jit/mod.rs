@@ -29,6 +29,7 @@ mod symbols;
 #[cfg(test)]
 mod tests;
 mod tls;
+mod trap;
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
