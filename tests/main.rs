@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_EXPECT=1` rewrites transcripts in place. An argument runs only the tests whose name contains it.
 
+mod bad_input;
 mod examples;
 mod tidy;
 mod transcript;
@@ -21,10 +22,15 @@ fn main() {
         transcript::child(&path);
         return;
     }
+    if std::env::var_os(bad_input::CHILD).is_some() {
+        bad_input::child();
+        return;
+    }
     let filter = args.find(|arg| !arg.starts_with('-')).unwrap_or_default();
     let mut tests = tidy::tests();
     tests.extend(transcript::tests());
     tests.extend(examples::tests());
+    tests.extend(bad_input::tests());
     tests.retain(|test| test.name.contains(&filter));
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
