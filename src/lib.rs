@@ -18,4 +18,5 @@ pub mod jit;
 pub mod lex;
 pub mod parse;
 pub mod sema;
+pub mod pp;
 pub mod source;

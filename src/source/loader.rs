@@ -1,6 +1,7 @@
 //! The only place that reads files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Reads the files that `#include` and the command line name.
 pub trait Loader {
@@ -13,6 +14,16 @@ pub trait Loader {
     fn is_file(&self, path: &Path) -> bool;
     /// The names in a directory, sorted; none when there is no such directory.
     fn list(&self, path: &Path) -> Vec<String>;
+
+    /// When the file was last changed, if that is known.
+    fn modified(&self, _path: &Path) -> Option<SystemTime> {
+        None
+    }
+
+    /// One name for all names of the file.
+    fn canonical(&self, path: &Path) -> PathBuf {
+        path.to_path_buf()
+    }
 }
 
 /// The file system of the machine.
@@ -33,5 +44,13 @@ impl Loader for SystemLoader {
         let mut names: Vec<String> = entries.flatten().filter_map(|e| e.file_name().into_string().ok()).collect();
         names.sort();
         names
+    }
+
+    fn modified(&self, path: &Path) -> Option<SystemTime> {
+        std::fs::metadata(path).and_then(|data| data.modified()).ok()
+    }
+
+    fn canonical(&self, path: &Path) -> PathBuf {
+        std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
     }
 }

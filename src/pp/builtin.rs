@@ -1,0 +1,268 @@
+//! Macros whose value depends on where or when they are used ([cpp.predefined], [cpp.cond]/2, and GCC's).
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::lex::TokenKind;
+use crate::pp::features;
+use crate::pp::include::Origin;
+use crate::pp::run::Run;
+use crate::pp::token::{NO_EXPAND, PpKind, PpToken, SPACE};
+
+/// See the module's description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Builtin {
+    File,
+    Line,
+    BaseFile,
+    IncludeLevel,
+    Counter,
+    Date,
+    Time,
+    Timestamp,
+    HasInclude,
+    HasIncludeNext,
+    HasAttribute,
+    HasCppAttribute,
+    HasBuiltin,
+}
+
+/// The names.
+pub(crate) const BUILTINS: &[(&str, Builtin)] = &[
+    ("__FILE__", Builtin::File),
+    ("__LINE__", Builtin::Line),
+    ("__BASE_FILE__", Builtin::BaseFile),
+    ("__INCLUDE_LEVEL__", Builtin::IncludeLevel),
+    ("__COUNTER__", Builtin::Counter),
+    ("__DATE__", Builtin::Date),
+    ("__TIME__", Builtin::Time),
+    ("__TIMESTAMP__", Builtin::Timestamp),
+    ("__has_include", Builtin::HasInclude),
+    ("__has_include_next", Builtin::HasIncludeNext),
+    ("__has_attribute", Builtin::HasAttribute),
+    ("__has_cpp_attribute", Builtin::HasCppAttribute),
+    ("__has_builtin", Builtin::HasBuiltin),
+];
+
+impl Run<'_> {
+    /// The one token that a built-in macro is replaced by.
+    pub(crate) fn expand_builtin(&mut self, builtin: Builtin, token: PpToken) -> Option<PpToken> {
+        let value = match builtin {
+            Builtin::Line => {
+                let line = self.line_of(self.invocation);
+                return self.number(token, u64::from(line));
+            }
+            Builtin::IncludeLevel => return self.number(token, self.files.len() as u64 - 1),
+            Builtin::Counter => {
+                self.pp.counter += 1;
+                return self.number(token, self.pp.counter - 1);
+            }
+            Builtin::File => self.file_name(),
+            Builtin::BaseFile => match self.files.first() {
+                Some(first) => self.map.name(first.file),
+                None => String::new(),
+            },
+            Builtin::Date => self.clock().date(),
+            Builtin::Time => self.clock().time(),
+            Builtin::Timestamp => self.timestamp(),
+            _ if !self.in_condition => {
+                // GCC refuses these outside of `#if`; `#ifdef` does not come here.
+                self.error(token.span, format!("\"{}\" used outside of preprocessing directive", token.sym));
+                return Some(PpToken { flags: token.flags | NO_EXPAND, ..token });
+            }
+            Builtin::HasInclude | Builtin::HasIncludeNext => return self.has_include(builtin, token),
+            Builtin::HasAttribute | Builtin::HasCppAttribute => return self.has_attribute(token),
+            Builtin::HasBuiltin => return self.has_builtin(token),
+        };
+        let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
+        let sym = self.pp.words.intern(&format!("\"{escaped}\""));
+        Some(PpToken { kind: PpKind::String, flags: token.flags & SPACE, sym, span: token.span })
+    }
+
+    fn number(&mut self, token: PpToken, value: u64) -> Option<PpToken> {
+        let sym = self.pp.words.intern(&value.to_string());
+        Some(PpToken { kind: PpKind::Number, flags: token.flags & SPACE, sym, span: token.span })
+    }
+
+    /// [cpp.predefined]/1: the moment of translation, the same all through the session's input.
+    fn clock(&mut self) -> Clock {
+        let now = *self.pp.now.get_or_insert_with(SystemTime::now);
+        Clock::new(now, self.pp.options.utc_offset)
+    }
+
+    /// GCC: when the file was last changed; question marks when that is not known.
+    fn timestamp(&mut self) -> String {
+        let path = self.file().path.clone();
+        match path.and_then(|path| self.pp.loader.modified(&path)) {
+            Some(time) => Clock::new(time, self.pp.options.utc_offset).timestamp(),
+            None => "??? ??? ?? ??:??:?? ????".into(),
+        }
+    }
+
+    /// Reads `(` behind an operator of `#if`.
+    fn open_paren(&mut self, operator: PpToken) -> bool {
+        if self.is_paren_next() {
+            self.next_unexpanded();
+            return true;
+        }
+        self.error(operator.span, format!("missing '(' before \"{}\" operand", operator.sym));
+        false
+    }
+
+    fn close_paren(&mut self, operator: PpToken) {
+        if !self.next_unexpanded().is_punct(TokenKind::RParen) {
+            self.error(operator.span, format!("missing ')' after \"{}\" operand", operator.sym));
+        }
+    }
+
+    /// [cpp.cond]/4: whether a header or source file is found.
+    fn has_include(&mut self, builtin: Builtin, token: PpToken) -> Option<PpToken> {
+        if !self.open_paren(token) {
+            return self.number(token, 0);
+        }
+        let Some((name, is_angled)) = self.header_operand() else {
+            self.error(token.span, format!("operator \"{}\" requires a header-name", token.sym));
+            return self.number(token, 0);
+        };
+        self.close_paren(token);
+        let origin = if builtin == Builtin::HasIncludeNext { Origin::Next } else { Origin::First };
+        let is_found = self.find_header(&name, is_angled, origin).is_some();
+        self.number(token, u64::from(is_found))
+    }
+
+    /// A header-name as written, or what macros make of the tokens here.
+    fn header_operand(&mut self) -> Option<(String, bool)> {
+        if self.contexts.is_empty()
+            && let Some(header) = self.file().scanner.header_name()
+        {
+            return header.is_closed.then_some((header.name, header.is_angled));
+        }
+        let first = self.next_expanded();
+        if first.kind == PpKind::String {
+            return Some((first.spelling().trim_matches('"').to_string(), false));
+        }
+        if !first.is_punct(TokenKind::Less) {
+            return None;
+        }
+        let mut name = String::new();
+        loop {
+            let token = self.next_expanded();
+            match token.kind {
+                PpKind::Eof => return None,
+                PpKind::Punct(TokenKind::Greater) => return Some((name, true)),
+                _ => {
+                    if token.has(SPACE) && !name.is_empty() {
+                        name.push(' ');
+                    }
+                    name.push_str(token.spelling());
+                }
+            }
+        }
+    }
+
+    /// [cpp.cond]/5: the date at which a C++ attribute was added; GNU's are 1.
+    fn has_attribute(&mut self, token: PpToken) -> Option<PpToken> {
+        if !self.open_paren(token) {
+            return self.number(token, 0);
+        }
+        let mut scope = None;
+        let mut name = self.next_expanded();
+        if self.is_scope_next() {
+            self.next_unexpanded();
+            scope = Some(name.spelling());
+            name = self.next_expanded();
+        }
+        if name.kind != PpKind::Identifier {
+            self.error(token.span, "attribute identifier required in a condition");
+            return self.number(token, 0);
+        }
+        self.close_paren(token);
+        let value = features::attribute(scope, name.spelling());
+        self.number(token, value)
+    }
+
+    /// Whether `::` is next in the text or expansion that is being read.
+    fn is_scope_next(&mut self) -> bool {
+        match self.contexts.last() {
+            Some(context) if context.next < context.end => {
+                self.stack[context.next as usize].is_punct(TokenKind::ColonColon)
+            }
+            _ => self.peek_file(TokenKind::ColonColon),
+        }
+    }
+
+    /// GCC: whether a function-like builtin exists.
+    fn has_builtin(&mut self, token: PpToken) -> Option<PpToken> {
+        if !self.open_paren(token) {
+            return self.number(token, 0);
+        }
+        let name = self.next_unexpanded();
+        if name.kind != PpKind::Identifier {
+            self.error(token.span, "operator \"__has_builtin\" requires an identifier");
+            return self.number(token, 0);
+        }
+        self.close_paren(token);
+        self.number(token, u64::from(features::has_builtin(name.spelling())))
+    }
+}
+
+/// A moment as a calendar shows it.
+struct Clock {
+    year: i64,
+    /// From 0.
+    month: usize,
+    day: i64,
+    weekday: usize,
+    second_of_day: i64,
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+impl Clock {
+    /// `utc_offset` is in seconds.
+    fn new(time: SystemTime, utc_offset: i32) -> Clock {
+        let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs() as i64) + i64::from(utc_offset);
+        let days = seconds.div_euclid(86_400);
+        // The civil calendar, counted in eras of 400 years that begin on 1 March 0000.
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let month = ((month_from_march + 2) % 12) as usize;
+        Clock {
+            year: year_of_era + era * 400 + i64::from(month < 2),
+            month,
+            day: day_of_year - (153 * month_from_march + 2) / 5 + 1,
+            weekday: (days + 4).rem_euclid(7) as usize,
+            second_of_day: seconds.rem_euclid(86_400),
+        }
+    }
+
+    fn date(&self) -> String {
+        format!("{} {:2} {}", MONTHS[self.month], self.day, self.year)
+    }
+
+    fn time(&self) -> String {
+        let seconds = self.second_of_day;
+        format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    }
+
+    fn timestamp(&self) -> String {
+        let (day, month) = (DAYS[self.weekday], MONTHS[self.month]);
+        format!("{day} {month} {:2} {} {}", self.day, self.time(), self.year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_calendar_is_the_civil_one() {
+        let clock = Clock::new(UNIX_EPOCH + std::time::Duration::from_secs(951_827_696), 0);
+        assert_eq!(clock.timestamp(), "Tue Feb 29 12:34:56 2000");
+        assert_eq!(Clock::new(UNIX_EPOCH, -3600).date(), "Dec 31 1969");
+    }
+}
