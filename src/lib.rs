@@ -17,6 +17,6 @@ pub mod hir;
 pub mod jit;
 pub mod lex;
 pub mod parse;
-pub mod sema;
 pub mod pp;
+pub mod sema;
 pub mod source;

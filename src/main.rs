@@ -54,13 +54,33 @@ fn command() -> Command {
         )
         .arg(many("code", 'e', "CODE", "Take CODE as an input").allow_hyphen_values(true))
         .arg(many("include-dir", 'I', "DIR", "Search DIR for headers"))
-        .arg(Arg::new("isystem").long("isystem").value_name("DIR").help("Search DIR for system headers").action(ArgAction::Append))
-        .arg(Arg::new("nostdinc").long("nostdinc").help("Do not search the system's headers").action(ArgAction::SetTrue))
+        .arg(
+            Arg::new("isystem")
+                .long("isystem")
+                .value_name("DIR")
+                .help("Search DIR for system headers")
+                .action(ArgAction::Append),
+        )
+        .arg(
+            Arg::new("nostdinc").long("nostdinc").help("Do not search the system's headers").action(ArgAction::SetTrue),
+        )
         .arg(many("define", 'D', "NAME[=VALUE]", "Define a macro"))
         .arg(many("undefine", 'U', "NAME", "Undefine a macro"))
-        .arg(Arg::new("include").long("include").value_name("FILE").help("Include FILE first").action(ArgAction::Append))
-        .arg(Arg::new("std").long("std").value_name("STANDARD").help("The language: gnu++17, gnu++20 (default), gnu++23"))
-        .arg(Arg::new("level").short('O').value_name("LEVEL").help("Optimise at level 0 to 3; default: as each input needs"))
+        .arg(
+            Arg::new("include").long("include").value_name("FILE").help("Include FILE first").action(ArgAction::Append),
+        )
+        .arg(
+            Arg::new("std")
+                .long("std")
+                .value_name("STANDARD")
+                .help("The language: gnu++17, gnu++20 (default), gnu++23"),
+        )
+        .arg(
+            Arg::new("level")
+                .short('O')
+                .value_name("LEVEL")
+                .help("Optimise at level 0 to 3; default: as each input needs"),
+        )
         .arg(many("library", 'l', "NAME", "Load a shared library"))
         .arg(many("library-dir", 'L', "DIR", "Search DIR for libraries"))
         .arg(Arg::new("preprocess").short('E').help("Only preprocess FILE").action(ArgAction::SetTrue))

@@ -83,7 +83,9 @@ fn inputs() -> Vec<String> {
     let program = "struct P { int x, y; }; int f(P p) { for (int i = 0; i < 3; i++) { p.x += \"ab\"[i]; } return p.x; }\nint r = f({1, 2";
     inputs.extend((8..program.len()).step_by(7).filter_map(|end| program.get(..end)).map(ToString::to_string));
     let deep = 10_000;
-    for (open, close) in [("(", ")"), ("{", "}"), ("[", "]"), ("-", ""), ("!", ""), ("*", ""), ("f(", ")"), ("if (1) ", "")] {
+    for (open, close) in
+        [("(", ")"), ("{", "}"), ("[", "]"), ("-", ""), ("!", ""), ("*", ""), ("f(", ")"), ("if (1) ", "")]
+    {
         inputs.push(format!("{}undeclared{}", open.repeat(deep), close.repeat(deep)));
         inputs.push(open.repeat(deep));
     }

@@ -13,7 +13,7 @@ pub const CONSTEXPR_STEPS: u64 = 33_554_432;
 /// Errors shown for one input before the rest is counted only.
 pub const ERRORS_PER_INPUT: usize = 20;
 /// Tokens that one macro expansion at the top level may produce.
-pub const EXPANSION_TOKENS: usize = 16_777_216;
+pub const EXPANSION_TOKENS: usize = 4_194_304;
 /// Elements of an array or container that are printed before the rest is counted only.
 pub const PRINTED_ELEMENTS: usize = 100;
 /// Bytes of a string that are printed before the rest is counted only.

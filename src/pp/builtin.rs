@@ -98,19 +98,25 @@ impl Run<'_> {
         }
     }
 
+    /// Reports an error in an operator of `#if`; the condition is given up.
+    fn wrong_operator(&mut self, operator: PpToken, message: impl Into<String>) {
+        self.is_condition_wrong = true;
+        self.error(operator.span, message);
+    }
+
     /// Reads `(` behind an operator of `#if`.
     fn open_paren(&mut self, operator: PpToken) -> bool {
         if self.is_paren_next() {
             self.next_unexpanded();
             return true;
         }
-        self.error(operator.span, format!("missing '(' before \"{}\" operand", operator.sym));
+        self.wrong_operator(operator, format!("missing '(' before \"{}\" operand", operator.sym));
         false
     }
 
     fn close_paren(&mut self, operator: PpToken) {
         if !self.next_unexpanded().is_punct(TokenKind::RParen) {
-            self.error(operator.span, format!("missing ')' after \"{}\" operand", operator.sym));
+            self.wrong_operator(operator, format!("missing ')' after \"{}\" operand", operator.sym));
         }
     }
 
@@ -120,7 +126,7 @@ impl Run<'_> {
             return self.number(token, 0);
         }
         let Some((name, is_angled)) = self.header_operand() else {
-            self.error(token.span, format!("operator \"{}\" requires a header-name", token.sym));
+            self.wrong_operator(token, format!("operator \"{}\" requires a header-name", token.sym));
             return self.number(token, 0);
         };
         self.close_paren(token);
@@ -172,7 +178,7 @@ impl Run<'_> {
             name = self.next_expanded();
         }
         if name.kind != PpKind::Identifier {
-            self.error(token.span, "attribute identifier required in a condition");
+            self.wrong_operator(token, "attribute identifier required in a condition");
             return self.number(token, 0);
         }
         self.close_paren(token);
@@ -197,7 +203,7 @@ impl Run<'_> {
         }
         let name = self.next_unexpanded();
         if name.kind != PpKind::Identifier {
-            self.error(token.span, "operator \"__has_builtin\" requires an identifier");
+            self.wrong_operator(token, "operator \"__has_builtin\" requires an identifier");
             return self.number(token, 0);
         }
         self.close_paren(token);

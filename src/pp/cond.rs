@@ -168,8 +168,9 @@ impl Run<'_> {
         self.in_condition = true;
         let line = self.condition_line();
         self.in_condition = false;
+        let is_wrong = std::mem::take(&mut self.is_condition_wrong);
         let false_condition = Condition { value: false, guard: None };
-        let Some(line) = line else { return false_condition };
+        let Some(line) = line.filter(|_| !is_wrong) else { return false_condition };
         if line.tokens.is_empty() {
             let end = self.line_end_span();
             self.error(end, format!("#{} with no expression", directive.sym));

@@ -101,7 +101,9 @@ impl Run<'_> {
             return Some(token);
         }
         if self.depth >= limits::NESTING_DEPTH {
-            self.error(token.span, format!("macro calls are nested more than {} deep", limits::NESTING_DEPTH));
+            if !std::mem::replace(&mut self.has_reported_depth, true) {
+                self.error(token.span, format!("macro calls are nested more than {} deep", limits::NESTING_DEPTH));
+            }
             return Some(PpToken { flags: token.flags | NO_EXPAND, ..token });
         }
         let invocation = self.invocation;

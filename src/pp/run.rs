@@ -92,8 +92,11 @@ pub(crate) struct Run<'a> {
     pub in_directive: bool,
     /// `#if` and `#elif` only: `__has_include` and the like have a meaning.
     pub in_condition: bool,
+    /// An operator of the condition was wrong: reported.
+    pub is_condition_wrong: bool,
     /// Expansions nested in arguments.
     pub depth: usize,
+    pub has_reported_depth: bool,
     /// Tokens that the expansion at the top level has produced so far.
     pub n_produced: usize,
     /// Where the outermost macro call that is being expanded stands.
@@ -120,7 +123,9 @@ impl<'a> Run<'a> {
             is_peeking: false,
             in_directive: false,
             in_condition: false,
+            is_condition_wrong: false,
             depth: 0,
+            has_reported_depth: false,
             n_produced: 0,
             invocation: Pos(0),
             pool: Vec::new(),
@@ -254,6 +259,7 @@ impl<'a> Run<'a> {
                 }
                 None => {
                     self.n_produced = 0;
+                    self.has_reported_depth = false;
                     self.file_token()
                 }
             };
@@ -431,8 +437,9 @@ impl<'a> Run<'a> {
             self.pp.remember_guard(path, name);
         }
         if !self.files.is_empty() {
+            // The includer goes on with the line after the directive's.
             let here = self.file().scanner.here();
-            self.file_change(2, here);
+            self.file_change(2, Pos(here.0 + 1));
         }
     }
 

@@ -20,6 +20,7 @@ pub(crate) fn print(run: &mut Run<'_>) -> String {
             PpKind::FileChange => printer.change_file(run, token),
             PpKind::Pragma => {
                 printer.end_line();
+                printer.move_to(run, token);
                 printer.text.push_str(&format!("#pragma {}\n", token.spelling()));
                 printer.line += 1;
             }
@@ -71,22 +72,25 @@ impl Printer {
         self.marker(line, &name, &flags);
     }
 
+    /// Makes the next line of the text stand for the line of `token`.
+    fn move_to(&mut self, run: &mut Run<'_>, token: PpToken) {
+        let line = run.line_of(token.span.lo);
+        // A few empty lines read better than a marker.
+        if line > self.line && line - self.line <= 8 {
+            self.text.extend(std::iter::repeat_n('\n', (line - self.line) as usize));
+            self.line = line;
+        } else if line != self.line {
+            let name = run.file_name();
+            let flags = if run.is_system() { " 3" } else { "" };
+            self.marker(line, &name, flags);
+        }
+    }
+
     fn token(&mut self, run: &mut Run<'_>, token: PpToken) {
         let starts_line = token.has(BOL) || self.previous.is_none();
         if starts_line {
-            let line = run.line_of(token.span.lo);
             self.end_line();
-            if line != self.line {
-                // A few empty lines read better than a marker.
-                if line > self.line && line - self.line <= 8 {
-                    self.text.extend(std::iter::repeat_n('\n', (line - self.line) as usize));
-                    self.line = line;
-                } else {
-                    let name = run.file_name();
-                    let flags = if run.is_system() { " 3" } else { "" };
-                    self.marker(line, &name, flags);
-                }
-            }
+            self.move_to(run, token);
         }
         let needs_space = match self.previous {
             Some(previous) => token.has(SPACE) || would_join(previous, token),
