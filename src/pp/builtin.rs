@@ -23,7 +23,7 @@ pub(crate) enum Builtin {
     HasIncludeNext,
     HasAttribute,
     HasCppAttribute,
-    HasBuiltin,
+    HasFunction,
 }
 
 /// The names.
@@ -40,7 +40,7 @@ pub(crate) const BUILTINS: &[(&str, Builtin)] = &[
     ("__has_include_next", Builtin::HasIncludeNext),
     ("__has_attribute", Builtin::HasAttribute),
     ("__has_cpp_attribute", Builtin::HasCppAttribute),
-    ("__has_builtin", Builtin::HasBuiltin),
+    ("__has_builtin", Builtin::HasFunction),
 ];
 
 impl Run<'_> {
@@ -71,7 +71,7 @@ impl Run<'_> {
             }
             Builtin::HasInclude | Builtin::HasIncludeNext => return self.has_include(builtin, token),
             Builtin::HasAttribute | Builtin::HasCppAttribute => return self.has_attribute(token),
-            Builtin::HasBuiltin => return self.has_builtin(token),
+            Builtin::HasFunction => return self.has_builtin(token),
         };
         let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
         let sym = self.pp.words.intern(&format!("\"{escaped}\""));

@@ -176,6 +176,10 @@ impl Run<'_> {
             self.error(end, format!("#{} with no expression", directive.sym));
             return false_condition;
         }
+        // Most conditions are one value; the tables of the grammar are not needed for that.
+        if let [CondToken::Value(value)] = line.tokens[..] {
+            return Condition { value: value.is_true(), guard: None };
+        }
         let numbered = line.tokens.iter().enumerate().map(|(at, token)| (at, *token, at + 1));
         match grammar::ConditionParser::new().parse(numbered) {
             Ok(value) => {

@@ -192,7 +192,7 @@ fn pack(arguments: &str) -> Option<Pragma> {
     Some(match words.next() {
         None => Pragma::Pack(0),
         Some("pop") => Pragma::PackPop,
-        Some("push") => match words.last() {
+        Some("push") => match words.next_back() {
             None => Pragma::PackPush(None),
             Some(word) => match word.parse().ok() {
                 Some(n) if is_size(&n) => Pragma::PackPush(Some(n)),

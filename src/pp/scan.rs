@@ -34,7 +34,7 @@ enum Raw {
     #[regex(r#"(?:u8|[uUL])?""#)]
     String,
     #[regex(r#"(?:u8|[uUL])?R""#)]
-    RawString,
+    Unspliced,
     #[regex(r"(?:u8|[uUL])?'")]
     Char,
     #[token("#")]
@@ -261,15 +261,15 @@ impl Scanner {
             Raw::Word => self.word(start, end, flags, words),
             Raw::Punct(kind) => self.make(PpKind::Punct(kind), flags, Symbol::EMPTY, start, end),
             Raw::Number => self.number(start, end, flags, words),
-            Raw::String | Raw::Char | Raw::RawString => {
+            Raw::String | Raw::Char | Raw::Unspliced => {
                 // Before C++11 only `L` is a prefix.
                 let first = self.text.as_bytes()[start];
-                let is_prefixed = end - start > 1 && (first != b'L' || raw == Raw::RawString);
+                let is_prefixed = end - start > 1 && (first != b'L' || raw == Raw::Unspliced);
                 if is_prefixed && !self.standard.has(Edition::Cxx11) {
                     return self.word(start, end - 1, flags, words);
                 }
                 match raw {
-                    Raw::RawString => self.raw_string(start, end, flags, words),
+                    Raw::Unspliced => self.raw_string(start, end, flags, words),
                     _ => self.quoted(start, end, flags, words),
                 }
             }

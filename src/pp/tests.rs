@@ -72,12 +72,15 @@ impl Bench {
 
     /// The tokens of an input, spelled, one blank between them.
     fn run(&mut self, text: &str) -> String {
+        let words: Vec<String> = self.tokenise(text).map(|at| self.spell(at)).collect();
+        words.join(" ")
+    }
+
+    fn tokenise(&mut self, text: &str) -> std::ops::Range<u32> {
         self.n_inputs += 1;
         let kind = FileKind::Input(self.n_inputs);
         let (file, _) = self.map.add(kind, Arc::from(text), None).expect("there is room");
-        let range = self.pp.preprocess(&mut self.map, file, &mut self.tokens, &mut self.sink);
-        let words: Vec<String> = range.map(|at| self.spell(at)).collect();
-        words.join(" ")
+        self.pp.preprocess(&mut self.map, file, &mut self.tokens, &mut self.sink)
     }
 
     fn text(&mut self, text: &str) -> String {

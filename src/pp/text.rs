@@ -64,12 +64,13 @@ impl Printer {
             sym if sym == Symbol::from_raw(2) => String::from(" 2"),
             _ => String::new(),
         };
-        if run.is_system() {
+        // By now other files may have been opened: the position says which one is meant.
+        if run.map.is_system(token.span.lo) {
             flags.push_str(" 3");
         }
-        let line = run.line_of(token.span.lo);
-        let name = run.file_name();
-        self.marker(line, &name, &flags);
+        if let Some(place) = run.map.place(token.span.lo) {
+            self.marker(place.line, &place.file, &flags);
+        }
     }
 
     /// Makes the next line of the text stand for the line of `token`.
@@ -80,9 +81,10 @@ impl Printer {
             self.text.extend(std::iter::repeat_n('\n', (line - self.line) as usize));
             self.line = line;
         } else if line != self.line {
-            let name = run.file_name();
-            let flags = if run.is_system() { " 3" } else { "" };
-            self.marker(line, &name, flags);
+            let flags = if run.map.is_system(token.span.lo) { " 3" } else { "" };
+            if let Some(place) = run.map.place(token.span.lo) {
+                self.marker(place.line, &place.file, flags);
+            }
         }
     }
 
@@ -91,6 +93,8 @@ impl Printer {
         if starts_line {
             self.end_line();
             self.move_to(run, token);
+            let indent = column(run, token);
+            self.text.extend(std::iter::repeat_n(' ', indent));
         }
         let needs_space = match self.previous {
             Some(previous) => token.has(SPACE) || would_join(previous, token),
@@ -104,6 +108,16 @@ impl Printer {
         self.line += memchr::memchr_iter(b'\n', spelling.as_bytes()).count() as u32;
         self.previous = Some(token);
     }
+}
+
+/// How far from the start of its line a token stands.
+fn column(run: &Run<'_>, token: PpToken) -> usize {
+    let pos = run.map.call_site(token.span.lo);
+    let Some(file) = run.map.file_of(pos) else { return 0 };
+    let offset = (pos.0 - run.map.start(file).0) as usize;
+    let before = run.map.text(file).as_bytes().get(..offset).unwrap_or(&[]);
+    // A line that is one long column is not worth its blanks.
+    before.len().saturating_sub(memchr::memrchr(b'\n', before).map_or(0, |at| at + 1)).min(200)
 }
 
 /// Whether two tokens without white space between them could be read as other tokens. Errs on the side of a blank.

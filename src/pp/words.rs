@@ -24,11 +24,13 @@ pub(crate) struct WordInfo {
 }
 
 const PLAIN: WordInfo = WordInfo { kind: TokenKind::Identifier, flags: 0 };
-const N_SLOTS: usize = 4096;
+const N_SLOTS: usize = 16_384;
 
 /// See the module's description.
 pub(crate) struct Words {
-    slots: Vec<(&'static str, Symbol)>,
+    /// By hash: 0, or an index into `known` plus 1. Zeroed memory costs nothing until it is touched.
+    slots: Vec<u32>,
+    known: Vec<(&'static str, Symbol)>,
     /// Indexed by symbol; what lies behind the end is plain.
     info: Vec<WordInfo>,
 }
@@ -36,7 +38,7 @@ pub(crate) struct Words {
 impl Words {
     /// The words of `standard`.
     pub(crate) fn new(standard: Standard) -> Words {
-        let mut words = Words { slots: vec![("", Symbol::EMPTY); N_SLOTS], info: Vec::new() };
+        let mut words = Words { slots: vec![0; N_SLOTS], known: Vec::new(), info: Vec::new() };
         for (text, kind) in keyword::words(standard) {
             let symbol = words.intern(text);
             words.info_mut(symbol).kind = kind;
@@ -47,12 +49,22 @@ impl Words {
     /// The symbol of `text`.
     pub(crate) fn intern(&mut self, text: &str) -> Symbol {
         let slot = &mut self.slots[hash(text.as_bytes()) & (N_SLOTS - 1)];
-        if slot.0 == text {
-            return slot.1;
+        let known = slot.checked_sub(1).and_then(|index| self.known.get_mut(index as usize));
+        if let Some(known) = &known
+            && known.0 == text
+        {
+            return known.1;
         }
         let mut interner = Interner::lock();
         let symbol = interner.intern(text);
-        *slot = (interner.resolve(symbol), symbol);
+        let entry = (interner.resolve(symbol), symbol);
+        match known {
+            Some(known) => *known = entry,
+            None => {
+                self.known.push(entry);
+                *slot = self.known.len() as u32;
+            }
+        }
         symbol
     }
 

@@ -146,11 +146,36 @@ fn every_c_header_tokenises() {
 #[test]
 #[ignore = "prints times"]
 fn timing() {
-    for _ in 0..5 {
+    for _ in 0..10 {
         let start = std::time::Instant::now();
         let mut bench = Bench::system();
         let made = start.elapsed();
-        bench.run("#include <iostream>\n");
+        bench.tokenise("#include <iostream>\n");
         println!("new {made:?}, iostream {:?}, {} tokens", start.elapsed() - made, bench.tokens.len());
     }
+}
+
+/// What `-E` prints is a text that g++ compiles, and whose diagnostics name the right lines.
+#[test]
+fn preprocessed_text_compiles_with_gxx() {
+    if gxx("none", "", "gnu++20").is_none() {
+        return;
+    }
+    let program = "#include <iostream>\n#include <vector>\n#define TWICE(x) (x)+(x)\n#pragma pack(push, 1)\nstruct S { char c; int i; };\n\
+        #pragma pack(pop)\nstatic_assert(sizeof(S) == 5);\nint main() {\n    std::vector<int> v{TWICE(-1), - -2};\n    std::cout << v[0] << R\"(a\nb)\" << __LINE__ << std::endl;\n    return nonsense;\n}\n";
+    let text = bench("gnu++20").text(program);
+    let dir = std::env::temp_dir().join(format!("cinch-pp-{}-e", std::process::id()));
+    std::fs::create_dir_all(&dir).expect("a directory for the test");
+    let file = dir.join("input.ii");
+    std::fs::write(&file, text).expect("a file for the test");
+    let output = Command::new("g++")
+        .args(["-std=gnu++20", "-fpreprocessed", "-x", "c++", "-fsyntax-only"])
+        .arg(&file)
+        .output()
+        .expect("g++ runs");
+    std::fs::remove_dir_all(&dir).expect("the directory is the test's own");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let errors: Vec<&str> = said.lines().filter(|line| line.contains("error")).collect();
+    assert_eq!(errors.len(), 1, "{said}");
+    assert!(errors[0].starts_with("input 1:12:12: error:") && errors[0].contains("nonsense"), "{said}");
 }

@@ -33,7 +33,7 @@ fn stringizing_and_pasting_follow_the_examples() {
     );
     let want = "printf ( \"x1= %d, x2= %s\" , x1 , x2 ) ; \
         fputs ( \"strncmp(\"abc\\0d\", \"abc\", '\\4') == 0: @\n\" , s ) ; included \"hello\" ; \"hello, world\"";
-    assert_eq!(got, want.replace(" \"hello, world\"", " \"hello, world\""));
+    assert_eq!(got, want);
     assert_eq!(bench.found(), Vec::<String>::new());
     let hash_hash = clean(
         "#define hash_hash # ## #\n#define mkstr(a) # a\n#define in_between(a) mkstr(a)\n\
