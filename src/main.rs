@@ -90,15 +90,16 @@ fn command() -> Command {
 fn invocation(matches: &ArgMatches) -> Invocation {
     let all = |name: &str| -> Vec<String> { matches.get_many::<String>(name).into_iter().flatten().cloned().collect() };
     let one = |name: &str| matches.get_one::<String>(name).cloned();
-    let mut system_dirs: Vec<std::path::PathBuf> = all("isystem").into_iter().map(Into::into).collect();
-    for variable in ["CPLUS_INCLUDE_PATH", "CPATH"] {
-        let dirs = std::env::var_os(variable).unwrap_or_default();
-        system_dirs.extend(std::env::split_paths(&dirs).filter(|dir| !dir.as_os_str().is_empty()));
-    }
+    let dirs = |variable: &str| -> Vec<std::path::PathBuf> {
+        let value = std::env::var_os(variable).unwrap_or_default();
+        std::env::split_paths(&value).filter(|dir| !dir.as_os_str().is_empty()).collect()
+    };
     let options = Options {
         standard: one("std").unwrap_or_default(),
         include_dirs: all("include-dir").into_iter().map(Into::into).collect(),
-        system_dirs,
+        system_dirs: all("isystem").into_iter().map(Into::into).collect(),
+        cpath: dirs("CPATH"),
+        cplus_include_path: dirs("CPLUS_INCLUDE_PATH"),
         nostdinc: matches.get_flag("nostdinc"),
         defines: all("define"),
         undefines: all("undefine"),

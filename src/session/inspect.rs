@@ -39,8 +39,8 @@ impl Session {
         self.begin();
         let mut shown = String::new();
         let kind = FileKind::Input(self.n_inputs);
-        if let Some((file, _)) = self.map.add(kind, Arc::from(text), None) {
-            let tokens = self.pp.preprocess(&mut self.map, file, &mut self.sema.tokens, &mut self.sema.sink);
+        if let Some((file, _)) = self.sema.map.add(kind, Arc::from(text), None) {
+            let tokens = self.pp.preprocess(&mut self.sema.map, file, &mut self.sema.tokens, &mut self.sema.sink);
             crate::sema::input::begin(&mut self.sema);
             let mut parser = self.parser(tokens);
             while let Some(item) = self.next_item(&mut parser) {

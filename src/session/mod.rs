@@ -28,17 +28,16 @@ use crate::base::Symbol;
 use crate::diag::{Diagnostic, Severity, render};
 use crate::hir;
 use crate::jit::{Guard, Interrupter, Jit, JitOptions};
-use crate::lex::Standard as LexStandard;
+use crate::lex::{Edition, Standard as LexStandard};
 use crate::pp::Preprocessor;
 use crate::sema::{Sema, Standard};
 use crate::session::command::Command;
 use crate::session::transaction::Committed;
 use crate::source::loader::SystemLoader;
-use crate::source::{FileKind, SourceMap};
+use crate::source::FileKind;
 
 /// Interactive C++.
 pub struct Session {
-    map: SourceMap,
     pp: Preprocessor,
     sema: Sema,
     jit: Jit,
@@ -74,21 +73,20 @@ impl Session {
             "" => LexStandard::default(),
             name => LexStandard::parse(name).ok_or_else(|| format!("unknown language standard `{name}`"))?,
         };
-        let mut map = SourceMap::new();
-        let pp = Preprocessor::new(pipeline::pp_options(&options, standard), Box::new(SystemLoader), &mut map);
         let jit_options = JitOptions { library_dirs: options.library_dirs.clone(), ..JitOptions::default() };
         let jit = Jit::new(jit_options).map_err(|e| e.to_string())?;
-        let sema = Sema::new(match standard.year() {
-            ..20 => Standard::Cxx17,
-            20 => Standard::Cxx20,
-            _ => Standard::Cxx23,
+        let mut sema = Sema::new(match standard.edition {
+            Edition::Cxx98 | Edition::Cxx11 | Edition::Cxx14 | Edition::Cxx17 => Standard::Cxx17,
+            Edition::Cxx20 => Standard::Cxx20,
+            Edition::Cxx23 => Standard::Cxx23,
         });
+        let pp_options = pipeline::pp_options(&options, standard);
+        let pp = Preprocessor::new(pp_options, Box::new(SystemLoader), &mut sema.map, &mut sema.sink);
         for library in &options.libraries {
             jit.load_library(library).map_err(|e| e.to_string())?;
         }
         let includes = options.includes.clone();
         let mut session = Session {
-            map,
             pp,
             sema,
             jit,
@@ -144,10 +142,10 @@ impl Session {
             std::fs::read(path).map_err(|error| failure(&format!("cannot read `{}`: {error}", path.display())))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
-        let Some((file, _)) = self.map.add(kind, Arc::from(text), None) else {
+        let Some((file, _)) = self.sema.map.add(kind, Arc::from(text), None) else {
             return Err(failure("the session's texts are longer than 4 GiB"));
         };
-        let expanded = self.pp.expand_to_text(&mut self.map, file, &mut self.sema.sink);
+        let expanded = self.pp.expand_to_text(&mut self.sema.map, file, &mut self.sema.sink);
         let diagnostics = self.sema.sink.take();
         match diagnostics.iter().any(|d| d.severity == Severity::Error) {
             true => Err(self.with_diagnostics(Outcome { is_error: true, ..Outcome::default() }, &diagnostics)),
@@ -192,7 +190,7 @@ impl Session {
 
     fn with_diagnostics(&self, mut outcome: Outcome, diagnostics: &[Diagnostic]) -> Outcome {
         let colour = if self.options.is_colour { render::Colour::Ansi } else { render::Colour::Plain };
-        outcome.diagnostics_text = render::render(&self.map, diagnostics, colour);
+        outcome.diagnostics_text = render::render(&self.sema.map, diagnostics, colour);
         outcome
     }
 
@@ -203,7 +201,9 @@ impl Session {
             Command::Quit => Outcome { wants_quit: true, ..Outcome::default() },
             Command::Load(name) => self.load(&name),
             Command::Run(text) => self.run(&text),
-            Command::Include(None) => answer(lines(self.pp.search_dirs())),
+            Command::Include(None) => {
+                answer(self.pp.include_path().iter().map(|dir| format!("{}\n", dir.display())).collect())
+            }
             Command::Include(Some(dir)) => {
                 self.pp.add_include_dir(dir.into());
                 Outcome::default()
@@ -227,7 +227,8 @@ impl Session {
             Command::Type(text) => self.type_of(&text),
             Command::Vars => answer(self.variables()),
             Command::Macros => {
-                answer(self.pp.user_macros().into_iter().map(|text| format!("#define {text}\n")).collect())
+                let macros = self.pp.macros(&self.sema.map).into_iter().filter(|info| info.is_user);
+                answer(macros.map(|info| format!("#define {}\n", info.text)).collect())
             }
             Command::Ir(name) => self.code_of(&name, false),
             Command::Asm(name) => self.code_of(&name, true),
@@ -321,8 +322,4 @@ fn answer(text: String) -> Outcome {
 /// An outcome that is an error without a place in the source.
 fn failure(message: &str) -> Outcome {
     Outcome { diagnostics_text: format!("error: {message}\n"), is_error: true, ..Outcome::default() }
-}
-
-fn lines(items: Vec<String>) -> String {
-    items.into_iter().map(|item| item + "\n").collect()
 }

@@ -9,8 +9,11 @@ pub struct Options {
     pub standard: String,
     /// `-I`
     pub include_dirs: Vec<PathBuf>,
-    /// `-isystem`, and `CPLUS_INCLUDE_PATH`
+    /// `-isystem`
     pub system_dirs: Vec<PathBuf>,
+    /// What the variables `CPATH` and `CPLUS_INCLUDE_PATH` say.
+    pub cpath: Vec<PathBuf>,
+    pub cplus_include_path: Vec<PathBuf>,
     pub nostdinc: bool,
     /// `-D NAME`, `-D NAME=VALUE`
     pub defines: Vec<String>,

@@ -36,11 +36,11 @@ impl Session {
     /// Text to typed program.
     pub(super) fn check(&mut self, kind: FileKind, text: &str, origin: Origin, outcome: &mut Outcome) -> Result<input::Unit, Stopped> {
         let start = Instant::now();
-        let Some((file, _)) = self.map.add(kind, Arc::from(text), None) else {
+        let Some((file, _)) = self.sema.map.add(kind, Arc::from(text), None) else {
             self.sema.error(Span::NONE, "the session's texts are longer than 4 GiB");
             return Err(Stopped);
         };
-        let tokens = self.pp.preprocess(&mut self.map, file, &mut self.sema.tokens, &mut self.sema.sink);
+        let tokens = self.pp.preprocess(&mut self.sema.map, file, &mut self.sema.tokens, &mut self.sema.sink);
         outcome.times.pp = start.elapsed();
         if self.sema.sink.has_errors() {
             return Err(Stopped);
@@ -52,7 +52,11 @@ impl Session {
         while let Some(item) = self.next_item(&mut parser) {
             decl::item(&mut self.sema, item);
         }
-        let unit = input::finish(&mut self.sema);
+        if parser.lacked_semicolon() {
+            input::show_declared(&mut self.sema);
+        }
+        let stale = self.emit.stale(&self.sema.program, &self.sema.input.redefined);
+        let unit = input::finish(&mut self.sema, &stale);
         outcome.times.sema = start.elapsed();
         match unit {
             Some(unit) if !self.sema.sink.has_errors() => Ok(unit),
@@ -64,7 +68,7 @@ impl Session {
     fn run_unit(&mut self, unit: &input::Unit, args: &[String], outcome: &mut Outcome) -> Result<(), Stopped> {
         let start = Instant::now();
         let entry_symbol = format!("__cinch_input_{}", self.n_inputs);
-        let needs_entry = !unit.body_is_empty(&self.sema.program);
+        let needs_entry = !unit.is_silent(&self.sema.program);
         if !needs_entry && unit.funcs.is_empty() && unit.vars.is_empty() && unit.main.is_none() {
             return Ok(());
         }
@@ -136,6 +140,8 @@ pub(super) fn pp_options(options: &Options, standard: LexStandard) -> pp::Option
     pp::Options {
         include_dirs: options.include_dirs.clone(),
         system_dirs: options.system_dirs.clone(),
+        cpath: options.cpath.clone(),
+        cplus_include_path: options.cplus_include_path.clone(),
         nostdinc: options.nostdinc,
         defines: options.defines.iter().map(define).collect(),
         undefines: options.undefines.clone(),

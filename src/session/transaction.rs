@@ -21,7 +21,6 @@ impl Committed {
 impl Session {
     /// Opens a transaction.
     pub(super) fn begin(&mut self) {
-        self.map.checkpoint();
         self.pp.checkpoint();
         self.sema.checkpoint();
         self.emit.checkpoint();
@@ -37,7 +36,6 @@ impl Session {
         self.emit.rollback();
         self.sema.rollback();
         self.pp.rollback();
-        self.map.rollback();
         if let Some(tracker) = input.tracker.take() {
             // Code that cannot be freed stays in memory; nothing refers to it any more.
             let _ = tracker.remove();
