@@ -227,7 +227,7 @@ impl Session {
             Command::Type(text) => self.type_of(&text),
             Command::Vars => answer(self.variables()),
             Command::Macros => {
-                let macros = self.pp.macros(&self.sema.map).into_iter().filter(|info| info.is_user);
+                let macros = self.pp.macros(&self.sema.map).into_iter().filter(|info| self.sema.map.is_user_text(info.span.lo));
                 answer(macros.map(|info| format!("#define {}\n", info.text)).collect())
             }
             Command::Ir(name) => self.code_of(&name, false),
