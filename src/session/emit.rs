@@ -6,7 +6,7 @@
 use crate::base::{Arena, Idx, JournaledMap, Transactional};
 use crate::hir::{self, FuncId, Program, VarId, mangle};
 use crate::ir;
-use crate::jit::{Jit, JitError, Stub, Tracker};
+use crate::jit::{FinishedModule, Jit, JitError, Stub, Tracker};
 
 /// What has been compiled.
 #[derive(Default)]
@@ -73,7 +73,7 @@ impl Emitter {
         for &func in &user {
             self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
         }
-        jit.add_module_at(module.into_finished(), level.into(), tracker).map_err(EmitError::Jit)?;
+        jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
         let id = self.modules.push(user.clone());
         for func in user {
             let address = jit.lookup(&ir::body_symbol(program, func)).map_err(EmitError::Jit)?;
@@ -97,7 +97,7 @@ impl Emitter {
         level: ir::OptLevel,
         is_assembly: bool,
     ) -> Result<String, EmitError> {
-        let module = lower(program, plan, level)?.into_finished();
+        let module = FinishedModule::from(lower(program, plan, level)?);
         let text = match is_assembly {
             true => jit.compiler().assembly(module, level.into()),
             false => jit.compiler().optimised_ir(module, level.into()),

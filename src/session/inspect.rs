@@ -39,14 +39,13 @@ impl Session {
         self.begin();
         let mut shown = String::new();
         let kind = FileKind::Input(self.n_inputs);
-        if let Some((file, _)) = self.sema.map.add(kind, Arc::from(text), None) {
-            let tokens = self.pp.preprocess(&mut self.sema.map, file, &mut self.sema.tokens, &mut self.sema.sink);
+        if let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) {
+            let tokens = self.tokenise(file);
             crate::sema::input::begin(&mut self.sema);
-            let mut parser = self.parser(tokens);
-            while let Some(item) = self.next_item(&mut parser) {
-                shown.push_str(&crate::ast::dump::item(&self.sema.ast, &self.sema.tokens, item.node()));
-                crate::sema::decl::item(&mut self.sema, item);
-            }
+            self.parse(tokens, |sema, item| {
+                shown.push_str(&crate::ast::dump::item(&sema.ast, item));
+                crate::sema::decl::item(sema, item);
+            });
         }
         let diagnostics = self.sema.sink.take();
         let is_error = diagnostics.iter().any(|d| d.severity == crate::diag::Severity::Error);

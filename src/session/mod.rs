@@ -81,7 +81,7 @@ impl Session {
             Edition::Cxx23 => Standard::Cxx23,
         });
         let pp_options = pipeline::pp_options(&options, standard);
-        let pp = Preprocessor::new(pp_options, Box::new(SystemLoader), &mut sema.map, &mut sema.sink);
+        let pp = Preprocessor::new(pp_options, Box::new(SystemLoader), Arc::make_mut(&mut sema.map), &mut sema.sink);
         for library in &options.libraries {
             jit.load_library(library).map_err(|e| e.to_string())?;
         }
@@ -142,10 +142,11 @@ impl Session {
             std::fs::read(path).map_err(|error| failure(&format!("cannot read `{}`: {error}", path.display())))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
-        let Some((file, _)) = self.sema.map.add(kind, Arc::from(text), None) else {
+        let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) else {
             return Err(failure("the session's texts are longer than 4 GiB"));
         };
-        let expanded = self.pp.expand_to_text(&mut self.sema.map, file, &mut self.sema.sink);
+        let map = Arc::make_mut(&mut self.sema.map);
+        let expanded = self.pp.expand_to_text(map, file, &mut self.sema.sink);
         let diagnostics = self.sema.sink.take();
         match diagnostics.iter().any(|d| d.severity == Severity::Error) {
             true => Err(self.with_diagnostics(Outcome { is_error: true, ..Outcome::default() }, &diagnostics)),

@@ -1,18 +1,19 @@
 //! The whole flow of an input on one page: text, tokens, syntax, typed program, code, value.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::hir::Category;
 use crate::lex::Standard as LexStandard;
-use crate::parse::{Item, ParseMode, Parser};
+use crate::parse::{Item, ParseMode, Parser, Tokens};
 use crate::pp;
 use crate::print;
-use crate::sema::{decl, input};
+use crate::sema::{Sema, decl, input};
 use crate::session::emit::{EmitError, Plan};
 use crate::session::{Options, Origin, Outcome, Session, Stopped};
-use crate::source::{FileKind, Span};
+use crate::source::{FileId, FileKind, Span};
 
 impl Session {
     /// One input from text to value. The caller rolls back when the outcome is an error or incomplete.
@@ -36,11 +37,11 @@ impl Session {
     /// Text to typed program.
     pub(super) fn check(&mut self, kind: FileKind, text: &str, origin: Origin, outcome: &mut Outcome) -> Result<input::Unit, Stopped> {
         let start = Instant::now();
-        let Some((file, _)) = self.sema.map.add(kind, Arc::from(text), None) else {
+        let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) else {
             self.sema.error(Span::NONE, "the session's texts are longer than 4 GiB");
             return Err(Stopped);
         };
-        let tokens = self.pp.preprocess(&mut self.sema.map, file, &mut self.sema.tokens, &mut self.sema.sink);
+        let tokens = self.tokenise(file);
         outcome.times.pp = start.elapsed();
         if self.sema.sink.has_errors() {
             return Err(Stopped);
@@ -48,11 +49,7 @@ impl Session {
 
         let start = Instant::now();
         input::begin(&mut self.sema);
-        let mut parser = self.parser(tokens);
-        while let Some(item) = self.next_item(&mut parser) {
-            decl::item(&mut self.sema, item);
-        }
-        if parser.lacked_semicolon() {
+        if self.parse(tokens, decl::item) {
             input::show_declared(&mut self.sema);
         }
         let stale = self.emit.stale(&self.sema.program, &self.sema.input.redefined);
@@ -62,6 +59,13 @@ impl Session {
             Some(unit) if !self.sema.sink.has_errors() => Ok(unit),
             _ => Err(Stopped),
         }
+    }
+
+    /// The tokens of a text and all that it includes.
+    pub(super) fn tokenise(&mut self, file: FileId) -> Range<u32> {
+        let sema = &mut self.sema;
+        let (map, tokens) = (Arc::make_mut(&mut sema.map), Arc::make_mut(&mut sema.tokens));
+        self.pp.preprocess(map, file, tokens, &mut sema.sink)
     }
 
     /// Typed program to code, run.
@@ -112,17 +116,27 @@ impl Session {
         Ok(())
     }
 
-    /// A parser of a range of tokens.
-    pub(super) fn parser(&self, tokens: std::ops::Range<u32>) -> Parser {
-        Parser::new(tokens, ParseMode::Script)
-    }
-
-    /// The next declaration or statement; sema has declared all before it.
-    pub(super) fn next_item(&mut self, parser: &mut Parser) -> Option<Item> {
-        let mut ast = std::mem::take(&mut self.sema.ast);
-        let item = parser.next_item(&mut ast, &mut self.sema);
-        self.sema.ast = ast;
-        item
+    /// Parses the tokens item by item; sema declares each before the next is read. `see` sees each item first.
+    /// Returns whether the last declaration or expression lacked its `;`.
+    pub(super) fn parse(&mut self, range: Range<u32>, mut see: impl FnMut(&mut Sema, Item)) -> bool {
+        let (tokens, map) = (Arc::clone(&self.sema.tokens), Arc::clone(&self.sema.map));
+        let is_user_text = |pos| map.is_user_text(pos);
+        let view = Tokens { tokens: &tokens.tokens, literals: &tokens.literals };
+        let mut parser = Parser::new(view, range, ParseMode::Script, &is_user_text);
+        loop {
+            // The parser works on the syntax while it asks sema what names are.
+            let mut ast = std::mem::take(&mut self.sema.ast);
+            let mut frames = std::mem::take(&mut self.sema.frames);
+            let mut sink = std::mem::take(&mut self.sema.sink);
+            let item = parser.next_item(&mut ast, &mut frames, &mut self.sema, &mut sink);
+            self.sema.ast = ast;
+            self.sema.frames = frames;
+            for diagnostic in std::mem::replace(&mut self.sema.sink, sink).take() {
+                self.sema.report(diagnostic);
+            }
+            let Some(item) = item else { return parser.lacked_semi() };
+            see(&mut self.sema, item);
+        }
     }
 }
 
