@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod entity;
 pub mod expr;
 pub mod layout;
+pub mod mangle;
 pub mod scope;
 pub mod show;
 pub mod stmt;
@@ -73,8 +74,23 @@ pub struct Program {
     pub strings: Arena<StringData>,
     /// What each scope declares, in order of declaration.
     pub names: JournaledMap<(ScopeId, Symbol), Names>,
+    /// The type of the function that a function template makes, in terms of its own parameters: part of the mangled
+    /// names of its specialisations ([ABI 5.1.5.3]).
+    pub template_signatures: JournaledMap<TemplateId, Ty>,
+    /// GNU `abi_tag`s, sorted.
+    pub abi_tags: JournaledMap<Tagged, std::sync::Arc<[Symbol]>>,
     /// The global namespace's scope.
     pub global: ScopeId,
+}
+
+/// What can have a GNU `abi_tag`: see [`Program::abi_tags`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tagged {
+    Namespace(NamespaceId),
+    Class(ClassId),
+    Enum(EnumId),
+    Func(FuncId),
+    Var(VarId),
 }
 
 impl Default for Program {
@@ -113,6 +129,8 @@ impl Program {
             labels: Arena::default(),
             strings: Arena::default(),
             names: JournaledMap::default(),
+            template_signatures: JournaledMap::default(),
+            abi_tags: JournaledMap::default(),
             global,
         }
     }
@@ -135,6 +153,8 @@ macro_rules! for_each_table {
         $program.labels.$method();
         $program.strings.$method();
         $program.names.$method();
+        $program.template_signatures.$method();
+        $program.abi_tags.$method();
     };
 }
 
