@@ -39,6 +39,27 @@ pub struct DeclSpecs {
     pub span: Span,
 }
 
+impl DeclSpecs {
+    /// No specifiers yet.
+    pub fn none(span: Span) -> DeclSpecs {
+        DeclSpecs {
+            storage: StorageClass::None,
+            is_thread_local: false,
+            is_typedef: false,
+            is_friend: false,
+            is_inline: false,
+            is_virtual: false,
+            explicit: Explicit::No,
+            constant: Constancy::None,
+            ty: TypeSpec::None,
+            ty_span: span,
+            quals: Quals::default(),
+            attrs: Vec::new(),
+            span,
+        }
+    }
+}
+
 /// A storage-class-specifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum StorageClass {

@@ -4,6 +4,12 @@
 pub const INCLUDE_DEPTH: usize = 200;
 /// Nested brackets, blocks, declarators and operands ([implimits] asks for 256).
 pub const NESTING_DEPTH: usize = 1_024;
+/// Depth of one expression's tree: operators as well as brackets.
+pub const EXPRESSION_DEPTH: u16 = 4_096;
+/// Bytes of native stack that one call into the parser may use.
+pub const PARSER_STACK: usize = 1 << 20;
+/// Tokens that one item may read tentatively before ambiguities are no longer tried.
+pub const SPECULATION_TOKENS: usize = 4_194_304;
 /// Nested template instantiations ([implimits] asks for 1,024).
 pub const INSTANTIATION_DEPTH: usize = 1_024;
 /// Nested calls in one constant evaluation ([implimits] asks for 512).

@@ -1,42 +1,69 @@
-//! From tokens to the syntax tree, one item at a time. (Only its interface so far.)
+//! Tokens become syntax, one item at a time: sema declares each item before the next is read, because what a name
+//! is decides what a line means.
+//!
+//! Declarations, names and statements are read by recursive descent; expressions by `grammar/cpp.lalrpop`
+//! over folded tokens (`fold` recognises the operands that need lookup, `lr` calls the generated parser).
+//! What the parser must know of names it asks of [`oracle::Names`], after its own open scopes ([`frames`]).
 
+// In reading order.
 pub mod oracle;
 
-use crate::ast::{Ast, DeclId, DelayedId, DelayedResult, Linkage, StmtId};
-use crate::base::Transactional;
-use crate::diag::Sink;
-use crate::lex::TokenBuffer;
+pub mod frames;
 
-/// What stands next at namespace scope.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Item {
-    Decl(DeclId),
-    Stmt(StmtId),
-    /// A namespace-definition's `{`: a [`crate::ast::DeclKind::Namespace`] without members.
-    OpenNamespace(DeclId),
-    /// `extern "C" {`
-    OpenLinkage(Linkage),
-    /// The `}` of the innermost open one.
-    Close,
-}
+mod cx;
 
-/// The parser's scopes that delayed regions are parsed in.
-#[derive(Debug, Default)]
-pub struct Frames {}
+mod cursor;
 
-impl Transactional for Frames {
-    fn checkpoint(&mut self) {}
-    fn rollback(&mut self) {}
-}
+mod lookup;
 
-/// Parses a delayed region, once.
-pub fn parse_delayed(
-    _tokens: &mut TokenBuffer,
-    ast: &mut Ast,
-    _frames: &mut Frames,
-    _names: &mut dyn oracle::Names,
-    _sink: &mut Sink,
-    id: DelayedId,
-) -> Option<DelayedResult> {
-    ast.delayed[id].parsed.clone()
-}
+mod item;
+
+mod decl;
+
+mod specifiers;
+
+mod declarator;
+
+mod name;
+
+mod ambig;
+
+mod class;
+
+mod delayed;
+
+mod enum_;
+
+mod namespace;
+
+mod template;
+
+mod lambda;
+
+mod attr;
+
+mod asm;
+
+mod stmt;
+
+mod fold;
+
+mod ftok;
+
+mod operand;
+
+mod lr;
+
+mod build;
+
+mod recover;
+
+#[cfg(test)]
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use frames::Frames;
+pub use item::{Item, ParseMode, Parser, Tokens, parse_delayed};
+pub use oracle::{NameClass, Names};

@@ -1,13 +1,48 @@
-//! What the parser asks about names ([temp.names], [dcl.type.simple]).
+//! What the parser asks of name lookup, and nothing else flows backwards from sema to the parser.
+//!
+//! C++ cannot be parsed without knowing what a name is ([stmt.ambig], [temp.names]). The parser tries its own
+//! open scopes first (`frames`): locals, parameters, and the class that is being read. What it does not find
+//! there it asks here.
 
-/// What a name is, as far as parsing depends on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameKind {
+use crate::ast::{Ast, Component};
+use crate::base::Symbol;
+
+/// What a name is, as far as syntax depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum NameClass {
+    /// Not found, or a member of something that depends on template parameters.
+    #[default]
     Unknown,
-    Value,
+    /// A class, an enumeration, a typedef-name or a template type-parameter.
     Type,
+    /// A class template or alias template, also by its injected-class-name.
+    TypeTemplate,
+    FunctionTemplate,
+    VariableTemplate,
+    Concept,
     Namespace,
+    /// A variable, a function, an enumerator, a data member.
+    Value,
 }
 
-/// Answers to the parser's questions.
-pub trait Names {}
+impl NameClass {
+    /// Whether `<` after the name begins template arguments ([temp.names]/3).
+    pub fn is_template(self) -> bool {
+        match self {
+            NameClass::TypeTemplate
+            | NameClass::FunctionTemplate
+            | NameClass::VariableTemplate
+            | NameClass::Concept => true,
+            NameClass::Unknown | NameClass::Type | NameClass::Namespace | NameClass::Value => false,
+        }
+    }
+}
+
+/// Name lookup as the parser sees it; sema implements it.
+pub trait Names {
+    /// Unqualified lookup from sema's current namespace or class outward.
+    fn unqualified(&mut self, name: Symbol) -> NameClass;
+    /// Lookup of `name` in the scope that the nested-name-specifier names. With an empty `qualifier` and
+    /// `is_global` that is the global namespace.
+    fn qualified(&mut self, ast: &Ast, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass;
+}

@@ -1,0 +1,257 @@
+//! Lookup by the parser: its own frames first, from the inside outward, then the oracle ([basic.lookup]).
+
+use crate::ast::{Component, ComponentKind, Name, NameId, TypeId, TypeSpec, Unqualified};
+use crate::base::Symbol;
+use crate::parse::cx::Cx;
+use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
+use crate::parse::oracle::NameClass;
+
+/// How many aliases of aliases are followed.
+const ALIAS_DEPTH: usize = 16;
+
+/// What a nested-name-specifier leads to.
+enum Place {
+    Frame(FrameId),
+    /// Nothing that the frames know: the oracle is asked with this qualifier.
+    Outside(Scope),
+    Dependent,
+}
+
+impl Cx<'_> {
+    /// Unqualified lookup.
+    pub(crate) fn lookup(&mut self, name: Symbol) -> Entry {
+        if let Some(entry) = self.lookup_frames(name) {
+            return entry;
+        }
+        let class = self.names.unqualified(name);
+        if class != NameClass::Unknown {
+            return Entry::new(class);
+        }
+        self.lookup_using_directives(name)
+    }
+
+    /// Lookup in the open frames, and in the bases of open classes.
+    fn lookup_frames(&mut self, name: Symbol) -> Option<Entry> {
+        let mut next = Some(self.scope);
+        while let Some(id) = next {
+            let frame = self.frames.get(id);
+            if let Some(entry) = frame.names.get(&name) {
+                return Some(*entry);
+            }
+            next = frame.parent;
+            match &frame.kind {
+                FrameKind::Class { bases, .. } if !bases.is_empty() => {
+                    let entry = self.lookup_bases(id, name);
+                    if entry.class != NameClass::Unknown {
+                        return Some(entry);
+                    }
+                }
+                FrameKind::Qualified(scope) => {
+                    let scope = scope.clone();
+                    let outer = next.unwrap_or(id);
+                    let entry = self
+                        .in_scope(outer, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
+                    if entry.class != NameClass::Unknown {
+                        return Some(entry);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// [namespace.udir] in the open blocks: what the using-directives make visible.
+    fn lookup_using_directives(&mut self, name: Symbol) -> Entry {
+        let mut next = Some(self.scope);
+        while let Some(id) = next {
+            next = self.frames.get(id).parent;
+            for i in 0..self.frames.get(id).using_directives.len() {
+                let scope = self.frames.get(id).using_directives[i].clone();
+                let entry = self.lookup_qualified(scope.is_global, &scope.components, name);
+                if entry.class != NameClass::Unknown {
+                    return entry;
+                }
+            }
+        }
+        Entry::UNKNOWN
+    }
+
+    /// Lookup in the bases of the class of frame `id`; the answers are remembered.
+    fn lookup_bases(&mut self, id: FrameId, name: Symbol) -> Entry {
+        if let Some(entry) = self.memory.bases.get(&(id, name)) {
+            return *entry;
+        }
+        let FrameKind::Class { bases, .. } = &self.frames.get(id).kind else { return Entry::UNKNOWN };
+        let bases = bases.clone();
+        let outer = self.frames.get(id).parent.unwrap_or(id);
+        let mut found = Entry::UNKNOWN;
+        for base in &bases {
+            found = self.in_scope(outer, |cx| cx.lookup_qualified(base.is_global, &base.components, name));
+            if found.class != NameClass::Unknown {
+                break;
+            }
+        }
+        self.memory.bases.insert((id, name), found);
+        found
+    }
+
+    /// Lookup of `name` in the scope that the qualifier names.
+    pub(crate) fn lookup_qualified(&mut self, is_global: bool, components: &[Component], name: Symbol) -> Entry {
+        let scope = Scope { is_global, components: components.to_vec() };
+        match self.place(scope, ALIAS_DEPTH) {
+            Place::Dependent => Entry::UNKNOWN,
+            Place::Outside(scope) => {
+                Entry::new(self.names.qualified(self.ast, scope.is_global, &scope.components, name))
+            }
+            Place::Frame(frame) => {
+                if let Some(entry) = self.frames.get(frame).names.get(&name) {
+                    return *entry;
+                }
+                let entry = self.lookup_bases(frame, name);
+                if entry.class != NameClass::Unknown {
+                    return entry;
+                }
+                // The frame may be another specialisation's than the one that is named.
+                Entry::new(self.names.qualified(self.ast, is_global, components, name))
+            }
+        }
+    }
+
+    /// Follows a qualifier through the frames.
+    fn place(&mut self, scope: Scope, fuel: usize) -> Place {
+        if fuel == 0 {
+            return Place::Dependent;
+        }
+        if scope.is_global || scope.components.is_empty() {
+            return Place::Outside(scope);
+        }
+        let Some(first) = component_symbol(&scope.components[0]) else { return Place::Outside(scope) };
+        let Some(mut entry) = self.lookup_frames(first) else { return Place::Outside(scope) };
+        let mut at = 0;
+        loop {
+            match entry.target {
+                Target::Parameter => return Place::Dependent,
+                Target::None => return Place::Outside(scope),
+                Target::Alias(name) => {
+                    let rest = &scope.components[at + 1..];
+                    let Some(mut target) = scope_of_name(&self.ast.names[name]) else { return Place::Dependent };
+                    // An alias of its own name (`using A = A;`) leads outside.
+                    if target.components.len() == 1 && component_symbol(&target.components[0]) == Some(first) {
+                        target.components.extend_from_slice(rest);
+                        return Place::Outside(target);
+                    }
+                    target.components.extend_from_slice(rest);
+                    return self.place(target, fuel - 1);
+                }
+                Target::Frame(frame) => {
+                    at += 1;
+                    let Some(component) = scope.components.get(at) else { return Place::Frame(frame) };
+                    let Some(symbol) = component_symbol(component) else { return Place::Dependent };
+                    let inner = self.frames.get(frame).names.get(&symbol).copied();
+                    let Some(next) = inner else { return Place::Outside(scope) };
+                    entry = next;
+                }
+            }
+        }
+    }
+
+    // ---- declaring in frames ----
+
+    /// Declares `name` in the frame that takes declarations here.
+    pub(crate) fn declare(&mut self, name: Symbol, entry: Entry) {
+        let frame = self.declaring_frame();
+        self.declare_in(frame, name, entry);
+    }
+
+    /// Declares `name` in `frame`. A try declares only in frames of its own.
+    pub(crate) fn declare_in(&mut self, frame: FrameId, name: Symbol, entry: Entry) {
+        if name.is_empty() || (self.speculating > 0 && frame < self.speculative_frames) {
+            return;
+        }
+        let is_class = matches!(self.frames.get(frame).kind, FrameKind::Class { .. });
+        if is_class && entry.class == NameClass::FunctionTemplate {
+            self.frames.add_member_template(name);
+        }
+        let frame = self.frames.get_mut(frame);
+        // A value does not take a template's or class's place among overloads and `struct stat`-likes:
+        // functions and function templates share a name, and then `<` can begin arguments.
+        match frame.names.get(&name) {
+            Some(old) if old.class == NameClass::FunctionTemplate && entry.class == NameClass::Value => {}
+            Some(old) if old.is_injected && entry.class == NameClass::Value => {}
+            _ => {
+                frame.names.insert(name, entry);
+            }
+        }
+    }
+
+    /// The frame that a declaration here declares in: template parameters are no place for it.
+    pub(crate) fn declaring_frame(&self) -> FrameId {
+        let mut id = self.scope;
+        loop {
+            let frame = self.frames.get(id);
+            match (&frame.kind, frame.parent) {
+                (FrameKind::TemplateParams, Some(parent)) => id = parent,
+                _ => return id,
+            }
+        }
+    }
+
+    /// The frame of the nearest namespace or block: where `struct X *p` declares `X` ([basic.scope.pdecl]/7).
+    pub(crate) fn enclosing_block(&self) -> FrameId {
+        let mut id = self.scope;
+        loop {
+            let frame = self.frames.get(id);
+            match (&frame.kind, frame.parent) {
+                (FrameKind::Item | FrameKind::Block, _) | (_, None) => return id,
+                (_, Some(parent)) => id = parent,
+            }
+        }
+    }
+
+    /// What a typedef or alias of this type leads to.
+    pub(crate) fn alias_target(&self, ty: &TypeSpec, is_plain: bool) -> Target {
+        match ty {
+            TypeSpec::Named(name) if is_plain => Target::Alias(*name),
+            TypeSpec::Elaborated { name, .. } if is_plain => Target::Alias(*name),
+            _ => Target::None,
+        }
+    }
+
+    /// What an alias of this type-id leads to.
+    pub(crate) fn type_target(&self, ty: TypeId) -> Target {
+        let node = &self.ast.types[ty];
+        self.alias_target(&node.specs.ty, node.declarator.chunks.is_empty())
+    }
+
+    /// The name as a scope.
+    pub(crate) fn name_scope(&self, name: NameId) -> Option<Scope> {
+        scope_of_name(&self.ast.names[name])
+    }
+}
+
+/// The identifier of a component.
+fn component_symbol(component: &Component) -> Option<Symbol> {
+    match &component.kind {
+        ComponentKind::Ident(symbol) | ComponentKind::TemplateId(symbol, _) => Some(*symbol),
+        ComponentKind::Decltype(_) => None,
+    }
+}
+
+/// A name as a nested-name-specifier.
+fn scope_of_name(name: &Name) -> Option<Scope> {
+    let kind = match &name.last {
+        Unqualified::Ident(symbol) => ComponentKind::Ident(*symbol),
+        Unqualified::TemplateId { name, args } => match **name {
+            Unqualified::Ident(symbol) => ComponentKind::TemplateId(symbol, args.clone()),
+            _ => return None,
+        },
+        Unqualified::Operator(_)
+        | Unqualified::LiteralOperator(_)
+        | Unqualified::Conversion(_)
+        | Unqualified::Destructor(_) => return None,
+    };
+    let mut components = name.qualifier.clone();
+    components.push(Component { kind, has_template_keyword: name.has_template_keyword, span: name.last_span });
+    Some(Scope { is_global: name.is_global, components })
+}

@@ -1,0 +1,423 @@
+//! Statements ([stmt.stmt]), by recursive descent: they own scopes, and what begins a declaration is decided by
+//! name lookup.
+
+use crate::ast::{
+    Attr, Condition, DeclId, DeclKind, DeclSpecs, ExprId, Handler, IfKind, InitDeclarator, Stmt, StmtId, StmtKind, TypeSpec,
+};
+use crate::lex::TokenKind as T;
+use crate::parse::cx::{Cx, Failed, Parse};
+use crate::parse::declarator::DeclaratorUse;
+use crate::parse::frames::FrameKind;
+use crate::parse::specifiers::Place;
+use crate::source::Span;
+
+impl Cx<'_> {
+    pub(crate) fn push_stmt(&mut self, kind: StmtKind, start: Span) -> StmtId {
+        let span = self.span_from(start);
+        self.ast.stmts.push(Stmt { kind, attrs: Vec::new(), span })
+    }
+
+    /// `{ … }` in a scope of its own.
+    pub(crate) fn block(&mut self) -> Parse<StmtId> {
+        self.deeper(|cx| cx.within(FrameKind::Block, Self::block_contents))
+    }
+
+    fn block_contents(&mut self) -> Parse<StmtId> {
+        let open = self.expect(T::LBrace)?;
+        let mut stmts = Vec::new();
+        while !self.is(T::RBrace) {
+            if self.is(T::Eof) {
+                let failed = self.expect_closing(T::RBrace, open);
+                return failed.map(|_| self.push_stmt(StmtKind::Error, open));
+            }
+            let (start, at) = (self.span(), self.at.pos);
+            match self.statement() {
+                Ok(stmt) => stmts.push(stmt),
+                Err(failed) if self.speculating > 0 => return Err(failed),
+                Err(_) => {
+                    self.recover(at);
+                    stmts.push(self.push_stmt(StmtKind::Error, start));
+                }
+            }
+        }
+        self.advance();
+        Ok(self.push_stmt(StmtKind::Block(stmts), open))
+    }
+
+    /// A statement.
+    pub(crate) fn statement(&mut self) -> Parse<StmtId> {
+        self.deeper(|cx| {
+            let may_lack_semi = std::mem::replace(&mut cx.may_lack_semi, false);
+            let result = cx.statement_here(may_lack_semi);
+            cx.may_lack_semi = may_lack_semi;
+            result
+        })
+    }
+
+    fn statement_here(&mut self, may_lack_semi: bool) -> Parse<StmtId> {
+        let start = self.span();
+        if self.is_attribute_start() && !self.is_declaration() {
+            let attrs = self.attributes()?;
+            let stmt = self.statement_here(may_lack_semi)?;
+            self.ast.stmts.get_mut(stmt).attrs.splice(0..0, attrs);
+            return Ok(stmt);
+        }
+        match self.kind() {
+            T::LBrace => self.block(),
+            T::Semi => {
+                self.advance();
+                Ok(self.push_stmt(StmtKind::Empty, start))
+            }
+            T::KwIf => self.if_statement(),
+            T::KwSwitch => self.switch_statement(),
+            T::KwWhile => self.while_statement(),
+            T::KwDo => self.do_statement(),
+            T::KwFor => self.for_statement(),
+            T::KwBreak | T::KwContinue => {
+                let kind = if self.is(T::KwBreak) { StmtKind::Break } else { StmtKind::Continue };
+                self.advance();
+                self.end_statement("statement")?;
+                Ok(self.push_stmt(kind, start))
+            }
+            T::KwReturn | T::KwCoReturn => self.return_statement(),
+            T::KwGoto => self.goto_statement(),
+            T::KwCase => self.case_statement(),
+            T::KwDefault => {
+                self.advance();
+                self.expect(T::Colon)?;
+                let body = self.labelled()?;
+                Ok(self.push_stmt(StmtKind::Default(body), start))
+            }
+            T::Identifier if self.peek(1) == T::Colon => {
+                let (label, _) = self.expect_identifier("a label")?;
+                self.advance();
+                self.attributes()?;
+                let body = self.labelled()?;
+                Ok(self.push_stmt(StmtKind::Label(label, body), start))
+            }
+            T::KwTry => {
+                self.advance();
+                let block = self.block()?;
+                let handlers = self.handlers()?;
+                Ok(self.push_stmt(StmtKind::Try { block, handlers }, start))
+            }
+            T::KwLabel => self.local_labels(),
+            _ if self.is_declaration() => {
+                let decl = self.declaration(Place::Block)?;
+                Ok(self.push_stmt(StmtKind::Decl(decl), start))
+            }
+            _ => self.expression_statement(may_lack_semi),
+        }
+    }
+
+    fn expression_statement(&mut self, may_lack_semi: bool) -> Parse<StmtId> {
+        let start = self.span();
+        let expr = self.expression()?;
+        let has_semi = self.is(T::Semi);
+        if !has_semi && self.is(T::Eof) && may_lack_semi {
+            self.lacked_semi = true;
+        } else {
+            self.end_statement("expression")?;
+        }
+        Ok(self.push_stmt(StmtKind::Expr { expr, has_semi }, start))
+    }
+
+    fn end_statement(&mut self, what: &str) -> Parse<()> {
+        if self.eat(T::Semi) {
+            return Ok(());
+        }
+        Err(self.unexpected(&format!("`;` after {what}")))
+    }
+
+    /// A statement that another one controls: its declarations are its own ([stmt.select]/2).
+    fn controlled(&mut self) -> Parse<StmtId> {
+        self.within(FrameKind::Block, Self::statement)
+    }
+
+    /// What a label stands before; `}` may follow at once (C++23).
+    fn labelled(&mut self) -> Parse<StmtId> {
+        if self.is(T::RBrace) {
+            let here = self.span();
+            return Ok(self.ast.stmts.push(Stmt { kind: StmtKind::Empty, attrs: Vec::new(), span: here }));
+        }
+        self.statement()
+    }
+
+    // ---- selection ([stmt.select]) ----
+
+    fn if_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwIf)?;
+        let is_negated = self.is(T::Exclaim) && self.peek(1) == T::KwConsteval;
+        if is_negated {
+            self.advance();
+        }
+        if self.eat(T::KwConsteval) {
+            let then = self.block()?;
+            let els = if self.eat(T::KwElse) { Some(self.controlled()?) } else { None };
+            return Ok(self.push_stmt(StmtKind::IfConsteval { is_negated, then, els }, start));
+        }
+        let kind = if self.eat(T::KwConstexpr) { IfKind::Constexpr } else { IfKind::Plain };
+        self.within(FrameKind::Block, |cx| {
+            let (init, cond) = cx.selection_head()?;
+            let then = cx.controlled()?;
+            let els = if cx.eat(T::KwElse) { Some(cx.controlled()?) } else { None };
+            Ok(cx.push_stmt(StmtKind::If { kind, init, cond, then, els }, start))
+        })
+    }
+
+    fn switch_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwSwitch)?;
+        self.within(FrameKind::Block, |cx| {
+            let (init, cond) = cx.selection_head()?;
+            let body = cx.controlled()?;
+            Ok(cx.push_stmt(StmtKind::Switch { init, cond, body }, start))
+        })
+    }
+
+    /// `(init-statement condition)`
+    fn selection_head(&mut self) -> Parse<(Option<StmtId>, Condition)> {
+        let open = self.expect(T::LParen)?;
+        let start = self.span();
+        let mut init = None;
+        if self.eat(T::Semi) {
+            init = Some(self.push_stmt(StmtKind::Empty, start));
+        } else if self.is(T::KwUsing) || self.is(T::KwTypedef) {
+            let decl = self.declaration(Place::Block)?;
+            init = Some(self.push_stmt(StmtKind::Decl(decl), start));
+        }
+        let mut cond = self.condition()?;
+        if init.is_none() && self.eat(T::Semi) {
+            init = Some(self.condition_as_statement(cond, start));
+            cond = self.condition()?;
+        }
+        self.expect_closing(T::RParen, open)?;
+        Ok((init, cond))
+    }
+
+    fn condition_as_statement(&mut self, cond: Condition, start: Span) -> StmtId {
+        let kind = match cond {
+            Condition::Expr(expr) => StmtKind::Expr { expr, has_semi: true },
+            Condition::Decl(decl) => StmtKind::Decl(decl),
+        };
+        self.push_stmt(kind, start)
+    }
+
+    /// An expression, or a declaration of one variable with an initializer ([stmt.pre]).
+    fn condition(&mut self) -> Parse<Condition> {
+        if self.is_declaration() && !self.is_cast_condition() {
+            return Ok(Condition::Decl(self.declaration_without_end()?));
+        }
+        Ok(Condition::Expr(self.expression()?))
+    }
+
+    /// `T(x)` in a condition is a cast unless an initializer or `;` follows.
+    fn is_cast_condition(&mut self) -> bool {
+        let has_paren = self.look(|cx| {
+            cx.decl_specs(Place::Block)?;
+            if cx.is(T::LParen) { Ok(()) } else { Err(Failed) }
+        });
+        if has_paren.is_none() {
+            return false;
+        }
+        self.look(|cx| {
+            let decl = cx.declaration_without_end()?;
+            let has_init = match &cx.ast.decls[decl].kind {
+                DeclKind::Simple { declarators, .. } => declarators.last().is_some_and(|d| d.init.is_some()),
+                _ => true,
+            };
+            if cx.is(T::Semi) || has_init { Ok(()) } else { Err(Failed) }
+        })
+        .is_none()
+    }
+
+    // ---- iteration ([stmt.iter]) ----
+
+    fn while_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwWhile)?;
+        self.within(FrameKind::Block, |cx| {
+            let open = cx.expect(T::LParen)?;
+            let cond = cx.condition()?;
+            cx.expect_closing(T::RParen, open)?;
+            let body = cx.controlled()?;
+            Ok(cx.push_stmt(StmtKind::While { cond, body }, start))
+        })
+    }
+
+    fn do_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwDo)?;
+        let body = self.controlled()?;
+        self.expect(T::KwWhile)?;
+        let cond = self.parenthesised()?;
+        self.end_statement("`do` statement")?;
+        Ok(self.push_stmt(StmtKind::Do { body, cond }, start))
+    }
+
+    fn for_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwFor)?;
+        self.eat(T::KwCoAwait);
+        self.within(FrameKind::Block, |cx| {
+            let open_index = cx.at.pos;
+            let open = cx.expect(T::LParen)?;
+            let first = cx.span();
+            if cx.is_range_declaration(open_index) {
+                return cx.range_for(None, open, start);
+            }
+            let init = if cx.is(T::Semi) {
+                cx.push_stmt(StmtKind::Empty, first)
+            } else if cx.is(T::KwUsing) {
+                let decl = cx.declaration(Place::Block)?;
+                let init = cx.push_stmt(StmtKind::Decl(decl), first);
+                return cx.range_for(Some(init), open, start);
+            } else if cx.is_declaration() {
+                let decl = cx.declaration_without_end()?;
+                cx.push_stmt(StmtKind::Decl(decl), first)
+            } else {
+                let expr = cx.expression()?;
+                cx.push_stmt(StmtKind::Expr { expr, has_semi: true }, first)
+            };
+            cx.end_statement("the first part of `for`")?;
+            if cx.is_range_declaration(open_index) {
+                return cx.range_for(Some(init), open, start);
+            }
+            cx.plain_for(init, open, start)
+        })
+    }
+
+    fn plain_for(&mut self, init: StmtId, open: Span, start: Span) -> Parse<StmtId> {
+        let cond = if self.is(T::Semi) { None } else { Some(self.condition()?) };
+        self.end_statement("the condition of `for`")?;
+        let step = if self.is(T::RParen) { None } else { Some(self.expression()?) };
+        self.expect_closing(T::RParen, open)?;
+        let body = self.controlled()?;
+        Ok(self.push_stmt(StmtKind::For { init, cond, step, body }, start))
+    }
+
+    /// Whether the head goes on without another `;`, with a `:`: for-range-declaration `:` for-range-initializer.
+    fn is_range_declaration(&self, open: usize) -> bool {
+        let close = self.partner(open).unwrap_or(self.end);
+        let mut index = self.at.pos;
+        let mut n_questions = 0usize;
+        while index < close {
+            match self.kind_at(index) {
+                T::LParen | T::LBracket | T::LBrace => match self.partner(index) {
+                    Some(end) => index = end,
+                    None => return false,
+                },
+                T::Semi => return false,
+                T::Question => n_questions += 1,
+                T::Colon if n_questions == 0 => return true,
+                T::Colon => n_questions -= 1,
+                _ => {}
+            }
+            index = self.index_after(index);
+        }
+        false
+    }
+
+    /// From the for-range-declaration on.
+    fn range_for(&mut self, init: Option<StmtId>, open: Span, start: Span) -> Parse<StmtId> {
+        let decl = self.declaration_without_end()?;
+        self.expect(T::Colon)?;
+        let range = if self.is(T::LBrace) { self.init_clause()? } else { self.expression()? };
+        self.expect_closing(T::RParen, open)?;
+        let body = self.controlled()?;
+        Ok(self.push_stmt(StmtKind::RangeFor { init, decl, range, body }, start))
+    }
+
+    // ---- jumps and labels ([stmt.jump], [stmt.label]) ----
+
+    fn return_statement(&mut self) -> Parse<StmtId> {
+        let start = self.span();
+        let is_coroutine = self.is(T::KwCoReturn);
+        self.advance();
+        let operand = match self.kind() {
+            T::Semi => None,
+            T::LBrace => Some(self.init_clause()?),
+            _ => Some(self.expression()?),
+        };
+        self.end_statement("`return` statement")?;
+        let kind = if is_coroutine { StmtKind::CoReturn(operand) } else { StmtKind::Return(operand) };
+        Ok(self.push_stmt(kind, start))
+    }
+
+    fn goto_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwGoto)?;
+        let kind = if self.eat(T::Star) {
+            StmtKind::GotoComputed(self.expression()?)
+        } else {
+            let (label, span) = self.expect_identifier("a label")?;
+            StmtKind::Goto(label, span)
+        };
+        self.end_statement("`goto` statement")?;
+        Ok(self.push_stmt(kind, start))
+    }
+
+    fn case_statement(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwCase)?;
+        let lo = self.assignment()?;
+        let hi: Option<ExprId> = if self.eat(T::Ellipsis) { Some(self.assignment()?) } else { None };
+        self.expect(T::Colon)?;
+        let body = self.labelled()?;
+        Ok(self.push_stmt(StmtKind::Case { lo, hi, body }, start))
+    }
+
+    fn local_labels(&mut self) -> Parse<StmtId> {
+        let start = self.expect(T::KwLabel)?;
+        let mut labels = Vec::new();
+        loop {
+            labels.push(self.expect_identifier("a label")?.0);
+            if !self.eat(T::Comma) {
+                break;
+            }
+        }
+        self.end_statement("label declaration")?;
+        Ok(self.push_stmt(StmtKind::LocalLabels(labels), start))
+    }
+
+    // ---- handlers ([except.pre]) ----
+
+    /// One or more `catch (…) { … }`.
+    pub(crate) fn handlers(&mut self) -> Parse<Vec<Handler>> {
+        let mut handlers = Vec::new();
+        if !self.is(T::KwCatch) {
+            return Err(self.unexpected("`catch`"));
+        }
+        while self.is(T::KwCatch) {
+            let handler = self.within(FrameKind::Block, Self::handler)?;
+            handlers.push(handler);
+        }
+        Ok(handlers)
+    }
+
+    fn handler(&mut self) -> Parse<Handler> {
+        let start = self.expect(T::KwCatch)?;
+        let open = self.expect(T::LParen)?;
+        let param = if self.eat(T::Ellipsis) { None } else { Some(self.exception_declaration()?) };
+        self.expect_closing(T::RParen, open)?;
+        let block = self.block()?;
+        Ok(Handler { param, block, span: self.span_from(start) })
+    }
+
+    fn exception_declaration(&mut self) -> Parse<DeclId> {
+        let start = self.span();
+        let attrs: Vec<Attr> = self.attributes()?;
+        let mut specs: DeclSpecs = self.decl_specs(Place::Param)?;
+        if specs.ty == TypeSpec::None {
+            return Err(self.unexpected("an exception's type"));
+        }
+        specs.attrs.splice(0..0, attrs);
+        let declarator = self.declarator(DeclaratorUse::Param)?.declarator;
+        self.declare_value(&declarator);
+        let declarators = if is_empty(&declarator) {
+            Vec::new()
+        } else {
+            vec![InitDeclarator { declarator, init: None, bit_width: None, is_pure: false }]
+        };
+        Ok(self.push_decl(DeclKind::Simple { specs, declarators }, start))
+    }
+}
+
+/// Whether nothing stands in a declarator.
+fn is_empty(declarator: &crate::ast::Declarator) -> bool {
+    declarator.name.is_none() && declarator.chunks.is_empty()
+}
