@@ -14,11 +14,16 @@ impl Cx<'_> {
     /// Whether the `(` here opens a parameter-declaration-clause, and not an initializer or an operand
     /// ([dcl.ambig.res]/1).
     pub(crate) fn is_param_clause(&mut self) -> bool {
+        if self.is_body_behind_paren() {
+            return true;
+        }
         match self.peek(1) {
             T::RParen => return true,
             T::Ellipsis => return self.peek(2) == T::RParen,
             T::LBracket => return self.peek(2) == T::LBracket && self.params_can_be_read(),
-            T::KwConst | T::KwVolatile | T::KwStruct | T::KwClass | T::KwUnion | T::KwEnum | T::KwRegister => return true,
+            T::KwConst | T::KwVolatile | T::KwStruct | T::KwClass | T::KwUnion | T::KwEnum | T::KwRegister => {
+                return true;
+            }
             T::KwAttribute => return true,
             T::Identifier if self.peek(2) == T::Identifier => return true,
             kind if Self::is_simple_type_keyword(kind) => {
@@ -36,6 +41,15 @@ impl Cx<'_> {
             _ => {}
         }
         self.params_can_be_read()
+    }
+
+    /// Whether what follows the closing parenthesis follows only parameters, not an initializer.
+    fn is_body_behind_paren(&self) -> bool {
+        let Some(close) = self.partner(self.at.pos) else { return false };
+        matches!(
+            self.kind_at(self.index_after(close)),
+            T::LBrace | T::Arrow | T::KwConst | T::KwVolatile | T::KwNoexcept | T::KwTry | T::KwThrow
+        )
     }
 
     fn params_can_be_read(&mut self) -> bool {
@@ -134,9 +148,8 @@ impl Cx<'_> {
                     // Undeclared, or a constructor defined outside its class.
                     self.at = at;
                     let _ = name;
-                    let has_type = self
-                        .look(|cx| cx.decl_specs(Place::Block))
-                        .is_some_and(|specs| specs.ty != TypeSpec::None);
+                    let has_type =
+                        self.look(|cx| cx.decl_specs(Place::Block)).is_some_and(|specs| specs.ty != TypeSpec::None);
                     Some(has_type || (next == T::LParen && self.is_special_member()))
                 }
                 Some((_, NameClass::Value)) => {
@@ -168,8 +181,7 @@ impl Cx<'_> {
         }
         self.look(|cx| {
             let declared = cx.declarator(DeclaratorUse::Namespace)?;
-            let is_qualified =
-                declared.declarator.name.is_some_and(|name| cx.ast.names[name].is_qualified());
+            let is_qualified = declared.declarator.name.is_some_and(|name| cx.ast.names[name].is_qualified());
             let goes_on = matches!(cx.kind(), T::LBrace | T::Colon | T::KwTry | T::KwRequires)
                 || (cx.is(T::Equal) && matches!(cx.peek(1), T::KwDefault | T::KwDelete));
             if declared.is_function() && is_qualified && goes_on { Ok(()) } else { Err(Failed) }

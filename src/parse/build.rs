@@ -1,6 +1,8 @@
 //! Makes expression nodes for the grammar's actions, and measures how deep their trees are.
 
-use crate::ast::{Ast, BinaryOp, Expr, ExprId, ExprKind, Init, InitElem, NameId, NamedCast, PostfixOp, TypeId, UnaryOp};
+use crate::ast::{
+    Ast, BinaryOp, Expr, ExprId, ExprKind, Init, InitElem, NameId, NamedCast, PostfixOp, TypeId, UnaryOp,
+};
 use crate::base::limits::EXPRESSION_DEPTH;
 use crate::parse::ftok::{FoldOp, Folded};
 use crate::source::{Pos, Span};

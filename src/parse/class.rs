@@ -31,8 +31,8 @@ impl Cx<'_> {
         };
         let is_final = self.is_word("final") && matches!(self.peek(1), T::LBrace | T::Colon);
         let begins = if is_final { self.peek(1) } else { self.kind() };
-        let is_definition = place.takes_definition()
-            && (begins == T::LBrace || (begins == T::Colon && self.is_base_clause(is_final)));
+        let is_definition =
+            place.takes_definition() && (begins == T::LBrace || (begins == T::Colon && self.is_base_clause(is_final)));
         if is_definition {
             if is_final {
                 self.advance();

@@ -39,7 +39,8 @@ impl Partners {
                 // A few brackets of the other kind may be missing in between.
                 kind @ (TokenKind::RParen | TokenKind::RBracket) => {
                     let near = open.len().saturating_sub(8);
-                    let found = open[near..].iter().rposition(|(wanted, _)| *wanted == kind || *wanted == TokenKind::RBrace);
+                    let found =
+                        open[near..].iter().rposition(|(wanted, _)| *wanted == kind || *wanted == TokenKind::RBrace);
                     if let Some(i) = found
                         && open[near + i].0 == kind
                     {

@@ -1,13 +1,13 @@
 //! Declarations ([dcl.dcl]): which kind stands here, simple-declarations, function-definitions, initializers.
 
 use crate::ast::{
-    Attr, Decl, DeclId, DeclKind, DeclSpecs, Declarator, ElaboratedKey, FunctionBody, FunctionDecl, Init, InitDeclarator,
-    RefQual, StorageClass, TypeSpec, Unqualified,
+    Attr, Decl, DeclId, DeclKind, DeclSpecs, Declarator, ElaboratedKey, FunctionBody, FunctionDecl, Init,
+    InitDeclarator, RefQual, StorageClass, TypeSpec, Unqualified,
 };
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
-use crate::parse::declarator::{Declared, DeclaratorUse};
+use crate::parse::declarator::{DeclaratorUse, Declared};
 use crate::parse::frames::{Entry, Target};
 use crate::parse::oracle::NameClass;
 use crate::parse::specifiers::Place;
@@ -253,6 +253,7 @@ impl Cx<'_> {
             // `typedef struct S S;` says nothing new, and `typedef struct {…} S` has no frame's name to keep.
             if let Target::Alias(alias) = target
                 && self.ast.names[alias].last == Unqualified::Ident(symbol)
+                && !self.ast.names[alias].is_qualified()
             {
                 return;
             }
@@ -260,8 +261,7 @@ impl Cx<'_> {
         } else if self.is_specialization {
             return;
         } else if self.is_templated {
-            let class =
-                if is_function(declarator) { NameClass::FunctionTemplate } else { NameClass::VariableTemplate };
+            let class = if is_function(declarator) { NameClass::FunctionTemplate } else { NameClass::VariableTemplate };
             Entry::new(class)
         } else {
             Entry::new(NameClass::Value)
@@ -280,7 +280,13 @@ impl Cx<'_> {
         }
     }
 
-    fn function_definition(&mut self, specs: DeclSpecs, declared: Declared, place: Place, start: Span) -> Parse<DeclId> {
+    fn function_definition(
+        &mut self,
+        specs: DeclSpecs,
+        declared: Declared,
+        place: Place,
+        start: Span,
+    ) -> Parse<DeclId> {
         if place == Place::Block {
             let span = declared.declarator.span;
             let _ = self.fail(span, "a function cannot be defined in a block");
@@ -350,10 +356,7 @@ impl Cx<'_> {
         if self.kind_at(index) != T::Literal || !matches!(self.peek(2), T::Semi | T::Comma | T::KwAttribute) {
             return false;
         }
-        matches!(
-            self.literals[self.tokens[index].literal_id()].kind,
-            crate::lex::LiteralKind::Int { value: 0, .. }
-        )
+        matches!(self.literals[self.tokens[index].literal_id()].kind, crate::lex::LiteralKind::Int { value: 0, .. })
     }
 
     // ---- structured bindings ([dcl.struct.bind]) ----

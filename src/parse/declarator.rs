@@ -240,7 +240,9 @@ impl Cx<'_> {
                 if self.is_member_pointer_at(n) {
                     return true;
                 }
-                how == DeclaratorUse::Param && self.peek(n) == T::Identifier && !self.starts_type_at(n)
+                how == DeclaratorUse::Param
+                    && self.peek(n) == T::Identifier
+                    && !self.starts_type_at(n)
                     && matches!(self.peek(n + 1), T::RParen | T::LBracket | T::LParen)
             }
             _ => false,
@@ -265,8 +267,8 @@ impl Cx<'_> {
         let start = self.span();
         match self.kind() {
             T::LParen if how.takes_parens() => {
-                let may_be_init = matches!(how, DeclaratorUse::Namespace | DeclaratorUse::Block)
-                    && !declared.is_function();
+                let may_be_init =
+                    matches!(how, DeclaratorUse::Namespace | DeclaratorUse::Block) && !declared.is_function();
                 if may_be_init && !self.in_scope(declared.scope, |cx| cx.is_param_clause()) {
                     return Ok(false);
                 }
@@ -290,8 +292,7 @@ impl Cx<'_> {
             T::LBracket if how != DeclaratorUse::Conversion && !self.is_attribute_start() => {
                 self.advance();
                 let scope = declared.scope;
-                let size =
-                    if self.is(T::RBracket) { None } else { Some(self.in_scope(scope, |cx| cx.assignment())?) };
+                let size = if self.is(T::RBracket) { None } else { Some(self.in_scope(scope, |cx| cx.assignment())?) };
                 self.expect_closing(T::RBracket, start)?;
                 let attrs = if how.is_abstract() { Vec::new() } else { self.standard_attributes()? };
                 let span = self.span_from(start);
@@ -400,7 +401,10 @@ impl Cx<'_> {
         let open = self.span();
         let close = self.partner(self.at.pos);
         self.advance();
-        if how == DeclaratorUse::Member && self.class_depth > 0 && let Some(close) = close {
+        if how == DeclaratorUse::Member
+            && self.class_depth > 0
+            && let Some(close) = close
+        {
             let id = self.delay(close, DelayedKind::Condition, self.scope);
             function.noexcept = NoexceptSpec::Delayed(id);
         } else {

@@ -264,9 +264,15 @@ impl Cx<'_> {
             self.fold_whole(fold, start, FTok::Whole(expr));
             return Ok(Due::Operator);
         }
+        let at = self.at;
         if !is_list && let Some(ty) = self.parenthesised_type() {
-            self.fold_whole(fold, start, FTok::Cast(ty));
-            return Ok(Due::Operand);
+            // `(T())` alone: a function type that nothing is cast to is a value in parentheses.
+            let is_plain = self.ast.types[ty].declarator.chunks.is_empty();
+            if is_plain || begins_cast_operand(self.kind()) {
+                self.fold_whole(fold, start, FTok::Cast(ty));
+                return Ok(Due::Operand);
+            }
+            self.at = at;
         }
         self.fold_open(fold, Open::Paren)?;
         Ok(Due::Operand)
@@ -312,15 +318,16 @@ impl Cx<'_> {
 
     /// Whether an element of a braced list begins here.
     fn is_element_start(&self, fold: &Fold) -> bool {
-        matches!(fold.open.last(), Some((Open::Brace, _))) && (fold.out.ends_with(T::LBrace) || fold.out.ends_with(T::Comma))
+        matches!(fold.open.last(), Some((Open::Brace, _)))
+            && (fold.out.ends_with(T::LBrace) || fold.out.ends_with(T::Comma))
     }
 
     /// Whether `[` begins an array designator and not a lambda.
     fn is_designator(&self, fold: &Fold) -> bool {
         self.is_element_start(fold)
-            && self.partner(self.at.pos).is_some_and(|close| {
-                matches!(self.kind_at(self.index_after(close)), T::Equal | T::Dot | T::LBracket)
-            })
+            && self
+                .partner(self.at.pos)
+                .is_some_and(|close| matches!(self.kind_at(self.index_after(close)), T::Equal | T::Dot | T::LBracket))
     }
 
     fn fold_designators(&mut self, fold: &mut Fold) -> Parse<Due> {
@@ -359,7 +366,9 @@ impl Cx<'_> {
             T::RBracket => T::LBracket,
             _ => T::LBrace,
         };
-        fold.out.ends_with(opening) || (kind == T::RBrace && fold.out.ends_with(T::Comma)) || fold.out.ends_with(T::KwThrow)
+        fold.out.ends_with(opening)
+            || (kind == T::RBrace && fold.out.ends_with(T::Comma))
+            || fold.out.ends_with(T::KwThrow)
     }
 
     /// Whether `throw` has no operand before this token.
@@ -490,6 +499,15 @@ impl Cx<'_> {
         let message = format!("expected `{}`, found {}", open.closing().spelling(), self.found());
         let diagnostic = Diagnostic::error(self.span(), message).also(*span, "to match this");
         self.report_here(diagnostic)
+    }
+}
+
+/// Whether a cast's operand, or a compound literal's list, can begin with this token.
+fn begins_cast_operand(kind: T) -> bool {
+    match kind {
+        T::LParen | T::LBrace | T::LBracket | T::Identifier | T::Literal | T::ColonColon => true,
+        T::Plus | T::Minus | T::Exclaim | T::Tilde | T::Star | T::Amp | T::AmpAmp | T::PlusPlus | T::MinusMinus => true,
+        kind => kind.is_keyword(),
     }
 }
 

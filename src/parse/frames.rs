@@ -58,7 +58,10 @@ pub enum FrameKind {
     Item,
     Block,
     /// A class; `name` is its own name, empty for an unnamed class.
-    Class { name: Symbol, bases: Vec<Scope> },
+    Class {
+        name: Symbol,
+        bases: Vec<Scope>,
+    },
     TemplateParams,
     FunctionParams,
     /// Behind a qualified declarator-id: names are looked up in what the qualifier names ([basic.lookup.unqual]/8).

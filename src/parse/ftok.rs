@@ -54,7 +54,10 @@ pub(crate) enum FTok {
     Whole(ExprId),
     /// The index of the [`New`] in [`Folded::news`].
     New(u32),
-    Delete { is_global: bool, is_array: bool },
+    Delete {
+        is_global: bool,
+        is_array: bool,
+    },
     FoldLeft(FoldOp),
     FoldRight(FoldOp),
     FoldBoth(FoldOp),

@@ -49,8 +49,8 @@ impl Cx<'_> {
                 FrameKind::Qualified(scope) => {
                     let scope = scope.clone();
                     let outer = next.unwrap_or(id);
-                    let entry = self
-                        .in_scope(outer, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
+                    let entry =
+                        self.in_scope(outer, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
                     if entry.class != NameClass::Unknown {
                         return Some(entry);
                     }
@@ -102,7 +102,8 @@ impl Cx<'_> {
         match self.place(scope, ALIAS_DEPTH) {
             Place::Dependent => Entry::UNKNOWN,
             Place::Outside(scope) => {
-                Entry::new(self.names.qualified(self.ast, scope.is_global, &scope.components, name))
+                let class = self.names.qualified(self.ast, scope.is_global, &scope.components, name);
+                if class != NameClass::Unknown { Entry::new(class) } else { self.lookup_own(&scope, name) }
             }
             Place::Frame(frame) => {
                 if let Some(entry) = self.frames.get(frame).names.get(&name) {
@@ -115,6 +116,28 @@ impl Cx<'_> {
                 // The frame may be another specialisation's than the one that is named.
                 Entry::new(self.names.qualified(self.ast, is_global, components, name))
             }
+        }
+    }
+
+    /// `N::A` inside the definition of `A` in the namespace `N`: sema does not know A yet, this item does.
+    fn lookup_own(&mut self, scope: &Scope, name: Symbol) -> Entry {
+        let is_namespace = match scope.components.split_last() {
+            None => scope.is_global,
+            Some((last, before)) => match component_symbol(last) {
+                Some(last) if before.is_empty() && !scope.is_global => {
+                    self.names.unqualified(last) == NameClass::Namespace
+                }
+                Some(last) => self.names.qualified(self.ast, scope.is_global, before, last) == NameClass::Namespace,
+                None => false,
+            },
+        };
+        let mut item = self.scope;
+        while let Some(parent) = self.frames.get(item).parent {
+            item = parent;
+        }
+        match self.frames.get(item).names.get(&name) {
+            Some(entry) if is_namespace => *entry,
+            _ => Entry::UNKNOWN,
         }
     }
 

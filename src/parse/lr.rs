@@ -26,13 +26,8 @@ impl Cx<'_> {
         let tokens = std::mem::take(&mut folded.tokens);
         let marked = std::iter::once((lo, FTok::Start(start), lo)).chain(tokens).map(Ok);
         let mut depths = std::mem::take(&mut self.memory.depths);
-        let mut build = Build {
-            ast: self.ast,
-            folded: &mut folded,
-            depths: &mut depths,
-            first: self.first_expr,
-            too_deep: None,
-        };
+        let mut build =
+            Build { ast: self.ast, folded: &mut folded, depths: &mut depths, first: self.first_expr, too_deep: None };
         let result = cpp::TopParser::new().parse(&mut build, marked);
         let too_deep = build.too_deep;
         self.memory.depths = depths;
@@ -47,7 +42,8 @@ impl Cx<'_> {
     /// a brace or a designator out of place, an assignment in the middle of an operand.
     fn lr_error(&mut self, error: ParseError<Pos, FTok, std::convert::Infallible>) -> super::cx::Failed {
         match error {
-            ParseError::UnrecognizedToken { token: (lo, tok, hi), .. } | ParseError::ExtraToken { token: (lo, tok, hi) } => {
+            ParseError::UnrecognizedToken { token: (lo, tok, hi), .. }
+            | ParseError::ExtraToken { token: (lo, tok, hi) } => {
                 let what = match tok {
                     FTok::P(kind) => format!("unexpected `{}` in expression", kind.spelling()),
                     FTok::Type(_) => "unexpected type in expression".to_string(),

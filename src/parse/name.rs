@@ -218,7 +218,8 @@ impl Cx<'_> {
         let start = self.span();
         let name = self.operator_name(reading.how)?;
         if self.is(T::Less) && !matches!(name, Unqualified::Conversion(_)) {
-            let is_template = has_template || reading.how == NameUse::Declarator || self.angles_close(|next| next == T::LParen);
+            let is_template =
+                has_template || reading.how == NameUse::Declarator || self.angles_close(|next| next == T::LParen);
             if is_template {
                 let args = self.template_args()?;
                 let span = self.span_from(start);

@@ -84,8 +84,8 @@ impl Cx<'_> {
             self.end_declaration("using-enum-declaration")?;
             return Ok(self.push_decl(DeclKind::UsingEnum { name }, start));
         }
-        let is_alias = self.is(T::Identifier)
-            && matches!(self.peek(1), T::Equal | T::KwAttribute | T::LBracket | T::KwAlignas);
+        let is_alias =
+            self.is(T::Identifier) && matches!(self.peek(1), T::Equal | T::KwAttribute | T::LBracket | T::KwAlignas);
         if is_alias {
             return self.alias_declaration(attrs, start);
         }

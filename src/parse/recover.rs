@@ -42,7 +42,16 @@ impl Cx<'_> {
     fn goes_on_behind_brace(&self) -> bool {
         matches!(
             self.kind(),
-            T::Semi | T::Comma | T::RParen | T::RBracket | T::Dot | T::Arrow | T::Plus | T::Minus | T::Equal | T::KwCatch
+            T::Semi
+                | T::Comma
+                | T::RParen
+                | T::RBracket
+                | T::Dot
+                | T::Arrow
+                | T::Plus
+                | T::Minus
+                | T::Equal
+                | T::KwCatch
         )
     }
 }

@@ -4,9 +4,7 @@
 //! conversion functions and deduction guides have no type, and names that depend on template parameters are
 //! types only where nothing else can stand ([temp.res]/5).
 
-use crate::ast::{
-    BuiltinType, Constancy, DeclSpecs, Explicit, NameId, Quals, StorageClass, TypeSpec, Unqualified,
-};
+use crate::ast::{BuiltinType, Constancy, DeclSpecs, Explicit, NameId, Quals, StorageClass, TypeSpec, Unqualified};
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
@@ -48,14 +46,25 @@ impl Reading {
     fn has_type(&self) -> bool {
         self.specs.ty != TypeSpec::None || self.parts.is_some() || self.is_complex
     }
+
+    /// Whether a specifier was read that cannot begin an expression.
+    fn is_declaration(&self) -> bool {
+        let specs = &self.specs;
+        specs.quals != Quals::default()
+            || specs.storage != StorageClass::None
+            || specs.constant != Constancy::None
+            || specs.is_typedef
+            || specs.is_thread_local
+            || specs.is_inline
+            || specs.is_friend
+    }
 }
 
 impl Cx<'_> {
     /// Reads specifiers as far as they go. `ty` is `None` when no type was among them.
     pub(crate) fn decl_specs(&mut self, place: Place) -> Parse<DeclSpecs> {
         let start = self.span();
-        let mut reading =
-            Reading { specs: DeclSpecs::none(start), parts: BuiltinParts::default(), is_complex: false };
+        let mut reading = Reading { specs: DeclSpecs::none(start), parts: BuiltinParts::default(), is_complex: false };
         while self.one_specifier(place, &mut reading)? {}
         let Reading { mut specs, parts, is_complex } = reading;
         specs.span = if self.at.last.is_none() { start } else { self.span_from(start) };
@@ -189,8 +198,7 @@ impl Cx<'_> {
             T::KwConstinit => specs.constant = Constancy::Constinit,
             T::KwExplicit => {
                 self.advance();
-                specs.explicit =
-                    if self.is(T::LParen) { Explicit::If(self.parenthesised()?) } else { Explicit::Yes };
+                specs.explicit = if self.is(T::LParen) { Explicit::If(self.parenthesised()?) } else { Explicit::Yes };
                 return Ok(true);
             }
             _ => return Ok(false),
@@ -231,7 +239,7 @@ impl Cx<'_> {
                 self.expect_closing(T::RParen, open)?;
                 TypeSpec::Underlying(ty)
             }
-            T::Identifier | T::ColonColon | T::KwDecltype => match self.named_type(place)? {
+            T::Identifier | T::ColonColon | T::KwDecltype => match self.named_type(place, reading.is_declaration())? {
                 Some(ty) => ty,
                 None => return Ok(false),
             },
@@ -263,7 +271,8 @@ impl Cx<'_> {
     }
 
     /// A type-name or constrained placeholder; none, with the cursor put back, when the name is no type here.
-    fn named_type(&mut self, place: Place) -> Parse<Option<TypeSpec>> {
+    /// `is_sure`: the specifiers before it leave no doubt that a type must follow.
+    fn named_type(&mut self, place: Place, is_sure: bool) -> Parse<Option<TypeSpec>> {
         let at = self.at;
         if place == Place::Member && self.is_constructor_name() {
             return Ok(None);
@@ -284,7 +293,7 @@ impl Cx<'_> {
                 return Ok(Some(TypeSpec::DecltypeAuto { constraint: Some(name.id) }));
             }
         }
-        if self.is_type_here(place, name) {
+        if self.is_type_here(place, name, is_sure) {
             return Ok(Some(TypeSpec::Named(name.id)));
         }
         self.at = at;
@@ -292,10 +301,10 @@ impl Cx<'_> {
     }
 
     /// Whether the name before the cursor is the declaration's type.
-    fn is_type_here(&mut self, place: Place, name: ParsedName) -> bool {
+    fn is_type_here(&mut self, place: Place, name: ParsedName, is_sure: bool) -> bool {
         let is_type = match name.class {
             NameClass::Type | NameClass::TypeTemplate => true,
-            NameClass::Unknown => self.is_implied_type(place, name.id),
+            NameClass::Unknown => self.is_implied_type(place, name.id, is_sure),
             NameClass::FunctionTemplate
             | NameClass::VariableTemplate
             | NameClass::Concept
@@ -310,7 +319,7 @@ impl Cx<'_> {
 
     /// Whether an unknown name is a type, because nothing else can stand here ([temp.res]/5), or because what
     /// follows makes sense only then (an undeclared type: sema will say so).
-    fn is_implied_type(&mut self, place: Place, name: NameId) -> bool {
+    fn is_implied_type(&mut self, place: Place, name: NameId, is_sure: bool) -> bool {
         let node = &self.ast.names[name];
         if !matches!(node.last, Unqualified::Ident(_) | Unqualified::TemplateId { .. }) {
             return false;
@@ -318,16 +327,16 @@ impl Cx<'_> {
         let is_qualified = node.is_qualified();
         let next = self.kind();
         match place {
-            Place::TypeId(TypeIdUse::Ambiguous) => matches!(next, T::KwConst | T::KwVolatile),
+            Place::TypeId(TypeIdUse::Ambiguous) => is_sure || matches!(next, T::KwConst | T::KwVolatile),
             Place::TypeId(TypeIdUse::Operand) => false,
             Place::TypeId(_) => true,
-            Place::Param | Place::TemplateParam if self.speculating == 0 => true,
-            Place::Namespace | Place::Member => match next {
+            Place::Param | Place::TemplateParam if is_sure || self.speculating == 0 => true,
+            Place::Namespace | Place::Member | Place::Block if is_sure || place != Place::Block => match next {
                 T::LParen | T::Colon | T::LBrace | T::Equal | T::Comma | T::RParen | T::LBracket => false,
                 T::Semi => place == Place::Member,
                 _ => true,
             },
-            Place::Block | Place::Param | Place::TemplateParam => match next {
+            Place::Namespace | Place::Member | Place::Block | Place::Param | Place::TemplateParam => match next {
                 T::Identifier => true,
                 T::KwConst | T::KwVolatile => true,
                 T::Star | T::Amp | T::AmpAmp if !is_qualified && self.peek(1) == T::Identifier => {
@@ -358,7 +367,9 @@ impl Cx<'_> {
     fn constructor_params_at(&mut self, n: usize) -> bool {
         match self.peek(n + 1) {
             T::Star | T::Amp | T::AmpAmp | T::LParen | T::KwOperator => false,
-            T::Identifier if self.peek(n + 2) == T::RParen && self.peek(n + 3) == T::LParen => self.starts_type_at(n + 1),
+            T::Identifier if self.peek(n + 2) == T::RParen && self.peek(n + 3) == T::LParen => {
+                self.starts_type_at(n + 1)
+            }
             _ => true,
         }
     }

@@ -2,7 +2,8 @@
 //! name lookup.
 
 use crate::ast::{
-    Attr, Condition, DeclId, DeclKind, DeclSpecs, ExprId, Handler, IfKind, InitDeclarator, Stmt, StmtId, StmtKind, TypeSpec,
+    Attr, Condition, DeclId, DeclKind, DeclSpecs, ExprId, Handler, IfKind, InitDeclarator, Stmt, StmtId, StmtKind,
+    TypeSpec,
 };
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Failed, Parse};

@@ -96,7 +96,14 @@ impl Cx<'_> {
         let ends = |kind| {
             matches!(
                 kind,
-                T::Comma | T::Greater | T::GreaterGreater | T::Equal | T::GreaterEqual | T::Eof | T::LBracket | T::KwAttribute
+                T::Comma
+                    | T::Greater
+                    | T::GreaterGreater
+                    | T::Equal
+                    | T::GreaterEqual
+                    | T::Eof
+                    | T::LBracket
+                    | T::KwAttribute
             )
         };
         match self.peek(1) {
