@@ -1,8 +1,11 @@
 //! Macros whose value depends on where or when they are used ([cpp.predefined], [cpp.cond]/2, and GCC's).
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::Path;
+use std::time::SystemTime;
 
 use crate::lex::TokenKind;
+use crate::pp::Preprocessor;
+use crate::pp::clock::{Clock, utc_offset};
 use crate::pp::features;
 use crate::pp::include::Origin;
 use crate::pp::run::Run;
@@ -48,7 +51,7 @@ impl Run<'_> {
     pub(crate) fn expand_builtin(&mut self, builtin: Builtin, token: PpToken) -> Option<PpToken> {
         let value = match builtin {
             Builtin::Line => {
-                let line = self.line_of(self.invocation);
+                let line = self.line_of(token.span.lo);
                 return self.number(token, u64::from(line));
             }
             Builtin::IncludeLevel => return self.number(token, self.files.len() as u64 - 1),
@@ -86,14 +89,21 @@ impl Run<'_> {
     /// [cpp.predefined]/1: the moment of translation, the same all through the session's input.
     fn clock(&mut self) -> Clock {
         let now = *self.pp.now.get_or_insert_with(SystemTime::now);
-        Clock::new(now, self.pp.options.utc_offset)
+        self.local(now)
+    }
+
+    /// A moment as the machine's clocks show it.
+    fn local(&mut self, time: SystemTime) -> Clock {
+        let Preprocessor { time_zone, loader, .. } = &mut *self.pp;
+        let zone = time_zone.get_or_insert_with(|| loader.read(Path::new("/etc/localtime")).unwrap_or_default());
+        Clock::new(time, utc_offset(zone, time).unwrap_or(0))
     }
 
     /// GCC: when the file was last changed; question marks when that is not known.
     fn timestamp(&mut self) -> String {
         let path = self.file().path.clone();
         match path.and_then(|path| self.pp.loader.modified(&path)) {
-            Some(time) => Clock::new(time, self.pp.options.utc_offset).timestamp(),
+            Some(time) => self.local(time).timestamp(),
             None => "??? ??? ?? ??:??:?? ????".into(),
         }
     }
@@ -208,67 +218,5 @@ impl Run<'_> {
         }
         self.close_paren(token);
         self.number(token, u64::from(features::has_builtin(name.spelling())))
-    }
-}
-
-/// A moment as a calendar shows it.
-struct Clock {
-    year: i64,
-    /// From 0.
-    month: usize,
-    day: i64,
-    weekday: usize,
-    second_of_day: i64,
-}
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-impl Clock {
-    /// `utc_offset` is in seconds.
-    fn new(time: SystemTime, utc_offset: i32) -> Clock {
-        let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs() as i64) + i64::from(utc_offset);
-        let days = seconds.div_euclid(86_400);
-        // The civil calendar, counted in eras of 400 years that begin on 1 March 0000.
-        let shifted = days + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month_from_march = (5 * day_of_year + 2) / 153;
-        let month = ((month_from_march + 2) % 12) as usize;
-        Clock {
-            year: year_of_era + era * 400 + i64::from(month < 2),
-            month,
-            day: day_of_year - (153 * month_from_march + 2) / 5 + 1,
-            weekday: (days + 4).rem_euclid(7) as usize,
-            second_of_day: seconds.rem_euclid(86_400),
-        }
-    }
-
-    fn date(&self) -> String {
-        format!("{} {:2} {}", MONTHS[self.month], self.day, self.year)
-    }
-
-    fn time(&self) -> String {
-        let seconds = self.second_of_day;
-        format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-    }
-
-    fn timestamp(&self) -> String {
-        let (day, month) = (DAYS[self.weekday], MONTHS[self.month]);
-        format!("{day} {month} {:2} {} {}", self.day, self.time(), self.year)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_calendar_is_the_civil_one() {
-        let clock = Clock::new(UNIX_EPOCH + std::time::Duration::from_secs(951_827_696), 0);
-        assert_eq!(clock.timestamp(), "Tue Feb 29 12:34:56 2000");
-        assert_eq!(Clock::new(UNIX_EPOCH, -3600).date(), "Dec 31 1969");
     }
 }

@@ -57,6 +57,10 @@ fn stray(run: &mut Run<'_>, token: PpToken) -> Token {
     let body = text.trim_start_matches(['u', 'U', 'L', '8']);
     let message = match body.chars().next() {
         Some(quote @ ('\'' | '"')) => format!("missing terminating {quote} character"),
+        Some('\\') if run.is_last_of_input(token.span) => {
+            run.incomplete(token.span, "the last line ends in `\\`");
+            return Token::new(TokenKind::Error, token.span);
+        }
         Some(c) => format!("stray `{c}` in program"),
         // The scanner has reported an unterminated raw string.
         None => return Token::new(TokenKind::Error, token.span),

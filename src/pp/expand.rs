@@ -42,6 +42,13 @@ impl Args {
     }
 }
 
+/// What is substituted in: a replacement list, or the contents of a `__VA_OPT__` in it.
+#[derive(Clone, Copy)]
+enum Part<'b> {
+    Whole(&'b [PpToken]),
+    VaOpt(&'b [PpToken]),
+}
+
 /// Why arguments could not be read.
 enum Collected {
     Args(Args),
@@ -66,9 +73,6 @@ impl Run<'_> {
             return Some(token);
         }
         let Some(entry) = self.lookup(token.sym) else { return Some(token) };
-        if self.contexts.is_empty() && self.n_collecting == 0 {
-            self.invocation = token.span.lo;
-        }
         match entry {
             Entry::Builtin(builtin) => self.expand_builtin(builtin, token),
             Entry::Macro(found) if found.params.is_none() => self.expand_object(token, &found),
@@ -85,7 +89,7 @@ impl Run<'_> {
         if found.needs_substitution {
             let mut out = self.pool.pop().unwrap_or_default();
             let mut no_args = Args::none();
-            self.substitute(found, &found.body, &mut no_args, token.span, &mut out);
+            self.substitute(found, Part::Whole(&found.body), &mut no_args, token.span, &mut out);
             out.retain(|t| t.kind != PpKind::Placemarker);
             self.push_expansion(token, token.span, &out);
             self.recycle(out);
@@ -106,7 +110,6 @@ impl Run<'_> {
             }
             return Some(PpToken { flags: token.flags | NO_EXPAND, ..token });
         }
-        let invocation = self.invocation;
         self.depth += 1;
         let open = self.next_unexpanded();
         let (collected, close) = self.collect(found, open);
@@ -122,10 +125,9 @@ impl Run<'_> {
                 Some(PpToken { flags: token.flags | NO_EXPAND, ..token })
             }
             Collected::Args(mut args) => {
-                self.invocation = invocation;
                 let call = Span::new(token.span.lo, close.hi);
                 let mut out = self.pool.pop().unwrap_or_default();
-                self.substitute(found, &found.body, &mut args, call, &mut out);
+                self.substitute(found, Part::Whole(&found.body), &mut args, call, &mut out);
                 out.retain(|t| t.kind != PpKind::Placemarker);
                 let is_blown = self.is_blown(out.len(), token.span);
                 if !is_blown {
@@ -294,7 +296,11 @@ impl Run<'_> {
 
     /// [cpp.subst], [cpp.stringize], [cpp.concat]: puts the arguments in the place of the parameters. Placemarkers are left
     /// in `out`.
-    fn substitute(&mut self, found: &Macro, body: &[PpToken], args: &mut Args, call: Span, out: &mut Vec<PpToken>) {
+    fn substitute(&mut self, found: &Macro, part: Part<'_>, args: &mut Args, call: Span, out: &mut Vec<PpToken>) {
+        let (body, is_va_opt) = match part {
+            Part::Whole(body) => (body, false),
+            Part::VaOpt(body) => (body, true),
+        };
         let mut at = 0;
         let mut is_right_of_paste = false;
         let mut owed_space = false;
@@ -329,6 +335,10 @@ impl Run<'_> {
                 PpKind::Param => {
                     let (from, to) = self.expanded_arg(args, token.sym.raw() as usize);
                     out.extend_from_slice(&args.expanded[from as usize..to as usize]);
+                    // What `__VA_OPT__` is pasted to is its first or last parameter, even if that is empty (as in GCC).
+                    if is_va_opt && from == to {
+                        out.push(PpToken { kind: PpKind::Placemarker, ..token });
+                    }
                 }
                 PpKind::VaOpt => {
                     let inner = &body[at..at + token.sym.raw() as usize];
@@ -369,7 +379,7 @@ impl Run<'_> {
         let (from, to) = self.expanded_arg(args, last);
         let mut contents = self.pool.pop().unwrap_or_default();
         if from != to {
-            self.substitute(found, inner, args, call, &mut contents);
+            self.substitute(found, Part::VaOpt(inner), args, call, &mut contents);
         }
         if token.has(STRINGIZE) {
             contents.retain(|t| t.kind != PpKind::Placemarker);

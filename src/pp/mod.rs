@@ -11,6 +11,7 @@
 pub mod token;
 
 mod builtin;
+mod clock;
 mod cond;
 mod cook;
 mod define;
@@ -74,8 +75,6 @@ pub struct Options {
     pub standard: Standard,
     /// `__OPTIMIZE__` is defined.
     pub is_optimizing: bool,
-    /// Local time minus UTC, in seconds, for `__DATE__` and `__TIME__`.
-    pub utc_offset: i32,
 }
 
 /// A header's text, read once.
@@ -110,6 +109,8 @@ pub struct Preprocessor {
     guards: FxHashMap<Arc<Path>, Symbol>,
     canonical_paths: FxHashMap<Arc<Path>, Arc<Path>>,
     now: Option<SystemTime>,
+    /// The machine's time zone file, once it was needed.
+    time_zone: Option<Vec<u8>>,
 }
 
 /// A macro as a listing shows it.
@@ -150,6 +151,7 @@ impl Preprocessor {
             guards: FxHashMap::default(),
             canonical_paths: FxHashMap::default(),
             now: None,
+            time_zone: None,
         };
         let mut start = 0;
         for line in text.split_inclusive('\n') {

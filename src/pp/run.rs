@@ -99,8 +99,6 @@ pub(crate) struct Run<'a> {
     pub has_reported_depth: bool,
     /// Tokens that the expansion at the top level has produced so far.
     pub n_produced: usize,
-    /// Where the outermost macro call that is being expanded stands.
-    pub invocation: Pos,
     /// Emptied vectors, for reuse.
     pub pool: Vec<Vec<PpToken>>,
     /// Whether `FileChange` tokens are wanted.
@@ -127,7 +125,6 @@ impl<'a> Run<'a> {
             depth: 0,
             has_reported_depth: false,
             n_produced: 0,
-            invocation: Pos(0),
             pool: Vec::new(),
             wants_file_changes: false,
         }
@@ -167,6 +164,13 @@ impl<'a> Run<'a> {
         let error = Diagnostic::error(span, message);
         let is_open_ended = self.is_prompt() && self.files.len() == 1;
         self.report(if is_open_ended { error.incomplete() } else { error });
+    }
+
+    /// Whether nothing follows `span` in the text that the run began with.
+    pub(crate) fn is_last_of_input(&self, span: Span) -> bool {
+        let Some(first) = self.files.first() else { return false };
+        let end = self.map.start(first.file).0 as usize + self.map.text(first.file).trim_end().len();
+        span.hi.0 as usize == end
     }
 
     /// Opens the text that the run begins with.

@@ -90,7 +90,7 @@ fn tokens_are_the_longest() {
 fn alternative_tokens_and_identifiers_beyond_ascii() {
     assert_eq!(clean("<% %> <: :> and not_eq compl a<::b> x<:::c:>"), "{ } [ ] && != ~ a < :: b > x [ :: c ]");
     assert_eq!(clean("é \\u00e9 größe_1 a\\u00e9b $x"), "é é größe_1 aéb $x");
-    assert_eq!(found("a @ b ` \\"), ["stray `@` in program", "stray ``` in program", "stray `\\` in program"]);
+    assert_eq!(found("a @ b ` \\ c"), ["stray `@` in program", "stray ``` in program", "stray `\\` in program"]);
     assert_eq!(found("\"abc\n'"), ["missing terminating \" character", "missing terminating ' character"]);
 }
 
