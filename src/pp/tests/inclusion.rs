@@ -128,3 +128,11 @@ fn text_with_markers_reads_back() {
     let want = "# 1 \"input 1\"\n\nint x = +1 + +1;\n# 1 \"/sys/s.h\" 1 3\nint s;\n# 4 \"input 1\" 2\n\n#pragma pack(1)\nint\n  y;\n";
     assert_eq!(text, want);
 }
+
+#[test]
+fn a_machine_without_cxx_headers_says_what_to_install() {
+    let mut bench = Bench::new();
+    bench.run("#include <vector>");
+    let said = bench.sink.take();
+    assert_eq!(said[0].notes[0].text, "no C++ standard library is installed: `apt-get install libstdc++-12-dev`");
+}

@@ -238,3 +238,20 @@ fn pragmas_go_to_whom_they_concern() {
     assert_eq!(got, "PackPush(Some(4)) PackPop Pack(1) x VisibilityPush(`hidden`) Pack(0) y");
     assert_eq!(found("_Pragma(3)"), ["_Pragma takes a parenthesized string literal"]);
 }
+
+#[test]
+fn expanded_tokens_know_their_call_and_their_spelling() {
+    let mut bench = Bench::new();
+    let text = "#define ONE 1\n#define ADD(x) x + ONE\nADD(y);";
+    bench.run(text);
+    let base = bench.map.start(bench.map.file_of(bench.tokens.tokens[3].span.lo).expect("`;` stands in the input")).0;
+    let places: Vec<(u32, u32)> = bench
+        .tokens
+        .tokens
+        .iter()
+        .map(|token| (bench.map.call_site(token.span.lo).0 - base, bench.map.spelling(token.span.lo).0 - base))
+        .collect();
+    let at = |needle: &str| text.find(needle).expect("the text has it") as u32;
+    let call = at("ADD(y)");
+    assert_eq!(places, [(call, at("y);")), (call, at("+ ONE")), (call, at("1\n#")), (call + 6, call + 6)]);
+}
