@@ -1,0 +1,184 @@
+//! Narrowing conversions ([dcl.init.list]/7): an error for a constant whose value does not fit, a warning for
+//! what is not constant, as g++ does.
+
+use crate::diag::Diagnostic;
+use crate::hir::{ExprId, ExprKind, Float, Ty, TyKind, Value};
+use crate::sema::conv::{Sequence, Standard, ValueStep, arith};
+use crate::sema::{Sema, expr};
+
+/// Reports that `operand`, converted by `seq`, narrows. Whether it was an error.
+pub fn check(sema: &mut Sema, operand: ExprId, seq: &Sequence) -> bool {
+    let standard = match seq {
+        Sequence::Standard(standard) => standard,
+        Sequence::User(user) if user.func.is_some() => &user.after,
+        _ => return false,
+    };
+    let from = match seq {
+        Sequence::Standard(_) => standard.after_lvalue.unqual(),
+        _ => return false,
+    };
+    let to = standard.to.unqual();
+    if !can_narrow(sema, standard, from, to) {
+        return false;
+    }
+    // The source can be a bit-field whose every value fits.
+    if let (Some(width), true) = (arith::bit_field_width(sema, operand), sema.program.types.is_integral(from))
+        && let Some(bits) = sema.program.types.int_width(to)
+    {
+        let (signed, to_signed) = (sema.program.types.is_signed(from), sema.program.types.is_signed(to));
+        if width < bits && (!signed || to_signed) || width == bits && signed == to_signed {
+            return false;
+        }
+    }
+    let span = sema.program.exprs[operand].span;
+    let (from_text, to_text) = (sema.show(from), sema.show(to));
+    match constant(sema, operand) {
+        Some(value) => {
+            if value_fits(sema, &value, from, to) {
+                return false;
+            }
+            let shown = show_value(&value);
+            let message = format!("narrowing conversion of `{shown}` from `{from_text}` to `{to_text}`");
+            sema.error(span, message);
+            true
+        }
+        None => {
+            let message = format!("narrowing conversion from `{from_text}` to `{to_text}` in a braced list");
+            sema.report(Diagnostic::warning(span, message));
+            false
+        }
+    }
+}
+
+/// The bullets of [dcl.init.list]/7, constants aside.
+fn can_narrow(sema: &Sema, standard: &Standard, from: Ty, to: Ty) -> bool {
+    let types = &sema.program.types;
+    match standard.value {
+        ValueStep::FloatingToIntegral => true,
+        ValueStep::Floating => {
+            let rank = |ty: Ty| match types.kind(ty) {
+                TyKind::Float => 1,
+                TyKind::Double => 2,
+                TyKind::LongDouble => 3,
+                _ => 4,
+            };
+            rank(from) > rank(to)
+        }
+        ValueStep::IntegralToFloating => true,
+        ValueStep::Integral | ValueStep::IntegralPromotion => {
+            let from = underlying(sema, from);
+            let (Some(a), Some(b)) = (types.int_width(from), types.int_width(to)) else { return false };
+            let (signed_a, signed_b) = (types.is_signed(from), types.is_signed(to));
+            match (signed_a, signed_b) {
+                (false, true) => a >= b,
+                (true, false) => true,
+                _ => a > b,
+            }
+        }
+        ValueStep::Boolean => !matches!(types.kind(from), TyKind::Bool),
+        _ => false,
+    }
+}
+
+fn underlying(sema: &Sema, ty: Ty) -> Ty {
+    match sema.program.types.as_enum(ty) {
+        Some(id) => sema.program.enums[id].underlying,
+        None => ty,
+    }
+}
+
+/// The operand's value when it is a constant expression.
+fn constant(sema: &mut Sema, operand: ExprId) -> Option<Value> {
+    if let ExprKind::Int(value) = sema.program.exprs[operand].kind {
+        return Some(Value::Int(value));
+    }
+    let value = expr::rvalue(sema, operand);
+    match expr::evaluate(sema, value) {
+        Ok(value @ (Value::Int(_) | Value::Float(_))) => Some(value),
+        _ => None,
+    }
+}
+
+/// Whether the constant has the same value in the target type.
+fn value_fits(sema: &Sema, value: &Value, from: Ty, to: Ty) -> bool {
+    let types = &sema.program.types;
+    match value {
+        Value::Int(int) if types.is_integral(to) => {
+            if from.unqual() == Ty::UINT128 && *int < 0 {
+                return to == Ty::UINT128;
+            }
+            fits(sema, *int, to)
+        }
+        Value::Int(int) if types.is_floating(to) => {
+            let mantissa = match types.kind(to) {
+                TyKind::Float => 24,
+                TyKind::Double => 53,
+                TyKind::LongDouble => 64,
+                _ => 113,
+            };
+            if from.unqual() == Ty::UINT128 && *int < 0 {
+                return (*int as u128).trailing_zeros() + mantissa >= 128;
+            }
+            let magnitude = int.unsigned_abs();
+            magnitude == 0 || 128 - magnitude.leading_zeros() - magnitude.trailing_zeros() <= mantissa
+        }
+        // [dcl.init.list]/7.2: a floating constant narrows only when it is out of range.
+        Value::Float(float) if types.is_floating(to) => float_in_range(*float, types.kind(to)),
+        _ => false,
+    }
+}
+
+/// Whether an integer is a value of an integral type.
+pub fn fits(sema: &Sema, value: i128, to: Ty) -> bool {
+    let types = &sema.program.types;
+    let Some(bits) = types.int_width(to) else { return false };
+    if types.is_signed(to) {
+        bits >= 128 || (-(1i128 << (bits - 1))..(1i128 << (bits - 1))).contains(&value)
+    } else {
+        value >= 0 && (bits >= 127 || value < 1i128 << bits)
+    }
+}
+
+/// Whether a floating constant stays within the range of a narrower type. Infinities and NaNs stay themselves.
+fn float_in_range(float: Float, to: &TyKind) -> bool {
+    // The exponent of the value, unbiased; none for zero, infinity and NaN.
+    let exponent = match float {
+        Float::F32(bits) => exponent(u128::from(bits) >> 23 & 0xff, 0xff, 127),
+        Float::F64(bits) => exponent(u128::from(bits >> 52) & 0x7ff, 0x7ff, 1023),
+        Float::X87(bits) => exponent(bits >> 64 & 0x7fff, 0x7fff, 16383),
+        Float::Quad(bits) => exponent(bits >> 112 & 0x7fff, 0x7fff, 16383),
+    };
+    let Some(exponent) = exponent else { return true };
+    let limit = match to {
+        TyKind::Float => 127,
+        TyKind::Double => 1023,
+        _ => 16383,
+    };
+    exponent <= limit
+}
+
+fn exponent(biased: u128, all_ones: u128, bias: i32) -> Option<i32> {
+    (biased != 0 && biased != all_ones).then(|| biased as i32 - bias)
+}
+
+/// A constant, for the message.
+fn show_value(value: &Value) -> String {
+    match value {
+        Value::Int(int) => int.to_string(),
+        Value::Float(Float::F64(bits)) => format!("{:?}", f64::from_bits(*bits)),
+        Value::Float(Float::F32(bits)) => format!("{:?}f", f32::from_bits(*bits)),
+        Value::Float(Float::X87(bits)) => format!("{:?}L", x87_to_f64(*bits)),
+        _ => "a constant".to_string(),
+    }
+}
+
+/// The nearest double of an x87 value, for messages only.
+fn x87_to_f64(bits: u128) -> f64 {
+    let sign = if bits >> 79 & 1 == 1 { -1.0 } else { 1.0 };
+    let biased = (bits >> 64 & 0x7fff) as i32;
+    let mantissa = bits as u64;
+    if biased == 0x7fff {
+        return if mantissa << 1 == 0 { sign * f64::INFINITY } else { f64::NAN };
+    }
+    sign * mantissa as f64 * 2f64.powi(biased - 16383 - 63)
+}

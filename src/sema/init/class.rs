@@ -1,0 +1,492 @@
+//! Objects of class type: constructors chosen by overload resolution, copies, elision, and what is initialised
+//! implicitly ([class.init], [dcl.init.general]/16.6).
+
+use crate::ast;
+use crate::base::Symbol;
+use crate::diag::Diagnostic;
+use crate::hir::{
+    self, CastKind, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind,
+};
+use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv, reference};
+use crate::sema::init::{self, Kind, Target, list, zero};
+use crate::sema::overload::{self, Candidate, Outcome, explain};
+use crate::sema::{Sema, expr, ty};
+use crate::source::Span;
+
+/// The constructor that a resolution chose.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chosen {
+    One { func: FuncId, candidate: Box<Candidate>, args: Vec<ExprId> },
+    Ambiguous(Vec<FuncId>),
+    /// None is viable; the candidates say why.
+    None(Vec<Candidate>),
+}
+
+/// The element of an array (of arrays); others themselves.
+pub fn base_element(sema: &Sema, ty: Ty) -> Ty {
+    let mut at = ty;
+    while let TyKind::Array(element, _) = *sema.program.types.kind(at) {
+        at = element;
+    }
+    at
+}
+
+/// Whether a class has constructors that were declared (implicit ones included, when they were).
+pub fn has_constructors(sema: &Sema, class: ClassId) -> bool {
+    !conv::user::constructors(sema, class).is_empty()
+}
+
+/// `T x = operand` and `T x(operand)`.
+pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
+    let span = sema.program.exprs[operand].span;
+    if !ty::require_complete(sema, target.ty, target.span, "an initialised object") {
+        return sema.error_expr(span);
+    }
+    if let Some(field) = conv::transparent_member(sema, operand, class)
+        && sema.program.types.as_class(sema.ty(operand)) != Some(class)
+    {
+        return transparent_union(sema, target, field, operand);
+    }
+    let Some(from) = sema.program.types.as_class(sema.ty(operand)) else {
+        return converted(sema, target, class, operand, is_copy);
+    };
+    // 16.6.1: a prvalue of the class initialises the object itself.
+    if from == class && sema.program.exprs[operand].category == Category::PRValue {
+        return operand;
+    }
+    if from == class {
+        return copy(sema, target, class, operand, Vec::new());
+    }
+    match base_path(sema, from, class) {
+        BasePath::Path(path) => copy(sema, target, class, operand, path),
+        BasePath::Ambiguous => {
+            let reason = Reason::AmbiguousBase(sema.ty(operand).unqual(), target.ty.unqual());
+            conv::report_bad(sema, operand, target.ty, &reason, target.context());
+            sema.error_expr(span)
+        }
+        BasePath::None => converted(sema, target, class, operand, is_copy),
+    }
+}
+
+/// 16.6.2: from the same class or a derived class: the constructors, with the operand as argument.
+fn copy(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, path: Vec<ClassId>) -> ExprId {
+    let span = sema.program.exprs[operand].span;
+    if has_constructors(sema, class) {
+        let chosen = constructor(sema, class, &[operand], Allow::ALL);
+        let is_copy_constructor_declared = declares_copy(sema, class);
+        match chosen {
+            Chosen::One { func, candidate, args } => {
+                return construct(sema, target, func, &candidate, args, span);
+            }
+            chosen if is_copy_constructor_declared => {
+                report_constructor(sema, target, class, &[operand], chosen, span);
+                return sema.error_expr(span);
+            }
+            Chosen::Ambiguous(_) | Chosen::None(_) => {}
+        }
+    }
+    let object = reference::materialize(sema, operand, hir::Lifetime::FullExpr);
+    let object = if path.is_empty() {
+        object
+    } else {
+        let (quals, category) = (sema.program.types.quals(sema.ty(object)), sema.program.exprs[object].category);
+        let ty = sema.program.types.with_quals(target.ty, quals);
+        sema.expr(ExprKind::Cast { kind: CastKind::DerivedToBase(path), sub: object }, ty, category, span)
+    };
+    sema.expr(ExprKind::CopyBytes(object), target.ty, Category::PRValue, span)
+}
+
+/// Whether a copy or move constructor is among the declared constructors.
+fn declares_copy(sema: &Sema, class: ClassId) -> bool {
+    conv::user::constructors(sema, class).iter().any(|entry| {
+        let hir::Named::Func(func) = entry.named else { return false };
+        let function = sema.program.types.as_function(sema.program.funcs[func].ty);
+        function.and_then(|f| f.params.first().copied()).is_some_and(|param| {
+            sema.program.types.is_ref(param)
+                && sema.program.types.as_class(sema.program.types.non_ref(param)) == Some(class)
+        })
+    })
+}
+
+/// 16.6.3: by user-defined conversion.
+fn converted(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
+    let span = sema.program.exprs[operand].span;
+    // Direct-initialisation considers the constructors with every conversion of the argument (16.6.2).
+    if !is_copy && has_constructors(sema, class) {
+        let chosen = constructor(sema, class, &[operand], Allow::ALL);
+        if let Chosen::One { func, candidate, args } = chosen {
+            return construct(sema, target, func, &candidate, args, span);
+        }
+        if let Chosen::Ambiguous(_) = chosen {
+            report_constructor(sema, target, class, &[operand], chosen, span);
+            return sema.error_expr(span);
+        }
+    }
+    let allow = if is_copy { Allow::ALL } else { Allow::DIRECT };
+    let seq = conv::sequence_with(sema, operand, target.ty, allow);
+    match &seq {
+        Sequence::User(user) => conv::user::apply(sema, operand, user, target.context()),
+        Sequence::Bad(Reason::None) if has_constructors(sema, class) => {
+            let chosen = constructor(sema, class, &[operand], Allow::ALL);
+            report_constructor(sema, target, class, &[operand], chosen, span);
+            sema.error_expr(span)
+        }
+        _ => conv::apply(sema, operand, target.ty, &seq, target.context()),
+    }
+}
+
+/// GNU transparent_union: the argument initialises the member that takes it.
+fn transparent_union(sema: &mut Sema, target: Target, field: FieldId, operand: ExprId) -> ExprId {
+    let span = sema.program.exprs[operand].span;
+    let ty = sema.program.fields[field].ty;
+    let value = init::from_expr(sema, target.with_ty(ty), operand, true);
+    let kind = ExprKind::Aggregate { bases: Vec::new(), fields: vec![(field, value)] };
+    sema.expr(kind, target.ty.unqual(), Category::PRValue, span)
+}
+
+/// [over.match.ctor]: the constructor for these arguments.
+pub fn constructor(sema: &mut Sema, class: ClassId, args: &[ExprId], allow: Allow) -> Chosen {
+    let (candidates, outcome) = list_conv::constructor_candidates(sema, class, args, false, allow);
+    chosen(candidates, outcome, args)
+}
+
+fn chosen(mut candidates: Vec<Candidate>, outcome: Outcome, args: &[ExprId]) -> Chosen {
+    match outcome {
+        Outcome::Best(index) => {
+            let candidate = candidates.swap_remove(index);
+            match candidate.func() {
+                Some(func) => Chosen::One { func, candidate: Box::new(candidate), args: args.to_vec() },
+                None => Chosen::None(candidates),
+            }
+        }
+        Outcome::Ambiguous(which) => Chosen::Ambiguous(which.iter().filter_map(|&i| candidates[i].func()).collect()),
+        Outcome::None => Chosen::None(candidates),
+    }
+}
+
+/// [over.match.list]: initializer-list constructors with the whole list, then all with its elements.
+pub fn list_constructor(sema: &mut Sema, class: ClassId, elems: &[ExprId], is_empty_value: bool) -> Chosen {
+    if !is_empty_value && has_list_constructor(sema, class) {
+        let span = sema.program.classes[class].span;
+        let nested: Vec<hir::ListElem> =
+            elems.iter().map(|&value| hir::ListElem { designators: Vec::new(), value }).collect();
+        let at = elems.first().map_or(span, |&elem| sema.program.exprs[elem].span);
+        let node = sema.expr(ExprKind::InitList(nested), Ty::OVERLOADED, Category::PRValue, at);
+        let args = [node];
+        let (candidates, outcome) = list_conv::constructor_candidates(sema, class, &args, true, Allow::ALL);
+        if outcome != Outcome::None {
+            return chosen(candidates, outcome, &args);
+        }
+    }
+    // [over.best.ics]/4: no user-defined conversion of a single nested list by a copy constructor.
+    let (candidates, outcome) = list_conv::constructor_candidates(sema, class, elems, false, Allow::ALL);
+    chosen(candidates, outcome, elems)
+}
+
+fn has_list_constructor(sema: &mut Sema, class: ClassId) -> bool {
+    conv::user::constructors(sema, class).iter().any(|entry| match entry.named {
+        hir::Named::Func(func) => initializer_list_param(sema, func).is_some(),
+        _ => false,
+    })
+}
+
+/// The element type when a constructor is an initializer-list constructor ([dcl.init.list]/2).
+pub fn initializer_list_param(sema: &mut Sema, func: FuncId) -> Option<Ty> {
+    let info = &sema.program.funcs[func];
+    let function = sema.program.types.as_function(info.ty)?;
+    let first = *function.params.first()?;
+    let n_params = function.params.len();
+    let others_default = (1..n_params).all(|i| info.params.get(i).is_some_and(|p| p.default != hir::DefaultArg::None));
+    if !others_default {
+        return None;
+    }
+    let plain = sema.program.types.non_ref(first);
+    init::initializer_list_element(sema, plain)
+}
+
+/// The prvalue that a constructor makes.
+pub fn construct(
+    sema: &mut Sema,
+    target: Target,
+    ctor: FuncId,
+    candidate: &Candidate,
+    args: Vec<ExprId>,
+    span: Span,
+) -> ExprId {
+    if !overload::call::check_use(sema, ctor, span) || !check_abstract(sema, target, span) {
+        return sema.error_expr(span);
+    }
+    // A trivial copy is a copy of bytes.
+    let args = overload::call::arguments(sema, ctor, args, &candidate.seqs, span);
+    if args.iter().any(|&arg| sema.ty(arg) == Ty::ERROR) {
+        return sema.error_expr(span);
+    }
+    let kind = ExprKind::Construct { ctor, args, zero_first: false };
+    let made = sema.expr(kind, target.ty, Category::PRValue, span);
+    immediate(sema, ctor, made)
+}
+
+/// A consteval constructor is evaluated where it stands.
+fn immediate(sema: &mut Sema, ctor: FuncId, made: ExprId) -> ExprId {
+    if sema.program.funcs[ctor].constant != ast::Constancy::Consteval
+        || sema.cx.is_unevaluated
+        || sema.cx.is_constant_evaluated
+    {
+        return made;
+    }
+    let (ty, span) = (sema.ty(made), sema.program.exprs[made].span);
+    match expr::evaluate(sema, made) {
+        Ok(value) => {
+            let kind = ExprKind::Constant { value: std::sync::Arc::new(value), sub: Some(made) };
+            sema.expr(kind, ty, Category::PRValue, span)
+        }
+        Err(failure) => {
+            let name = explain::name(sema, ctor);
+            let diagnostic = Diagnostic::error(span, format!("call to consteval constructor `{name}` is not constant"));
+            overload::call::report_failure(sema, diagnostic, failure);
+            sema.error_expr(span)
+        }
+    }
+}
+
+/// An object of abstract class can only be a base ([class.abstract]/2).
+fn check_abstract(sema: &mut Sema, target: Target, span: Span) -> bool {
+    let Some(class) = sema.program.types.as_class(target.ty) else { return true };
+    if !sema.program.classes[class].traits.is_abstract || target.kind == Kind::Member && target.name.is_empty() {
+        return true;
+    }
+    let shown = sema.show(target.ty.unqual());
+    let mut diagnostic = Diagnostic::error(span, format!("an object of the abstract class `{shown}` cannot be made"));
+    for func in sema.program.classes[class].methods.clone() {
+        if sema.program.funcs[func].is_pure {
+            let text = format!("`{}` is pure virtual", explain::signature(sema, func));
+            diagnostic = diagnostic.note_at(sema.program.funcs[func].span, text);
+        }
+    }
+    sema.report(diagnostic);
+    false
+}
+
+/// No constructor, or several.
+pub fn report_constructor(
+    sema: &mut Sema,
+    target: Target,
+    class: ClassId,
+    args: &[ExprId],
+    chosen: Chosen,
+    span: Span,
+) {
+    let shown = sema.show(target.ty.unqual());
+    let types = explain::arg_types(sema, args);
+    let with = if args.is_empty() { "no arguments".to_string() } else { format!("`{types}`") };
+    let diagnostic = match chosen {
+        Chosen::One { .. } => return,
+        Chosen::Ambiguous(funcs) => {
+            let mut diagnostic =
+                Diagnostic::error(span, format!("the constructor of `{shown}` is ambiguous for {with}"));
+            for func in funcs {
+                let text = format!("candidate `{}`", explain::signature(sema, func));
+                diagnostic = diagnostic.note_at(sema.program.funcs[func].span, text);
+            }
+            diagnostic
+        }
+        Chosen::None(candidates) => {
+            let diagnostic = Diagnostic::error(span, format!("no matching constructor of `{shown}` for {with}"));
+            let diagnostic = explain::notes(sema, diagnostic, &candidates, None);
+            if candidates.is_empty() {
+                diagnostic.note_at(sema.program.classes[class].span, format!("`{shown}` is declared here"))
+            } else {
+                diagnostic
+            }
+        }
+    };
+    sema.report(diagnostic);
+}
+
+/// `T x(a, b)`.
+pub fn from_args(sema: &mut Sema, target: Target, class: ClassId, args: Vec<ExprId>) -> ExprId {
+    let span = target.span;
+    if !ty::require_complete(sema, target.ty, span, "an initialised object") {
+        return sema.error_expr(span);
+    }
+    if let [only] = args[..]
+        && !list_conv::is_list(sema, only)
+    {
+        let from = sema.program.types.as_class(sema.ty(only));
+        let is_related = from.is_some_and(|from| conv::is_same_or_derived(sema, from, class));
+        let is_aggregate = sema.program.classes[class].traits.is_aggregate && !has_constructors(sema, class);
+        if is_related || !is_aggregate {
+            return from_expr(sema, target, class, only, false);
+        }
+        let seq = conv::sequence_with(sema, only, target.ty, Allow::DIRECT);
+        if !seq.is_bad() {
+            return from_expr(sema, target, class, only, false);
+        }
+        return list::parenthesized(sema, target, args);
+    }
+    let chosen = constructor(sema, class, &args, Allow::ALL);
+    match chosen {
+        Chosen::One { func, candidate, args } => construct(sema, target, func, &candidate, args, span),
+        // [dcl.init.general]/16.6.2.2: an aggregate from a parenthesised list.
+        Chosen::None(_) if sema.program.classes[class].traits.is_aggregate => {
+            list::parenthesized(sema, target, args)
+        }
+        other => {
+            report_constructor(sema, target, class, &args, other, span);
+            sema.error_expr(span)
+        }
+    }
+}
+
+/// Default-initialisation: the default constructor. None when it is trivial.
+pub fn default(sema: &mut Sema, target: Target, class: ClassId) -> Option<ExprId> {
+    if !ty::require_complete(sema, target.ty, target.span, "an object") {
+        return Some(sema.error_expr(target.span));
+    }
+    if sema.program.classes[class].traits.has_trivial_default_ctor && !has_constructors(sema, class) {
+        return None;
+    }
+    if has_constructors(sema, class) {
+        return Some(by_default_constructor(sema, target, class, false));
+    }
+    Some(implicit_default(sema, target, class, false))
+}
+
+fn by_default_constructor(sema: &mut Sema, target: Target, class: ClassId, zero_first: bool) -> ExprId {
+    let span = target.span;
+    match constructor(sema, class, &[], Allow::ALL) {
+        Chosen::One { func, candidate, args } => {
+            let made = construct(sema, target, func, &candidate, args, span);
+            if zero_first && let ExprKind::Construct { zero_first, .. } = &mut sema.program.exprs.get_mut(made).kind {
+                *zero_first = true;
+            }
+            made
+        }
+        other => {
+            report_constructor(sema, target, class, &[], other, span);
+            sema.error_expr(span)
+        }
+    }
+}
+
+/// Value-initialisation ([dcl.init.general]/8).
+pub fn value(sema: &mut Sema, target: Target, class: ClassId) -> ExprId {
+    let span = target.span;
+    if !ty::require_complete(sema, target.ty, span, "an object") {
+        return sema.error_expr(span);
+    }
+    if !check_abstract(sema, target, span) {
+        return sema.error_expr(span);
+    }
+    if !has_constructors(sema, class) {
+        if sema.program.classes[class].traits.has_trivial_default_ctor {
+            return zero(sema, target.ty, span);
+        }
+        return implicit_default(sema, target, class, true);
+    }
+    // 8.1: a user-provided default constructor alone; 8.2: zeroed first otherwise.
+    let is_provided = match constructor(sema, class, &[], Allow::ALL) {
+        Chosen::One { func, .. } => {
+            let info = &sema.program.funcs[func];
+            !info.is_implicit && !info.is_defaulted
+        }
+        _ => true,
+    };
+    by_default_constructor(sema, target, class, !is_provided)
+}
+
+/// The implicit default constructor of a class without declared constructors, member by member: default member
+/// initialisers, members that need construction, and (`zeroed`) zero for the rest.
+fn implicit_default(sema: &mut Sema, target: Target, class: ClassId, zeroed: bool) -> ExprId {
+    let span = target.span;
+    let mut bases = Vec::new();
+    for base in sema.program.classes[class].bases.clone() {
+        let base_ty = sema.program.types.class(base.class);
+        let part = Target { ty: base_ty, kind: Kind::Member, name: Symbol::EMPTY, span };
+        if zeroed {
+            bases.push((base.class, init::value(sema, part)));
+        } else if let Some(init) = init::default(sema, part) {
+            bases.push((base.class, init));
+        }
+    }
+    let mut fields = Vec::new();
+    let is_union = sema.program.classes[class].key == ast::ClassKey::Union;
+    for field in sema.program.classes[class].fields.clone() {
+        let info = &sema.program.fields[field];
+        if info.bit_width.is_some() && info.name.is_empty() {
+            continue;
+        }
+        let part = Target { ty: info.ty, kind: Kind::Member, name: info.name, span };
+        if let Some(init) = member_default(sema, field) {
+            fields.push((field, init));
+        } else if is_union {
+            continue;
+        } else if zeroed {
+            fields.push((field, init::value(sema, part)));
+        } else if let Some(init) = init::default(sema, part) {
+            fields.push((field, init));
+        }
+    }
+    if fields.is_empty() && bases.is_empty() && zeroed {
+        return zero(sema, target.ty, span);
+    }
+    sema.expr(ExprKind::Aggregate { bases, fields }, target.ty, Category::PRValue, span)
+}
+
+/// The checked default member initialiser ([class.mem]/10), checked when it is first needed.
+pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
+    let info = sema.program.fields[field].clone();
+    if let Some(checked) = info.checked_init {
+        return Some(checked);
+    }
+    let init = info.init?;
+    let checked = sema.in_context(|sema| {
+        let class = info.class;
+        let class_ty = sema.program.types.class(class);
+        sema.cx.scope = sema.program.classes[class].scope;
+        sema.cx.class = Some(class);
+        sema.cx.this_ty = Some(class_ty);
+        let target = Target { ty: info.ty, kind: Kind::Member, name: info.name, span: info.span };
+        init::initialize(sema, target, Some(init))
+    });
+    let checked = checked.unwrap_or_else(|| sema.error_expr(info.span));
+    sema.program.fields.get_mut(field).checked_init = Some(checked);
+    Some(checked)
+}
+
+/// [dcl.init.general]/7: whether a constant of this class may go without initialiser.
+pub fn is_const_default_constructible(sema: &Sema, class: ClassId) -> bool {
+    let info = &sema.program.classes[class];
+    if info.completeness != Completeness::Complete {
+        return true;
+    }
+    let provides = conv::user::constructors(sema, class).iter().any(|entry| match entry.named {
+        hir::Named::Func(func) => {
+            let func = &sema.program.funcs[func];
+            let takes_none = func.params.iter().all(|p| p.default != hir::DefaultArg::None);
+            takes_none && !func.is_implicit && !func.is_defaulted
+        }
+        _ => true,
+    });
+    if provides {
+        return true;
+    }
+    let is_union = info.key == ast::ClassKey::Union;
+    let member = |field: &FieldId| {
+        let field = &sema.program.fields[*field];
+        if field.bit_width.is_some() && field.name.is_empty() || field.init.is_some() {
+            return true;
+        }
+        match sema.program.types.as_class(base_element(sema, field.ty)) {
+            Some(inner) => is_const_default_constructible(sema, inner),
+            None => false,
+        }
+    };
+    let members = if is_union && !info.fields.is_empty() {
+        info.fields.iter().any(member)
+    } else {
+        info.fields.iter().all(member)
+    };
+    members && info.bases.iter().all(|base| is_const_default_constructible(sema, base.class))
+}
+

@@ -1,0 +1,124 @@
+//! The address of an overloaded function ([over.over]): the target type chooses.
+
+use std::sync::Arc;
+
+use crate::hir::{Category, ExprId, ExprKind, FnTy, FuncId, MemberRef, Named, Ty, TyKind, Value};
+use crate::sema::conv::standard;
+use crate::sema::{Sema, decl};
+use crate::source::Span;
+
+/// What a target type chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    One(FuncId),
+    None,
+    Ambiguous,
+}
+
+/// The functions of an overload set that are no templates.
+pub fn functions(sema: &Sema, set: ExprId) -> Vec<FuncId> {
+    let ExprKind::OverloadSet(set) = &sema.program.exprs[set].kind else { return Vec::new() };
+    let mut result = Vec::new();
+    for entry in &set.found {
+        if let Named::Func(func) = entry.named
+            && !result.contains(&func)
+        {
+            result.push(func);
+        }
+    }
+    result
+}
+
+/// The function of `set` that matches `to`: a function type, a pointer to one, or a pointer to member function.
+pub fn choose(sema: &mut Sema, set: ExprId, to: Ty) -> Choice {
+    let funcs = functions(sema, set);
+    let (target, is_member) = match *sema.program.types.kind(to) {
+        TyKind::Pointer(target) => (target, false),
+        TyKind::Function(_) => (to.unqual(), false),
+        TyKind::MemberPtr { pointee, .. } => (pointee, true),
+        // A bool takes any function's address, when there is only one.
+        TyKind::Bool => {
+            return match funcs[..] {
+                [only] => Choice::One(only),
+                [] => Choice::None,
+                _ => Choice::Ambiguous,
+            };
+        }
+        _ => return Choice::None,
+    };
+    let mut matching = Vec::new();
+    for func in funcs {
+        let info = &sema.program.funcs[func];
+        let is_nonstatic = info.class.is_some() && !info.is_static;
+        if is_nonstatic != is_member {
+            continue;
+        }
+        complete_return(sema, func);
+        let ty = sema.program.funcs[func].ty;
+        if ty == target || standard::drops_noexcept(sema, ty, target) {
+            matching.push(func);
+        }
+    }
+    match matching[..] {
+        [] => Choice::None,
+        [only] => Choice::One(only),
+        _ => Choice::Ambiguous,
+    }
+}
+
+/// A placeholder return type is deduced when the function is named ([dcl.spec.auto]/10).
+pub fn complete_return(sema: &mut Sema, func: FuncId) {
+    let ret = sema.program.types.as_function(sema.program.funcs[func].ty).map(|f| f.ret);
+    if let Some(ret) = ret
+        && has_placeholder(sema, ret)
+    {
+        decl::func_body(sema, func);
+    }
+}
+
+/// Whether a type contains `auto` or `decltype(auto)`.
+pub fn has_placeholder(sema: &Sema, ty: Ty) -> bool {
+    match sema.program.types.kind(ty) {
+        TyKind::Auto { .. } => true,
+        TyKind::Pointer(to) | TyKind::LValueRef(to) | TyKind::RValueRef(to) | TyKind::Array(to, _) => {
+            has_placeholder(sema, *to)
+        }
+        TyKind::MemberPtr { pointee, .. } => has_placeholder(sema, *pointee),
+        TyKind::Function(FnTy { ret, .. }) => has_placeholder(sema, *ret),
+        _ => false,
+    }
+}
+
+/// The type of `&f`: a pointer, or a pointer to member.
+pub fn pointer_type(sema: &mut Sema, func: FuncId) -> Ty {
+    let info = &sema.program.funcs[func];
+    let ty = info.ty;
+    match info.class {
+        Some(class) if !info.is_static => {
+            let class = sema.program.types.class(class);
+            sema.program.types.intern(TyKind::MemberPtr { class, pointee: ty })
+        }
+        _ => sema.program.types.pointer(ty),
+    }
+}
+
+/// The constant `&C::f`.
+pub fn member_pointer(sema: &mut Sema, func: FuncId, span: Span) -> ExprId {
+    decl::use_func(sema, func);
+    let ty = pointer_type(sema, func);
+    let Some(class) = sema.program.funcs[func].class else { return sema.error_expr(span) };
+    let value = Arc::new(Value::MemberPtr(Some(MemberRef::Func(func, class))));
+    sema.expr(ExprKind::Constant { value, sub: None }, ty, Category::PRValue, span)
+}
+
+/// The only function of a set, when it has just one and no template.
+pub fn single(sema: &Sema, set: ExprId) -> Option<FuncId> {
+    let ExprKind::OverloadSet(info) = &sema.program.exprs[set].kind else { return None };
+    if info.found.iter().any(|entry| matches!(entry.named, Named::Template(_))) {
+        return None;
+    }
+    match functions(sema, set)[..] {
+        [only] => Some(only),
+        _ => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! The best viable function ([over.match.best]).
+
+use crate::hir::FuncName;
+use crate::sema::Sema;
+use crate::sema::conv::rank::{self, Order};
+use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite};
+
+/// The one viable candidate that is better than all other viable ones.
+pub fn best(sema: &Sema, candidates: &[Candidate]) -> Outcome {
+    let viable: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].rejected.is_none()).collect();
+    let Some(&first) = viable.first() else { return Outcome::None };
+    // A knock-out finds the only one that can be best; then it must beat all others.
+    let mut champion = first;
+    for &i in &viable[1..] {
+        if !is_better(sema, &candidates[champion], &candidates[i]) {
+            champion = i;
+        }
+    }
+    if viable.iter().all(|&i| i == champion || is_better(sema, &candidates[champion], &candidates[i])) {
+        return Outcome::Best(champion);
+    }
+    // Those that no other beats are what the call is ambiguous between.
+    let unbeaten: Vec<usize> = viable
+        .iter()
+        .copied()
+        .filter(|&i| !viable.iter().any(|&j| j != i && is_better(sema, &candidates[j], &candidates[i])))
+        .collect();
+    Outcome::Ambiguous(if unbeaten.len() > 1 { unbeaten } else { viable })
+}
+
+/// [over.match.best]/2: whether `a` is a better candidate than `b`.
+pub fn is_better(sema: &Sema, a: &Candidate, b: &Candidate) -> bool {
+    let mut is_better_somewhere = false;
+    let n = a.seqs.len().min(b.seqs.len());
+    for i in 0..n {
+        if i == 0 && (a.ignores_object || b.ignores_object) && a.seqs.len() == b.seqs.len() {
+            continue;
+        }
+        match rank::compare(sema, &a.seqs[i], &b.seqs[i]) {
+            Order::Worse => return false,
+            Order::Better => is_better_somewhere = true,
+            Order::Same => {}
+        }
+    }
+    // 2.1
+    if is_better_somewhere {
+        return true;
+    }
+    // 2.2: the conversion of the result of a conversion function.
+    if let (Some(x), Some(y)) = (&a.second, &b.second) {
+        match rank::compare_standard(sema, x, y) {
+            Order::Better => return true,
+            Order::Worse => return false,
+            Order::Same => {}
+        }
+    }
+    // 2.4: no template specialisation rather than one.
+    let (template_a, template_b) = (is_specialization(sema, a), is_specialization(sema, b));
+    if template_a != template_b {
+        return !template_a;
+    }
+    // 2.5, 2.6: the more specialised template, the more constrained function.
+    match more_specialized(sema, a, b) {
+        Order::Better => return true,
+        Order::Worse => return false,
+        Order::Same => {}
+    }
+    // 2.7: a constructor of the derived class rather than one inherited from its base.
+    if let (Some(x), Some(y)) = (constructor_class(sema, a), constructor_class(sema, b))
+        && x != y
+    {
+        return crate::sema::conv::is_same_or_derived(sema, x, y);
+    }
+    // 2.8, 2.9: as written rather than rewritten, rewritten rather than reversed.
+    if a.rewrite != b.rewrite {
+        let is_plain = |c: &Candidate| c.rewrite == Rewrite::None;
+        return if is_plain(a) != is_plain(b) { is_plain(a) } else { a.rewrite < b.rewrite };
+    }
+    false
+}
+
+fn is_specialization(sema: &Sema, candidate: &Candidate) -> bool {
+    match candidate.callee {
+        Callable::Func(func) => sema.program.funcs[func].specialization.is_some(),
+        Callable::Template(_) => true,
+        Callable::Builtin | Callable::Surrogate { .. } => false,
+    }
+}
+
+/// [temp.func.order] and [temp.constr.order]; templates are not instantiated yet, so nothing is more specialised.
+fn more_specialized(_sema: &Sema, _a: &Candidate, _b: &Candidate) -> Order {
+    Order::Same
+}
+
+fn constructor_class(sema: &Sema, candidate: &Candidate) -> Option<crate::hir::ClassId> {
+    let Callable::Func(func) = candidate.callee else { return None };
+    let info = &sema.program.funcs[func];
+    matches!(info.name, FuncName::Constructor).then_some(info.class).flatten()
+}

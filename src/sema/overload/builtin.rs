@@ -1,0 +1,205 @@
+//! Built-in operator candidates ([over.built]) for operands of class or enumeration type.
+//!
+//! Of the clause's candidates only those are made that could win: for an operand that is no class those of its own
+//! promoted type, for a class those of the types that its conversion functions yield. Every other candidate is
+//! worse than one of these, or as ambiguous.
+
+use crate::ast::OverloadedOperator as Op;
+use crate::hir::{ExprId, FuncName, Named, Ty, TyKind};
+use crate::sema::Sema;
+use crate::sema::conv::{arith, user};
+use crate::sema::overload::Candidate;
+
+/// The types that an operand could have as operand of a built-in operator: of lvalue-to-rvalue converted,
+/// promoted values, and for classes of the results of conversion functions. References say a modifiable lvalue.
+fn operand_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
+    let ty = sema.ty(arg);
+    let Some(class) = sema.program.types.as_class(ty) else {
+        return vec![decayed(sema, ty)];
+    };
+    let mut types = Vec::new();
+    for entry in user::conversion_functions(sema, class) {
+        if let Named::Func(func) = entry.named
+            && let FuncName::Conversion(to) = sema.program.funcs[func].name
+            && !sema.program.funcs[func].is_explicit
+        {
+            let plain = sema.program.types.non_ref(to);
+            let plain = decayed(sema, plain);
+            if !types.contains(&plain) {
+                types.push(plain);
+            }
+        }
+    }
+    types
+}
+
+fn decayed(sema: &mut Sema, ty: Ty) -> Ty {
+    match *sema.program.types.kind(ty) {
+        TyKind::Array(element, _) => sema.program.types.pointer(element),
+        TyKind::Function(_) => sema.program.types.pointer(ty),
+        _ => ty.unqual(),
+    }
+}
+
+/// The lvalue reference types that a class's conversion functions yield (for `++`, `+=`).
+fn reference_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
+    let ty = sema.ty(arg);
+    let Some(class) = sema.program.types.as_class(ty) else {
+        return vec![sema.program.types.lvalue_ref(ty)];
+    };
+    let mut types = Vec::new();
+    for entry in user::conversion_functions(sema, class) {
+        if let Named::Func(func) = entry.named
+            && let FuncName::Conversion(to) = sema.program.funcs[func].name
+            && matches!(sema.program.types.kind(to), TyKind::LValueRef(_))
+            && !types.contains(&to)
+        {
+            types.push(to);
+        }
+    }
+    types
+}
+
+/// The candidates of `op` for these operands.
+pub fn candidates(sema: &mut Sema, op: Op, args: &[ExprId]) -> Vec<Candidate> {
+    let signatures = match args {
+        [arg] => unary(sema, op, *arg),
+        [left, right] => binary(sema, op, *left, *right),
+        _ => Vec::new(),
+    };
+    let mut unique: Vec<Vec<Ty>> = Vec::new();
+    for signature in signatures {
+        if !unique.contains(&signature) {
+            unique.push(signature);
+        }
+    }
+    unique.into_iter().map(Candidate::builtin).collect()
+}
+
+fn is_arithmetic(sema: &Sema, ty: Ty) -> bool {
+    arith::is_arithmetic_like(sema, ty)
+}
+
+fn is_pointer_to_object(sema: &Sema, ty: Ty) -> bool {
+    sema.program.types.pointee(ty).is_some_and(|to| sema.program.types.as_function(to).is_none())
+}
+
+fn unary(sema: &mut Sema, op: Op, arg: ExprId) -> Vec<Vec<Ty>> {
+    let mut result = Vec::new();
+    match op {
+        Op::PlusPlus | Op::MinusMinus => {
+            for ty in reference_types(sema, arg) {
+                result.push(vec![ty]);
+            }
+        }
+        Op::Exclaim => result.push(vec![Ty::BOOL]),
+        Op::Plus | Op::Minus | Op::Tilde => {
+            for ty in operand_types(sema, arg) {
+                if is_arithmetic(sema, ty) && !(op == Op::Tilde && sema.program.types.is_floating(ty)) {
+                    result.push(vec![arith::promoted(sema, ty)]);
+                } else if op == Op::Plus && sema.program.types.is_pointer(ty) {
+                    result.push(vec![ty]);
+                }
+            }
+        }
+        Op::Star => {
+            for ty in operand_types(sema, arg) {
+                if sema.program.types.is_pointer(ty) {
+                    result.push(vec![ty]);
+                }
+            }
+        }
+        _ => {}
+    }
+    result
+}
+
+fn binary(sema: &mut Sema, op: Op, left: ExprId, right: ExprId) -> Vec<Vec<Ty>> {
+    match op {
+        Op::AmpAmp | Op::PipePipe => return vec![vec![Ty::BOOL, Ty::BOOL]],
+        Op::PlusPlus | Op::MinusMinus => {
+            return reference_types(sema, left).into_iter().map(|ty| vec![ty, Ty::INT]).collect();
+        }
+        Op::PlusEqual | Op::MinusEqual | Op::StarEqual | Op::SlashEqual | Op::PercentEqual | Op::CaretEqual
+        | Op::AmpEqual | Op::PipeEqual | Op::LessLessEqual | Op::GreaterGreaterEqual | Op::Equal => {
+            return assignments(sema, op, left, right);
+        }
+        _ => {}
+    }
+    let (lefts, rights) = (operand_types(sema, left), operand_types(sema, right));
+    let mut result = Vec::new();
+    for &l in &lefts {
+        for &r in &rights {
+            pairs(sema, op, l, r, &mut result);
+        }
+    }
+    result
+}
+
+/// The candidates for operands of two types.
+fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
+    let both_arithmetic = is_arithmetic(sema, l) && is_arithmetic(sema, r);
+    let is_integral = |sema: &Sema, ty: Ty| is_arithmetic(sema, ty) && !sema.program.types.is_floating(ty);
+    match op {
+        Op::Star | Op::Slash | Op::Plus | Op::Minus if both_arithmetic => {
+            result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
+        }
+        Op::Percent | Op::Amp | Op::Pipe | Op::Caret | Op::LessLess | Op::GreaterGreater => {
+            if is_integral(sema, l) && is_integral(sema, r) {
+                result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
+            }
+        }
+        Op::Plus | Op::Minus | Op::Subscript => {
+            if is_pointer_to_object(sema, l) && is_integral(sema, r) {
+                result.push(vec![l, Ty::PTRDIFF]);
+            } else if op != Op::Minus && is_integral(sema, l) && is_pointer_to_object(sema, r) {
+                result.push(vec![Ty::PTRDIFF, r]);
+            } else if op == Op::Minus && is_pointer_to_object(sema, l) && is_pointer_to_object(sema, r) {
+                result.push(vec![l, l]);
+                result.push(vec![r, r]);
+            }
+        }
+        Op::EqualEqual | Op::ExclaimEqual | Op::Less | Op::Greater | Op::LessEqual | Op::GreaterEqual
+        | Op::Spaceship => {
+            if both_arithmetic {
+                result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
+            }
+            // An enumeration, pointer, member pointer or nullptr_t, the same on both sides.
+            for ty in [l, r] {
+                let kind = sema.program.types.kind(ty);
+                if matches!(kind, TyKind::Enum(_) | TyKind::Pointer(_) | TyKind::MemberPtr { .. } | TyKind::NullPtr) {
+                    result.push(vec![ty, ty]);
+                }
+            }
+        }
+        Op::ArrowStar => {
+            if sema.program.types.is_pointer(l) && matches!(sema.program.types.kind(r), TyKind::MemberPtr { .. }) {
+                result.push(vec![l, r]);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// `VQ L& op= R`.
+fn assignments(sema: &mut Sema, op: Op, left: ExprId, right: ExprId) -> Vec<Vec<Ty>> {
+    // A class on the left of `=` takes its members only ([over.assign]).
+    if op == Op::Equal && sema.program.types.as_class(sema.ty(left)).is_some() {
+        return Vec::new();
+    }
+    let mut result = Vec::new();
+    let rights = operand_types(sema, right);
+    for reference in reference_types(sema, left) {
+        let l = sema.program.types.non_ref(reference);
+        for &r in &rights {
+            if is_arithmetic(sema, l) && is_arithmetic(sema, r) && sema.program.types.as_enum(l).is_none() {
+                result.push(vec![reference, arith::promoted(sema, r)]);
+            } else if matches!(op, Op::PlusEqual | Op::MinusEqual) && is_pointer_to_object(sema, l) {
+                result.push(vec![reference, Ty::PTRDIFF]);
+            } else if op == Op::Equal {
+                result.push(vec![reference, l.unqual()]);
+            }
+        }
+    }
+    result
+}

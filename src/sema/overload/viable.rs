@@ -1,0 +1,64 @@
+//! Viable functions ([over.match.viable]): enough parameters, satisfied constraints, and a conversion for each
+//! argument. A candidate that is not viable is told why.
+
+use crate::hir::ExprId;
+use crate::sema::Sema;
+use crate::sema::conv::{self, Sequence, reference};
+use crate::sema::overload::{Callable, Candidate, Rejection};
+
+/// Finds the candidate's conversion sequences for `object` (the implicit object argument) and `args`, or rejects it.
+pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>, args: &[ExprId]) {
+    if candidate.rejected.is_some() {
+        return;
+    }
+    // /2: the number of arguments.
+    if args.len() > candidate.params.len() && !candidate.is_variadic {
+        return candidate.reject(Rejection::TooMany { n_args: args.len() });
+    }
+    if args.len() < candidate.n_required {
+        return candidate.reject(Rejection::TooFew { n_args: args.len() });
+    }
+    // /3: associated constraints.
+    if !satisfies_constraints(sema, candidate) {
+        return candidate.reject(Rejection::Constraint);
+    }
+    // /4: a conversion for every argument.
+    let mut seqs = Vec::with_capacity(args.len() + 1);
+    if let Some(object) = object {
+        match object_argument(sema, candidate, object) {
+            Sequence::Bad(reason) => return candidate.reject(Rejection::Object { arg: object, reason }),
+            seq => seqs.push(seq),
+        }
+    }
+    for (index, &arg) in args.iter().enumerate() {
+        let seq = match candidate.params.get(index) {
+            Some(&param) => conv::sequence_with(sema, arg, param, candidate.allow),
+            None => Sequence::Ellipsis,
+        };
+        match seq {
+            Sequence::Bad(reason) => return candidate.reject(Rejection::Arg { index, arg, reason }),
+            seq => seqs.push(seq),
+        }
+    }
+    candidate.seqs = seqs;
+}
+
+fn object_argument(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Sequence {
+    let ty = sema.ty(object);
+    match candidate.callee {
+        Callable::Func(func) if candidate.takes_object => reference::object_sequence(sema, object, func),
+        // The object of a surrogate call converts by its conversion function.
+        Callable::Surrogate { ty: to, .. } => conv::sequence(sema, object, to),
+        Callable::Func(_) | Callable::Builtin | Callable::Template(_) => Sequence::identity(ty, ty),
+    }
+}
+
+/// [temp.constr.decl]: a trailing requires-clause of a function that is no template must hold.
+fn satisfies_constraints(sema: &mut Sema, candidate: &Candidate) -> bool {
+    let Callable::Func(func) = candidate.callee else { return true };
+    match sema.program.funcs[func].requires {
+        // Constraints of templates are satisfied when they are instantiated; others may not have one
+        // ([dcl.decl]/4), which the declaration has reported.
+        Some(_) | None => true,
+    }
+}
