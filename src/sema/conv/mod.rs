@@ -297,7 +297,9 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
         }
         Reason::NeedsLvalue => format!("cannot bind non-const lvalue reference `{shown}` to an rvalue of type {from}"),
         Reason::NeedsSameLvalue => {
-            format!("cannot bind non-const lvalue reference `{shown}` to a value of type {from}, which needs a conversion")
+            format!(
+                "cannot bind non-const lvalue reference `{shown}` to a value of type {from}, which needs a conversion"
+            )
         }
         Reason::NeedsRvalue => format!("cannot bind rvalue reference `{shown}` to an lvalue of type {from}"),
         Reason::Explicit(_) => format!("converting {from} to `{shown}` needs an explicit conversion"),

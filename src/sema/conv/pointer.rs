@@ -1,8 +1,8 @@
 //! The composite pointer type ([expr.type]/4) of comparisons and the conditional operator.
 
 use crate::hir::{ExprId, Quals, Ty, TyKind};
-use crate::sema::conv::{BasePath, base_path, is_null_constant, qualification, standard};
 use crate::sema::Sema;
+use crate::sema::conv::{BasePath, base_path, is_null_constant, qualification, standard};
 
 /// The composite pointer type of two operands that were read (prvalues); none when there is none.
 pub fn composite_of(sema: &mut Sema, l: ExprId, r: ExprId) -> Option<Ty> {

@@ -223,10 +223,7 @@ fn nearer(sema: &Sema, x: &[crate::hir::ClassId], y: &[crate::hir::ClassId]) -> 
     if c == d {
         return Order::Same;
     }
-    Order::of(
-        matches!(base_path(sema, c, d), BasePath::Path(_)),
-        matches!(base_path(sema, d, c), BasePath::Path(_)),
-    )
+    Order::of(matches!(base_path(sema, c, d), BasePath::Path(_)), matches!(base_path(sema, d, c), BasePath::Path(_)))
 }
 
 /// [over.ics.rank]/3.2.5.

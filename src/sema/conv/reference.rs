@@ -53,9 +53,7 @@ pub fn relate(sema: &Sema, t1: Ty, t2: Ty) -> Fit {
             BasePath::None => Fit::Unrelated,
             BasePath::Ambiguous => Fit::Related(Reason::AmbiguousBase(t2.unqual(), t1.unqual())),
             BasePath::Path(_) if !lost.is_empty() => Fit::Related(Reason::LosesQualifiers(lost)),
-            BasePath::Path(path) => {
-                Fit::Compatible { path: Some(path), is_qualification: false, is_function: false }
-            }
+            BasePath::Path(path) => Fit::Compatible { path: Some(path), is_qualification: false, is_function: false },
         };
     }
     Fit::Unrelated
@@ -314,7 +312,8 @@ pub fn bind_standard(sema: &mut Sema, operand: ExprId, found: &Standard, referen
     if !is_direct {
         let plain = sema.program.types.unqualified(t1);
         let value = if sema.program.types.as_class(plain).is_some() {
-            let target = init::Target { ty: plain, kind: init::Kind::Temporary, span, name: crate::base::Symbol::EMPTY };
+            let target =
+                init::Target { ty: plain, kind: init::Kind::Temporary, span, name: crate::base::Symbol::EMPTY };
             init::from_expr(sema, target, operand, true)
         } else {
             standard::apply(sema, operand, found)
@@ -425,7 +424,8 @@ pub fn extend(sema: &mut Sema, object: ExprId, lifetime: Lifetime) {
             ExprKind::Element { base, .. } => *base,
             ExprKind::MemberPtrField { object, .. } => *object,
             ExprKind::Cast {
-                kind: CastKind::NoOp | CastKind::DerivedToBase(_) | CastKind::BaseToDerived(_) | CastKind::ArrayToPointer,
+                kind:
+                    CastKind::NoOp | CastKind::DerivedToBase(_) | CastKind::BaseToDerived(_) | CastKind::ArrayToPointer,
                 sub,
             } => *sub,
             ExprKind::Deref(pointer) => *pointer,

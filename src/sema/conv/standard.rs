@@ -270,11 +270,14 @@ fn pointer_steps(sema: &mut Sema, mut standard: Standard, source: Ty, target: Ty
                 return Err(Reason::LosesQualifiers(source_quals.minus(target_quals)));
             }
             standard.is_qualification = source_quals != target_quals;
-            standard.after_value =
-                { let void = sema.program.types.add_quals(Ty::VOID, source_quals); sema.program.types.pointer(void) };
+            standard.after_value = {
+                let void = sema.program.types.add_quals(Ty::VOID, source_quals);
+                sema.program.types.pointer(void)
+            };
             return converted(standard, ValueStep::ToVoidPointer);
         }
-        if let (Some(derived), Some(base)) = (sema.program.types.as_class(source), sema.program.types.as_class(target)) {
+        if let (Some(derived), Some(base)) = (sema.program.types.as_class(source), sema.program.types.as_class(target))
+        {
             return match base_path(sema, derived, base) {
                 BasePath::None => Err(reason),
                 BasePath::Ambiguous => Err(Reason::AmbiguousBase(source.unqual(), target.unqual())),
@@ -340,8 +343,7 @@ fn member_pointer_steps(
     if from_class == to_class {
         return Ok(standard);
     }
-    let (Some(base), Some(derived)) =
-        (sema.program.types.as_class(from_class), sema.program.types.as_class(to_class))
+    let (Some(base), Some(derived)) = (sema.program.types.as_class(from_class), sema.program.types.as_class(to_class))
     else {
         return Err(Reason::None);
     };
@@ -407,7 +409,8 @@ pub fn apply(sema: &mut Sema, operand: ExprId, standard: &Standard) -> ExprId {
         return value;
     }
     if standard.is_deprecated {
-        let message = format!("a string literal is constant; converting it to `{}` is deprecated", sema.show(standard.to));
+        let message =
+            format!("a string literal is constant; converting it to `{}` is deprecated", sema.show(standard.to));
         sema.report(Diagnostic::warning(span, message));
     }
     let value = apply_value_step(sema, value, standard);

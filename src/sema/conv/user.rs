@@ -4,7 +4,9 @@
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Category, ClassId, ExprId, ExprKind, FuncId, FuncName, Lifetime, Named, Ty, TyKind};
-use crate::sema::conv::{self, Allow, Context, Reason, Sequence, Standard, User, is_same_or_derived, reference, standard};
+use crate::sema::conv::{
+    self, Allow, Context, Reason, Sequence, Standard, User, is_same_or_derived, reference, standard,
+};
 use crate::sema::overload::{self, Candidate, Outcome};
 use crate::sema::{Sema, expr};
 
@@ -124,7 +126,13 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
 }
 
 /// A conversion function as candidate, with the second standard conversion, from its result to `to`.
-fn conversion_candidate(sema: &mut Sema, operand: ExprId, func: FuncId, to: Ty, span: crate::source::Span) -> Candidate {
+fn conversion_candidate(
+    sema: &mut Sema,
+    operand: ExprId,
+    func: FuncId,
+    to: Ty,
+    span: crate::source::Span,
+) -> Candidate {
     let mut candidate = Candidate::function(sema, func, Allow::STANDARD);
     overload::viable::check(sema, &mut candidate, Some(operand), &[]);
     let result = result_type(sema, func);
@@ -137,13 +145,7 @@ fn conversion_candidate(sema: &mut Sema, operand: ExprId, func: FuncId, to: Ty, 
 }
 
 /// The best of the candidates as a sequence to `to`.
-fn finish(
-    sema: &mut Sema,
-    candidates: Vec<Candidate>,
-    to: Ty,
-    explicit: Option<FuncId>,
-    operand: ExprId,
-) -> Sequence {
+fn finish(sema: &mut Sema, candidates: Vec<Candidate>, to: Ty, explicit: Option<FuncId>, operand: ExprId) -> Sequence {
     match overload::best::best(sema, &candidates) {
         Outcome::Best(index) => {
             let chosen = &candidates[index];
@@ -210,13 +212,7 @@ pub fn from_class(sema: &mut Sema, operand: ExprId, to: Ty, allow: Allow) -> Seq
 
 /// [over.match.ref]: conversion functions to which `reference` binds directly; `lvalue` for those that yield an
 /// lvalue, else those that yield an rvalue or a function lvalue. None when there is none (another rule goes on).
-pub fn to_reference(
-    sema: &mut Sema,
-    operand: ExprId,
-    reference: Ty,
-    lvalue: bool,
-    allow: Allow,
-) -> Option<Sequence> {
+pub fn to_reference(sema: &mut Sema, operand: ExprId, reference: Ty, lvalue: bool, allow: Allow) -> Option<Sequence> {
     let class = sema.program.types.as_class(sema.ty(operand))?;
     let from = sema.ty(operand).unqual();
     if !complete(sema, from) {
@@ -297,12 +293,7 @@ fn apply_after(sema: &mut Sema, value: ExprId, user: &User, lifetime: Lifetime) 
 
 /// [conv]/5: an operand that must become an integral, enumeration or pointer type (`fits`): a class is converted
 /// by its one conversion function (to one type) of that kind. Others are given back as they are.
-pub fn contextual(
-    sema: &mut Sema,
-    operand: ExprId,
-    fits: &dyn Fn(&Sema, Ty) -> bool,
-    what: &str,
-) -> Option<ExprId> {
+pub fn contextual(sema: &mut Sema, operand: ExprId, fits: &dyn Fn(&Sema, Ty) -> bool, what: &str) -> Option<ExprId> {
     let Some(class) = sema.program.types.as_class(sema.ty(operand)) else { return Some(operand) };
     let span = sema.program.exprs[operand].span;
     let mut wanted: Vec<(Ty, FuncId)> = Vec::new();

@@ -9,12 +9,7 @@ use crate::source::Span;
 
 /// Checks an initialiser once: the type for the placeholder type `declared`, the operand to initialise from (by
 /// `init::from_checked`), and whether it is copy-initialisation.
-pub fn auto_from_init(
-    sema: &mut Sema,
-    declared: Ty,
-    init: ast::Init,
-    span: Span,
-) -> Option<(Ty, ExprId, bool)> {
+pub fn auto_from_init(sema: &mut Sema, declared: Ty, init: ast::Init, span: Span) -> Option<(Ty, ExprId, bool)> {
     let is_decltype = matches!(sema.program.types.kind(declared), TyKind::Auto { is_decltype: true });
     match init {
         ast::Init::Copy(operand) => {
@@ -198,7 +193,10 @@ fn from_list(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<
         }
         None => {
             let shown = sema.show(element);
-            sema.error(span, format!("`auto` of a braced list is `std::initializer_list<{shown}>`, which is not declared"));
+            sema.error(
+                span,
+                format!("`auto` of a braced list is `std::initializer_list<{shown}>`, which is not declared"),
+            );
             None
         }
     }

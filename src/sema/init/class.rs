@@ -4,9 +4,7 @@
 use crate::ast;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{
-    self, CastKind, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind,
-};
+use crate::hir::{self, CastKind, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind};
 use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv, reference};
 use crate::sema::init::{self, Kind, Target, list, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
@@ -16,7 +14,11 @@ use crate::source::Span;
 /// The constructor that a resolution chose.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Chosen {
-    One { func: FuncId, candidate: Box<Candidate>, args: Vec<ExprId> },
+    One {
+        func: FuncId,
+        candidate: Box<Candidate>,
+        args: Vec<ExprId>,
+    },
     Ambiguous(Vec<FuncId>),
     /// None is viable; the candidates say why.
     None(Vec<Candidate>),
@@ -328,9 +330,7 @@ pub fn from_args(sema: &mut Sema, target: Target, class: ClassId, args: Vec<Expr
     match chosen {
         Chosen::One { func, candidate, args } => construct(sema, target, func, &candidate, args, span),
         // [dcl.init.general]/16.6.2.2: an aggregate from a parenthesised list.
-        Chosen::None(_) if sema.program.classes[class].traits.is_aggregate => {
-            list::parenthesized(sema, target, args)
-        }
+        Chosen::None(_) if sema.program.classes[class].traits.is_aggregate => list::parenthesized(sema, target, args),
         other => {
             report_constructor(sema, target, class, &args, other, span);
             sema.error_expr(span)
@@ -489,4 +489,3 @@ pub fn is_const_default_constructible(sema: &Sema, class: ClassId) -> bool {
     };
     members && info.bases.iter().all(|base| is_const_default_constructible(sema, base.class))
 }
-

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use crate::ast::{self, ClassKey, Designator};
 use crate::base::Symbol;
 use crate::hir::{
-    ArrayLen, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, ListElem, Named, ScopeKind,
-    TemplateArg, Ty, TyKind,
+    ArrayLen, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, ListElem, Named, ScopeKind, TemplateArg, Ty,
+    TyKind,
 };
 use crate::sema::conv::{self, list as list_conv, narrowing, reference};
 use crate::sema::init::{self, Kind, Target, class, string, zero};
@@ -145,14 +145,7 @@ fn to_reference(sema: &mut Sema, target: Target, list: ExprId, elems: &[ListElem
 }
 
 /// 3.1 to 3.7 for classes.
-fn to_class(
-    sema: &mut Sema,
-    target: Target,
-    id: ClassId,
-    list: ExprId,
-    elems: &[ListElem],
-    is_copy: bool,
-) -> ExprId {
+fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &[ListElem], is_copy: bool) -> ExprId {
     let span = sema.program.exprs[list].span;
     if !ty::require_complete(sema, target.ty, span, "an initialised object") {
         return sema.error_expr(span);
@@ -351,12 +344,8 @@ pub fn can_initialize(sema: &mut Sema, id: ClassId, list: ExprId) -> bool {
     let ExprKind::InitList(elems) = sema.program.exprs[list].kind.clone() else { return false };
     let ty = sema.program.types.class(id);
     let span = sema.program.exprs[list].span;
-    let mut filling = Filling {
-        target: Target::temporary(ty, span),
-        is_dry: true,
-        has_failed: false,
-        is_parenthesized: false,
-    };
+    let mut filling =
+        Filling { target: Target::temporary(ty, span), is_dry: true, has_failed: false, is_parenthesized: false };
     let mut node = Node::Missing;
     let mut elems = Elems { elems: &elems, at: 0, followed: None };
     fill(sema, &mut filling, ty, &mut elems, true, &mut node);
@@ -370,18 +359,11 @@ fn aggregate(sema: &mut Sema, target: Target, elems: &[ListElem], span: Span) ->
 
 /// [dcl.init.general]/16.5 and 16.6.2.2: an aggregate from a parenthesised list.
 pub fn parenthesized(sema: &mut Sema, target: Target, args: Vec<ExprId>) -> ExprId {
-    let elems: Vec<ListElem> =
-        args.into_iter().map(|value| ListElem { designators: Vec::new(), value }).collect();
+    let elems: Vec<ListElem> = args.into_iter().map(|value| ListElem { designators: Vec::new(), value }).collect();
     fill_and_build(sema, target, &elems, target.span, true)
 }
 
-fn fill_and_build(
-    sema: &mut Sema,
-    target: Target,
-    elems: &[ListElem],
-    span: Span,
-    is_parenthesized: bool,
-) -> ExprId {
+fn fill_and_build(sema: &mut Sema, target: Target, elems: &[ListElem], span: Span, is_parenthesized: bool) -> ExprId {
     let mut filling = Filling { target, is_dry: false, has_failed: false, is_parenthesized };
     let mut node = Node::Missing;
     let mut elems = Elems { elems, at: 0, followed: None };
@@ -1016,7 +998,8 @@ fn build_array(
 /// [dcl.init.aggr]/5.2: an element without initialiser, as from `{}`.
 pub fn from_missing(sema: &mut Sema, target: Target) -> ExprId {
     if sema.program.types.is_ref(target.ty) {
-        let name = if target.name.is_empty() { "a reference".to_string() } else { format!("the reference `{}`", target.name) };
+        let name =
+            if target.name.is_empty() { "a reference".to_string() } else { format!("the reference `{}`", target.name) };
         sema.error(target.span, format!("{name} is not initialised by this list"));
         return sema.error_expr(target.span);
     }

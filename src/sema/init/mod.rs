@@ -60,7 +60,12 @@ impl Target {
         match self.kind {
             Kind::Local => Lifetime::Block,
             Kind::Static => Lifetime::Static,
-            Kind::Param | Kind::Return | Kind::Member | Kind::NewObject | Kind::Exception | Kind::Temporary
+            Kind::Param
+            | Kind::Return
+            | Kind::Member
+            | Kind::NewObject
+            | Kind::Exception
+            | Kind::Temporary
             | Kind::Capture => Lifetime::FullExpr,
         }
     }
@@ -70,7 +75,12 @@ impl Target {
         match self.kind {
             Kind::Param => Context::Argument,
             Kind::Return => Context::Return,
-            Kind::Local | Kind::Static | Kind::Member | Kind::NewObject | Kind::Exception | Kind::Temporary
+            Kind::Local
+            | Kind::Static
+            | Kind::Member
+            | Kind::NewObject
+            | Kind::Exception
+            | Kind::Temporary
             | Kind::Capture => Context::Init,
         }
     }

@@ -28,8 +28,7 @@ pub fn initialize(sema: &mut Sema, operand: ExprId, element: Ty, len: ArrayLen) 
     let size = match len {
         ArrayLen::Known(size) => {
             if n > size {
-                let message =
-                    format!("the string needs {n} elements with its terminating zero, the array has {size}");
+                let message = format!("the string needs {n} elements with its terminating zero, the array has {size}");
                 sema.error(span, message);
                 return sema.error_expr(span);
             }

@@ -120,8 +120,17 @@ fn binary(sema: &mut Sema, op: Op, left: ExprId, right: ExprId) -> Vec<Vec<Ty>> 
         Op::PlusPlus | Op::MinusMinus => {
             return reference_types(sema, left).into_iter().map(|ty| vec![ty, Ty::INT]).collect();
         }
-        Op::PlusEqual | Op::MinusEqual | Op::StarEqual | Op::SlashEqual | Op::PercentEqual | Op::CaretEqual
-        | Op::AmpEqual | Op::PipeEqual | Op::LessLessEqual | Op::GreaterGreaterEqual | Op::Equal => {
+        Op::PlusEqual
+        | Op::MinusEqual
+        | Op::StarEqual
+        | Op::SlashEqual
+        | Op::PercentEqual
+        | Op::CaretEqual
+        | Op::AmpEqual
+        | Op::PipeEqual
+        | Op::LessLessEqual
+        | Op::GreaterGreaterEqual
+        | Op::Equal => {
             return assignments(sema, op, left, right);
         }
         _ => {}
@@ -159,7 +168,12 @@ fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
                 result.push(vec![r, r]);
             }
         }
-        Op::EqualEqual | Op::ExclaimEqual | Op::Less | Op::Greater | Op::LessEqual | Op::GreaterEqual
+        Op::EqualEqual
+        | Op::ExclaimEqual
+        | Op::Less
+        | Op::Greater
+        | Op::LessEqual
+        | Op::GreaterEqual
         | Op::Spaceship => {
             if both_arithmetic {
                 result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);

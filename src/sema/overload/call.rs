@@ -6,11 +6,12 @@ use crate::hir::{
     self, Callee, CastKind, Category, Entry, ExprId, ExprKind, FnTy, FuncId, FuncName, Lifetime, Named, OverloadSet,
     Ty, TyKind,
 };
+use crate::sema::consteval::Failure;
 use crate::sema::conv::{self, Allow, Context, Sequence, Standard, ValueStep, reference, user};
 use crate::sema::overload::{
     Callable, Candidate, Outcome, Rejection, address_of, candidates_of, explain, format, resolve,
 };
-use crate::sema::{Sema, builtin, decl, expr, init, lookup, ty};
+use crate::sema::{Sema, decl, expr, init, lookup, ty};
 use crate::source::Span;
 
 /// Calls `callee` with `args`. Whatever is wrong is reported.
@@ -45,7 +46,10 @@ pub fn call(sema: &mut Sema, callee: ExprId, args: Vec<ExprId>, span: Span) -> E
     let function = sema.program.types.pointee(value_ty).and_then(|to| sema.program.types.as_function(to).cloned());
     let Some(function) = function else {
         let shown = sema.show(callee_ty);
-        sema.error(span_of(sema, callee), format!("an expression of type `{shown}` is not a function and cannot be called"));
+        sema.error(
+            span_of(sema, callee),
+            format!("an expression of type `{shown}` is not a function and cannot be called"),
+        );
         return sema.error_expr(span);
     };
     let Some(args) = call_pointer(sema, &function, args, span) else { return sema.error_expr(span) };
@@ -190,11 +194,6 @@ pub fn call_chosen(
         let converted = arguments(sema, func, args, &seqs, span);
         return member_call(sema, func, object, &standard, converted, is_qualified, span);
     }
-    if sema.program.funcs[func].builtin.is_some() {
-        let args = arguments(sema, func, args, &seqs, span);
-        format::check(sema, func, &args, span);
-        return builtin::call(sema, func, args, span);
-    }
     let args = arguments(sema, func, args, &seqs, span);
     format::check(sema, func, &args, span);
     // A static member called on an object: the object is evaluated all the same ([class.static]/1).
@@ -287,12 +286,8 @@ fn object_argument(sema: &mut Sema, object: ExprId, standard: &Standard) -> Expr
 
 /// Converts the arguments of `func` by their sequences and adds default arguments.
 pub fn arguments(sema: &mut Sema, func: FuncId, args: Vec<ExprId>, seqs: &[Sequence], span: Span) -> Vec<ExprId> {
-    let params: Vec<Ty> = sema
-        .program
-        .types
-        .as_function(sema.program.funcs[func].ty)
-        .map(|f| f.params.to_vec())
-        .unwrap_or_default();
+    let params: Vec<Ty> =
+        sema.program.types.as_function(sema.program.funcs[func].ty).map(|f| f.params.to_vec()).unwrap_or_default();
     let n_args = args.len();
     let mut result = Vec::with_capacity(params.len().max(n_args));
     for (index, arg) in args.into_iter().enumerate() {
@@ -444,9 +439,12 @@ fn immediate(sema: &mut Sema, func: FuncId, call: ExprId) -> ExprId {
     if info.constant != crate::ast::Constancy::Consteval || sema.cx.is_unevaluated || sema.cx.is_constant_evaluated {
         return call;
     }
-    let in_immediate = sema.cx.function.as_ref().and_then(|f| f.func).is_some_and(|outer| {
-        sema.program.funcs[outer].constant == crate::ast::Constancy::Consteval
-    });
+    let in_immediate = sema
+        .cx
+        .function
+        .as_ref()
+        .and_then(|f| f.func)
+        .is_some_and(|outer| sema.program.funcs[outer].constant == crate::ast::Constancy::Consteval);
     if in_immediate || sema.ty(call) == Ty::ERROR {
         return call;
     }
@@ -460,9 +458,22 @@ fn immediate(sema: &mut Sema, func: FuncId, call: ExprId) -> ExprId {
         Err(failure) => {
             let name = explain::name(sema, func);
             let diagnostic = Diagnostic::error(span, format!("call to consteval function `{name}` is not constant"));
-            expr::report_failure(sema, diagnostic, failure);
+            report_failure(sema, diagnostic, failure);
             sema.error_expr(span)
         }
+    }
+}
+
+/// Reports that something is not constant, with the place where evaluation stopped.
+pub fn report_failure(sema: &mut Sema, diagnostic: Diagnostic, failure: Failure) {
+    match failure {
+        Failure::NotConstant { span, why } => sema.report(diagnostic.note_at(span, why)),
+        Failure::NeedsBody(func) => {
+            let name = explain::name(sema, func);
+            let declared = sema.program.funcs[func].span;
+            sema.report(diagnostic.note_at(declared, format!("`{name}` is not defined")));
+        }
+        Failure::Error => {}
     }
 }
 

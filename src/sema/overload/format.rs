@@ -242,7 +242,8 @@ fn accepts(sema: &Sema, wanted: Wanted, ty: Ty) -> bool {
     };
     let pointee = types.pointee(ty);
     let is_char = |ty: Ty| {
-        matches!(types.kind(ty), TyKind::Char | TyKind::SChar | TyKind::UChar | TyKind::Char8) || ty.unqual() == Ty::VOID
+        matches!(types.kind(ty), TyKind::Char | TyKind::SChar | TyKind::UChar | TyKind::Char8)
+            || ty.unqual() == Ty::VOID
     };
     match wanted {
         Wanted::Int(bits) => int_of(ty) == Some(bits),

@@ -73,12 +73,23 @@ pub struct Candidate {
 /// Why a candidate is not viable ([over.match.viable]).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rejection {
-    TooMany { n_args: usize },
-    TooFew { n_args: usize },
+    TooMany {
+        n_args: usize,
+    },
+    TooFew {
+        n_args: usize,
+    },
     /// The n-th argument, from 0, does not convert.
-    Arg { index: usize, arg: ExprId, reason: Reason },
+    Arg {
+        index: usize,
+        arg: ExprId,
+        reason: Reason,
+    },
     /// The object does not convert.
-    Object { arg: ExprId, reason: Reason },
+    Object {
+        arg: ExprId,
+        reason: Reason,
+    },
     /// What it yields does not convert to what is wanted.
     Result,
     /// Its constraints are not satisfied.

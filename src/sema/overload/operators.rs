@@ -2,7 +2,7 @@
 
 use crate::ast::OverloadedOperator as Op;
 use crate::diag::Diagnostic;
-use crate::hir::{Category, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
+use crate::hir::{Category, CompareOp, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, reference};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite, best, builtin, call, explain, viable};
 use crate::sema::{Sema, Standard, lookup};
@@ -186,7 +186,8 @@ fn add_rewritten(sema: &mut Sema, op: Op, args: &[ExprId], candidates: &mut Vec<
 /// [over.match.oper]/3.3: built-in candidates, but those hidden by a non-member with the same parameter types.
 fn add_builtin(sema: &mut Sema, op: Op, args: &[ExprId], candidates: &mut Vec<Candidate>) {
     for mut candidate in builtin::candidates(sema, op, args) {
-        let is_hidden = candidates.iter().any(|c| c.func().is_some() && !c.takes_object && c.params == candidate.params);
+        let is_hidden =
+            candidates.iter().any(|c| c.func().is_some() && !c.takes_object && c.params == candidate.params);
         if !is_hidden {
             viable::check(sema, &mut candidate, None, args);
             candidates.push(candidate);
@@ -255,9 +256,29 @@ fn rewritten(sema: &mut Sema, op: Op, rewrite: Rewrite, value: ExprId, span: Spa
             let mut args = if rewrite == Rewrite::Reversed { vec![zero, value] } else { vec![value, zero] };
             match operator(sema, op, &mut args, span) {
                 Some(result) => result,
-                None => crate::sema::expr::builtin_binary(sema, op, args[0], args[1], span),
+                None => compare_builtin(sema, op, args[0], args[1], span),
             }
         }
         _ => value,
+    }
+}
+
+/// A built-in comparison of what `<=>` returned, a number, with zero.
+fn compare_builtin(sema: &mut Sema, op: Op, left: ExprId, right: ExprId, span: Span) -> ExprId {
+    let kind = match op {
+        Op::Less => CompareOp::Lt,
+        Op::LessEqual => CompareOp::Le,
+        Op::Greater => CompareOp::Gt,
+        _ => CompareOp::Ge,
+    };
+    match conv::arith::usual(sema, left, right) {
+        Some((l, r, ty)) if ty != Ty::ERROR => {
+            sema.expr(ExprKind::Compare(kind, l, r), Ty::BOOL, Category::PRValue, span)
+        }
+        _ => {
+            let types = explain::arg_types(sema, &[left, right]);
+            sema.error(span, format!("no `operator{}` for `{types}`", op.spelling()));
+            sema.error_expr(span)
+        }
     }
 }
