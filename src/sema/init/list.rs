@@ -510,7 +510,7 @@ fn follow_field(
     next: Option<usize>,
     node: &mut Node,
 ) -> Option<usize> {
-    let Some((first, rest)) = designators.split_first() else { return None };
+    let (first, rest) = designators.split_first()?;
     let Designator::Field(name, name_span) = first else {
         let shown = type_text(sema, id);
         fail(sema, filling, elems, format!("an index designates an element of an array, not a member of `{shown}`"));
@@ -672,7 +672,7 @@ fn follow_index(
     elems: &mut Elems,
     node: &mut Node,
 ) -> Option<u64> {
-    let Some((first, rest)) = designators.split_first() else { return None };
+    let (first, rest) = designators.split_first()?;
     let (lo, hi) = match first {
         Designator::Index(index) => {
             let lo = constant_index(sema, filling, *index)?;

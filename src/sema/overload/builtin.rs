@@ -153,10 +153,10 @@ fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
         Op::Star | Op::Slash | Op::Plus | Op::Minus if both_arithmetic => {
             result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
         }
-        Op::Percent | Op::Amp | Op::Pipe | Op::Caret | Op::LessLess | Op::GreaterGreater => {
-            if is_integral(sema, l) && is_integral(sema, r) {
-                result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
-            }
+        Op::Percent | Op::Amp | Op::Pipe | Op::Caret | Op::LessLess | Op::GreaterGreater
+            if is_integral(sema, l) && is_integral(sema, r) =>
+        {
+            result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
         }
         Op::Plus | Op::Minus | Op::Subscript => {
             if is_pointer_to_object(sema, l) && is_integral(sema, r) {
@@ -186,10 +186,10 @@ fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
                 }
             }
         }
-        Op::ArrowStar => {
-            if sema.program.types.is_pointer(l) && matches!(sema.program.types.kind(r), TyKind::MemberPtr { .. }) {
-                result.push(vec![l, r]);
-            }
+        Op::ArrowStar
+            if sema.program.types.is_pointer(l) && matches!(sema.program.types.kind(r), TyKind::MemberPtr { .. }) =>
+        {
+            result.push(vec![l, r]);
         }
         _ => {}
     }

@@ -200,18 +200,13 @@ fn report_address(sema: &mut Sema, set: ExprId, to: Ty, is_ambiguous: bool) {
 pub fn candidates_of(sema: &Sema, found: &[crate::hir::Entry], allow: Allow) -> Vec<Candidate> {
     let mut result: Vec<Candidate> = Vec::new();
     for entry in found {
-        match entry.named {
-            crate::hir::Named::Func(func) => {
-                if !result.iter().any(|c| c.callee == Callable::Func(func)) {
-                    result.push(Candidate::function(sema, func, allow));
-                }
-            }
-            crate::hir::Named::Template(template) => {
-                if !result.iter().any(|c| c.callee == Callable::Template(template)) {
-                    result.push(Candidate::template(template));
-                }
-            }
-            _ => {}
+        let candidate = match entry.named {
+            crate::hir::Named::Func(func) => Candidate::function(sema, func, allow),
+            crate::hir::Named::Template(template) => Candidate::template(template),
+            _ => continue,
+        };
+        if !result.iter().any(|other| other.callee == candidate.callee) {
+            result.push(candidate);
         }
     }
     result

@@ -18,7 +18,7 @@ pub fn wants_operator(sema: &Sema, args: &[ExprId]) -> bool {
 
 /// Resolves an operator. A postfix `++` or `--` passes a second argument, the int 0. None: the built-in operator
 /// is meant, on `args`, of which operands of class type were converted to what it takes.
-pub fn operator(sema: &mut Sema, op: Op, args: &mut Vec<ExprId>, span: Span) -> Option<ExprId> {
+pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Option<ExprId> {
     if args.iter().any(|&arg| sema.ty(arg) == Ty::ERROR) {
         return Some(sema.error_expr(span));
     }
@@ -253,7 +253,7 @@ fn rewritten(sema: &mut Sema, op: Op, rewrite: Rewrite, value: ExprId, span: Spa
                 return value;
             }
             let zero = sema.expr(ExprKind::Int(0), Ty::INT, Category::PRValue, span);
-            let mut args = if rewrite == Rewrite::Reversed { vec![zero, value] } else { vec![value, zero] };
+            let mut args = if rewrite == Rewrite::Reversed { [zero, value] } else { [value, zero] };
             match operator(sema, op, &mut args, span) {
                 Some(result) => result,
                 None => compare_builtin(sema, op, args[0], args[1], span),
