@@ -54,6 +54,17 @@ pub struct Sema {
     pub next_order: u32,
     /// How many times a name was declared anew, for versions of symbols.
     pub versions: crate::base::JournaledMap<(ScopeId, Symbol), u32>,
+    /// Functions and variables with C language linkage, by name: one entity in all namespaces ([dcl.link]/6).
+    pub extern_c: crate::base::JournaledMap<Symbol, hir::Named>,
+    /// GNU builtins declared so far.
+    pub builtins: crate::base::JournaledMap<Symbol, hir::FuncId>,
+    /// Friends that no declaration in their namespace has made visible ([namespace.memdef]/3): found by
+    /// argument-dependent lookup through the class that declares them.
+    pub hidden_friends: crate::base::JournaledMap<(ScopeId, Symbol), Vec<(hir::ClassId, hir::Entry)>>,
+    /// Functions whose code some input has, with the version that it has.
+    pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, u32>,
+    /// Variables that some input defines.
+    pub emitted_vars: crate::base::JournaledMap<hir::VarId, ()>,
     /// Whether a position stands in text that the user typed or passed (and not in an included file).
     pub is_user_text: Box<dyn Fn(Span) -> bool + Send>,
 }
@@ -105,6 +116,25 @@ pub struct FunctionContext {
     pub lambda: Option<Box<LambdaContext>>,
     /// The function around a lambda or local class's member.
     pub outer: Option<Box<FunctionContext>>,
+    /// What the present point is inside of that no jump may enter, outermost first ([stmt.dcl]/3).
+    pub guards: Vec<Guard>,
+    /// How many guards there were: the next one's number.
+    pub n_guards: u32,
+    /// The guards around each label that was placed.
+    pub label_guards: FxHashMap<hir::LabelId, Vec<Guard>>,
+    /// Jumps, to be checked when all labels are known.
+    pub gotos: Vec<(hir::LabelId, Span, Vec<u32>)>,
+    /// For each `return`, the local that it names (for NRVO).
+    pub returns: Vec<Option<hir::VarId>>,
+}
+
+/// A place that may not be entered by a jump: the scope of an initialised variable, a try block, a statement expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guard {
+    pub id: u32,
+    /// The variable; empty for a block.
+    pub name: Symbol,
+    pub span: Span,
 }
 
 /// A switch in progress.
@@ -113,6 +143,8 @@ pub struct SwitchContext {
     pub ty: Ty,
     pub cases: Vec<(i128, i128, hir::StmtId)>,
     pub default: Option<hir::StmtId>,
+    /// How many guards surround the switch.
+    pub n_guards: usize,
 }
 
 /// A lambda in progress ([expr.prim.lambda.capture]).
@@ -158,6 +190,11 @@ impl Sema {
             input: input::Input::default(),
             next_order: 1,
             versions: Default::default(),
+            extern_c: Default::default(),
+            builtins: Default::default(),
+            hidden_friends: Default::default(),
+            emitted_funcs: Default::default(),
+            emitted_vars: Default::default(),
             is_user_text: Box::new(|_| true),
         }
     }
@@ -198,6 +235,30 @@ impl Sema {
         crate::hir::show::type_name(&self.program, ty)
     }
 
+    /// Warns, but not about what is not the user's.
+    pub fn warn(&mut self, span: Span, message: impl Into<String>) {
+        if self.is_user(span) {
+            self.sink.push(Diagnostic::warning(span, message));
+        }
+    }
+
+    /// Whether `span` stands in text that the user typed or passed.
+    pub fn is_user(&self, span: Span) -> bool {
+        (self.is_user_text)(span)
+    }
+
+    /// Runs `check` one level deeper. None, reported, when that is too deep.
+    pub fn nested<T>(&mut self, span: Span, check: impl FnOnce(&mut Sema) -> T) -> Option<T> {
+        if self.cx.depth >= crate::base::limits::NESTING_DEPTH {
+            self.error(span, "nested too deeply");
+            return None;
+        }
+        self.cx.depth += 1;
+        let result = check(self);
+        self.cx.depth -= 1;
+        Some(result)
+    }
+
     /// Runs `check` with a copy of the context that `check` may change, and puts the context back.
     pub fn in_context<T>(&mut self, check: impl FnOnce(&mut Sema) -> T) -> T {
         let saved = self.cx.clone();
@@ -223,6 +284,11 @@ impl Transactional for Sema {
         self.tokens.checkpoint();
         self.frames.checkpoint();
         self.versions.checkpoint();
+        self.extern_c.checkpoint();
+        self.builtins.checkpoint();
+        self.hidden_friends.checkpoint();
+        self.emitted_funcs.checkpoint();
+        self.emitted_vars.checkpoint();
     }
 
     fn rollback(&mut self) {
@@ -231,5 +297,10 @@ impl Transactional for Sema {
         self.tokens.rollback();
         self.frames.rollback();
         self.versions.rollback();
+        self.extern_c.rollback();
+        self.builtins.rollback();
+        self.hidden_friends.rollback();
+        self.emitted_funcs.rollback();
+        self.emitted_vars.rollback();
     }
 }

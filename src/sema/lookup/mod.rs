@@ -1,8 +1,21 @@
 //! Name lookup ([basic.lookup]).
+//!
+//! A lookup returns every declaration that it finds, in order of declaration, after hiding
+//! ([basic.scope.hiding]); which of them is meant is for the caller to say.
+
+mod adl;
+mod qualified;
+mod suggest;
+mod unqualified;
+
+pub use adl::{adl, allows_adl};
+pub use qualified::{in_scope, member, named, qualifier_scope};
+pub use suggest::{nearest, undeclared};
+pub use unqualified::unqualified;
 
 use crate::ast::{self, OverloadedOperator, Unqualified};
 use crate::base::Symbol;
-use crate::hir::{self, ClassId, ScopeId, Ty};
+use crate::hir::{self, ClassId, Named, ScopeId, ScopeKind, TemplateKind, Ty};
 use crate::sema::Sema;
 
 /// What a lookup found.
@@ -39,70 +52,182 @@ impl Found {
 
     /// Whether all of it are functions or function templates.
     pub fn is_functions(&self) -> bool {
-        !self.is_empty()
-            && self.entries.iter().all(|entry| matches!(entry.named, hir::Named::Func(_) | hir::Named::Template(_)))
+        !self.is_empty() && self.entries.iter().all(|entry| matches!(entry.named, Named::Func(_) | Named::Template(_)))
+    }
+
+    /// The one declaration; none when there are several (overloads).
+    pub fn single(&self) -> Option<&hir::Entry> {
+        match self.entries.as_slice() {
+            [entry] => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// The type that was found, when it is one and no template.
+    pub fn the_type(&self, sema: &mut Sema) -> Option<Ty> {
+        let named = self.entries.first()?.named.clone();
+        named_type(sema, &named)
     }
 }
 
-/// Looks `name` up from the current scope outward ([basic.lookup.unqual]).
-pub fn unqualified(_sema: &mut Sema, _name: Symbol, _want: Want) -> Found {
-    Found::default()
+/// The type that an entity names.
+pub fn named_type(sema: &mut Sema, named: &Named) -> Option<Ty> {
+    match named {
+        Named::Class(id) => Some(sema.program.types.class(*id)),
+        Named::Enum(id) => Some(sema.program.types.enumeration(*id)),
+        Named::Alias(id) => Some(sema.program.aliases[*id].ty),
+        Named::TemplateArg(hir::TemplateArg::Type(ty)) => Some(*ty),
+        _ => None,
+    }
 }
 
-/// Looks a whole name up, qualified or not. Reports a bad qualifier, not an undeclared last component.
-pub fn named(_sema: &mut Sema, _name: ast::NameId, _want: Want) -> Found {
-    Found::default()
+/// Whether a declaration counts for a lookup that wants `want`.
+fn is_wanted(sema: &Sema, named: &Named, want: Want) -> bool {
+    let is_type = match named {
+        Named::Class(_) | Named::Enum(_) | Named::Alias(_) => true,
+        Named::TemplateArg(arg) => {
+            matches!(
+                arg,
+                hir::TemplateArg::Type(_) | hir::TemplateArg::Template(_) | hir::TemplateArg::ParamTemplate { .. }
+            )
+        }
+        Named::Template(id) => matches!(
+            sema.program.templates[*id].kind,
+            TemplateKind::Class | TemplateKind::Alias | TemplateKind::TemplateParam
+        ),
+        _ => false,
+    };
+    match want {
+        Want::Any => true,
+        Want::Type => is_type,
+        Want::Namespace => matches!(named, Named::Namespace(_)),
+        Want::Scope => is_type || matches!(named, Named::Namespace(_)),
+    }
 }
 
-/// The scope that a name's qualifier names; the current one's for an unqualified name.
-pub fn qualifier_scope(_sema: &mut Sema, _name: ast::NameId) -> Option<ScopeId> {
-    None
+/// Whether a name of a class or enumeration is hidden by another declaration in its scope ([basic.scope.hiding]/2).
+fn is_hidable(named: &Named) -> bool {
+    matches!(named, Named::Class(_) | Named::Enum(_))
 }
 
-/// Qualified lookup in a namespace, class or enumeration.
-pub fn in_scope(_sema: &mut Sema, _scope: ScopeId, _name: Symbol, _want: Want) -> Found {
-    Found::default()
+/// What one scope itself declares under `name`: visible by order, wanted, hidden class names removed.
+fn declared(sema: &Sema, scope: ScopeId, name: Symbol, want: Want) -> Vec<hir::Entry> {
+    let Some(names) = sema.program.names.get(&(scope, name)) else { return Vec::new() };
+    let limit = match sema.program.scopes[scope].kind {
+        ScopeKind::Namespace(_) => sema.cx.order_limit,
+        _ => None,
+    };
+    let mut entries: Vec<hir::Entry> = names
+        .iter()
+        .filter(|entry| limit.is_none_or(|limit| entry.order < limit) && is_wanted(sema, &entry.named, want))
+        .cloned()
+        .collect();
+    if entries.len() > 1 && entries.iter().any(|entry| !is_hidable(&entry.named)) {
+        entries.retain(|entry| !is_hidable(&entry.named));
+    }
+    entries
 }
 
-/// Looks up a member of a class and its bases ([class.member.lookup]).
-pub fn member(_sema: &mut Sema, _class: ClassId, _name: Symbol) -> Found {
-    Found::default()
+/// Adds what another scope declares. Entities found twice count once; two that are not functions are ambiguous.
+fn merge(sema: &mut Sema, found: &mut Found, scope: ScopeId, more: Vec<hir::Entry>) {
+    if more.is_empty() {
+        return;
+    }
+    if found.entries.is_empty() {
+        found.scope = Some(scope);
+        found.entries = more;
+        return;
+    }
+    for entry in more {
+        if !found.entries.iter().any(|old| old.named == entry.named) && !is_same_type(sema, found, &entry.named) {
+            found.entries.push(entry);
+        }
+    }
+    found.is_ambiguous = found.entries.len() > 1 && !found.is_functions();
 }
 
-/// Argument-dependent lookup ([basic.lookup.argdep]).
-pub fn adl(_sema: &mut Sema, _name: Symbol, _arg_types: &[Ty]) -> Vec<hir::Entry> {
-    Vec::new()
+/// Whether what was found is the same type under another name ([namespace.udecl]: a typedef and its class).
+fn is_same_type(sema: &mut Sema, found: &Found, named: &Named) -> bool {
+    let Some(ty) = named_type(sema, named) else { return false };
+    found.entries.iter().any(|old| {
+        let old = old.named.clone();
+        named_type(sema, &old) == Some(ty)
+    })
 }
-
-/// Whether argument-dependent lookup adds to what unqualified lookup found ([basic.lookup.argdep]/3).
-pub fn allows_adl(_sema: &Sema, _found: &Found) -> bool {
-    true
-}
-
-/// Reports that `name` is not declared, with what may have been meant.
-pub fn undeclared(_sema: &mut Sema, _name: ast::NameId) {}
 
 /// The symbol that an operator function is declared under.
 pub fn operator_symbol(op: OverloadedOperator) -> Symbol {
     Symbol::new(&format!("operator{}", op.spelling()))
 }
 
+/// The symbol that all constructors are declared under.
+pub fn constructor_symbol() -> Symbol {
+    Symbol::new("<constructor>")
+}
+
+/// The symbol that destructors are declared under.
+pub fn destructor_symbol() -> Symbol {
+    Symbol::new("<destructor>")
+}
+
+/// The symbol that all conversion functions are declared under.
+pub fn conversion_symbol() -> Symbol {
+    Symbol::new("operator <conversion>")
+}
+
+/// The symbol that a literal operator is declared under.
+pub fn literal_operator_symbol(suffix: Symbol) -> Symbol {
+    Symbol::new(&format!("operator\"\"{suffix}"))
+}
+
 /// The symbol that a name's last component is declared under.
-pub fn name_symbol(_sema: &Sema, name: &Unqualified) -> Symbol {
+pub fn name_symbol(sema: &Sema, name: &Unqualified) -> Symbol {
     match name {
         Unqualified::Ident(symbol) => *symbol,
-        Unqualified::TemplateId { name, .. } => name_symbol(_sema, name),
+        Unqualified::TemplateId { name, .. } => name_symbol(sema, name),
         Unqualified::Operator(op) => operator_symbol(*op),
-        Unqualified::LiteralOperator(suffix) => Symbol::new(&format!("operator\"\"{suffix}")),
-        Unqualified::Conversion(_) => Symbol::new("operator <conversion>"),
-        Unqualified::Destructor(_) => Symbol::new("<destructor>"),
+        Unqualified::LiteralOperator(suffix) => literal_operator_symbol(*suffix),
+        Unqualified::Conversion(_) => conversion_symbol(),
+        Unqualified::Destructor(_) => destructor_symbol(),
     }
 }
 
 /// Declares `name` in a scope, with the next order.
-pub fn declare(sema: &mut Sema, scope: ScopeId, name: Symbol, named: hir::Named) {
+pub fn declare(sema: &mut Sema, scope: ScopeId, name: Symbol, named: Named) {
+    declare_entry(sema, scope, name, named, ast::Access::Public, false);
+}
+
+/// Declares `name` in a scope, with access, perhaps by a using-declaration.
+pub fn declare_entry(sema: &mut Sema, scope: ScopeId, name: Symbol, named: Named, access: ast::Access, is_using: bool) {
+    if name.is_empty() {
+        return;
+    }
     let order = sema.next_order;
     sema.next_order += 1;
-    let entry = hir::Entry { named, order, access: ast::Access::Public, is_using: false };
+    let entry = hir::Entry { named, order, access, is_using };
     sema.program.names.update((scope, name), |names| names.push(entry));
+}
+
+/// The innermost namespace around a scope.
+pub fn enclosing_namespace(sema: &Sema, mut scope: ScopeId) -> hir::NamespaceId {
+    loop {
+        let data = &sema.program.scopes[scope];
+        match (data.kind, data.parent) {
+            (ScopeKind::Namespace(id), _) => return id,
+            (_, Some(parent)) => scope = parent,
+            (_, None) => return hir::NamespaceId::new(0),
+        }
+    }
+}
+
+/// Whether `inner` is `outer` or inside of it.
+pub fn is_within(sema: &Sema, inner: ScopeId, outer: ScopeId) -> bool {
+    let mut scope = Some(inner);
+    while let Some(id) = scope {
+        if id == outer {
+            return true;
+        }
+        scope = sema.program.scopes[id].parent;
+    }
+    false
 }

@@ -1,0 +1,259 @@
+//! Qualified names ([basic.lookup.qual]): in namespaces ([namespace.qual]), classes and their bases
+//! ([class.member.lookup]), enumerations.
+
+use crate::ast::{self, ComponentKind, Unqualified};
+use crate::base::{FxHashSet, Symbol};
+use crate::diag::Diagnostic;
+use crate::hir::{ClassId, Completeness, Named, ScopeId, ScopeKind, Ty, TyKind};
+use crate::sema::Sema;
+use crate::sema::lookup::{Found, Want, declared, merge, named_type, unqualified};
+use crate::source::Span;
+
+/// Looks a whole name up, qualified or not. Reports a bad qualifier, not an undeclared last component.
+pub fn named(sema: &mut Sema, id: ast::NameId, want: Want) -> Found {
+    let name = &sema.ast.names[id];
+    let symbol = super::name_symbol(sema, &name.last);
+    if !name.is_qualified() {
+        return unqualified(sema, symbol, want);
+    }
+    let is_destructor = matches!(name.last, Unqualified::Destructor(_));
+    match qualifier_scope(sema, id) {
+        Some(scope) => {
+            let injected = injected_name(sema, scope, symbol);
+            if let Some(found) = injected {
+                return found;
+            }
+            let mut found = in_scope(sema, scope, symbol, want);
+            found.is_ambiguous &= !is_destructor;
+            found
+        }
+        None => Found::default(),
+    }
+}
+
+/// `C::C` names the constructor ([class.qual]/2) when `C` is no member otherwise; as a type it is the injected name.
+fn injected_name(sema: &Sema, scope: ScopeId, symbol: Symbol) -> Option<Found> {
+    let ScopeKind::Class(class) = sema.program.scopes[scope].kind else { return None };
+    if sema.program.classes[class].name != symbol || symbol.is_empty() {
+        return None;
+    }
+    let entries = declared(sema, scope, super::constructor_symbol(), Want::Any);
+    (!entries.is_empty()).then(|| Found { entries, scope: Some(scope), class: Some(class), ..Found::default() })
+}
+
+/// The scope that a name's qualifier names; the current one for an unqualified name. None, reported, when the
+/// qualifier names no scope.
+pub fn qualifier_scope(sema: &mut Sema, id: ast::NameId) -> Option<ScopeId> {
+    match probe_qualifier(sema, id) {
+        Ok(scope) => Some(scope),
+        Err(Some(diagnostic)) => {
+            sema.report(diagnostic);
+            None
+        }
+        Err(None) => None,
+    }
+}
+
+/// The scope of a name's qualifier, or what to report.
+pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeId, Option<Diagnostic>> {
+    let name = sema.ast.names[id].clone();
+    let mut scope = name.is_global.then_some(sema.program.global);
+    for component in &name.qualifier {
+        let ty = match &component.kind {
+            ComponentKind::Ident(symbol) => match scope_component(sema, scope, *symbol, component.span)? {
+                Named::Namespace(namespace) => {
+                    scope = Some(sema.program.namespaces[namespace].scope);
+                    continue;
+                }
+                other => match named_type(sema, &other) {
+                    Some(ty) => ty,
+                    None => {
+                        let text = format!("`{symbol}` needs template arguments before `::`");
+                        return Err(Some(Diagnostic::error(component.span, text)));
+                    }
+                },
+            },
+            ComponentKind::TemplateId(symbol, _) => {
+                let text = format!("specialisations of the template `{symbol}` cannot be used yet");
+                return Err(Some(Diagnostic::error(component.span, text)));
+            }
+            ComponentKind::Decltype(expr) => crate::sema::expr::decltype(sema, *expr),
+        };
+        scope = Some(type_scope(sema, ty, component.span)?);
+    }
+    Ok(scope.unwrap_or(sema.cx.scope))
+}
+
+/// What a component of a nested-name-specifier names.
+fn scope_component(
+    sema: &mut Sema,
+    scope: Option<ScopeId>,
+    symbol: Symbol,
+    span: Span,
+) -> Result<Named, Option<Diagnostic>> {
+    let look = |sema: &mut Sema, want| match scope {
+        Some(scope) => in_scope(sema, scope, symbol, want),
+        None => unqualified(sema, symbol, want),
+    };
+    let found = look(sema, Want::Scope);
+    if found.is_ambiguous {
+        return Err(Some(super::suggest::ambiguous(sema, symbol, span, &found)));
+    }
+    if let Some(entry) = found.entries.first() {
+        return Ok(entry.named.clone());
+    }
+    let other = look(sema, Want::Any);
+    if let Some(entry) = other.entries.first() {
+        let at = super::suggest::entity_span(sema, &entry.named);
+        let text = format!("`{symbol}` is not a class, namespace or enumeration");
+        return Err(Some(Diagnostic::error(span, text).note_at(at, format!("`{symbol}` is declared here"))));
+    }
+    Err(Some(super::suggest::undeclared_scope(sema, scope, symbol, span)))
+}
+
+/// The scope of a class or enumeration.
+fn type_scope(sema: &mut Sema, ty: Ty, span: Span) -> Result<ScopeId, Option<Diagnostic>> {
+    match *sema.program.types.kind(ty) {
+        TyKind::Class(class) => {
+            let data = &sema.program.classes[class];
+            if data.completeness == Completeness::Incomplete {
+                let text = format!("incomplete type `{}` named in a nested name", sema.show(ty));
+                let at = data.span;
+                return Err(Some(Diagnostic::error(span, text).note_at(at, "it is declared here")));
+            }
+            Ok(data.scope)
+        }
+        TyKind::Enum(id) => Ok(sema.program.enums[id].scope),
+        TyKind::Error => Err(None),
+        _ => {
+            let text = format!("`{}` is not a class, namespace or enumeration", sema.show(ty));
+            Err(Some(Diagnostic::error(span, text)))
+        }
+    }
+}
+
+/// Qualified lookup in a namespace, class or enumeration.
+pub fn in_scope(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> Found {
+    match sema.program.scopes[scope].kind {
+        ScopeKind::Class(class) => member_wanted(sema, class, name, want),
+        ScopeKind::Namespace(_) => in_namespace(sema, scope, name, want),
+        _ => {
+            let mut found = Found::default();
+            let entries = declared(sema, scope, name, want);
+            merge(sema, &mut found, scope, entries);
+            found
+        }
+    }
+}
+
+/// [namespace.qual]/3: the namespace's own members; only if there are none, those of the nominated ones.
+fn in_namespace(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> Found {
+    let mut visited = FxHashSet::default();
+    let mut found = Found::default();
+    search_nominated(sema, scope, name, want, &mut visited, &mut found);
+    found
+}
+
+fn search_nominated(
+    sema: &mut Sema,
+    scope: ScopeId,
+    name: Symbol,
+    want: Want,
+    visited: &mut FxHashSet<ScopeId>,
+    found: &mut Found,
+) {
+    if !visited.insert(scope) {
+        return;
+    }
+    let mut own = Found::default();
+    add_direct(sema, scope, name, want, &mut own);
+    if !own.is_empty() {
+        let at = own.scope.unwrap_or(scope);
+        merge(sema, found, at, own.entries);
+        return;
+    }
+    for inner in nominated_scopes(sema, scope, true) {
+        search_nominated(sema, inner, name, want, visited, found);
+    }
+}
+
+/// Adds the members of a namespace and of its inline namespaces.
+pub(super) fn add_direct(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want, found: &mut Found) {
+    let entries = declared(sema, scope, name, want);
+    merge(sema, found, scope, entries);
+    if sema.program.scopes[scope].nominated.iter().any(|nominated| nominated.is_inline) {
+        for inner in nominated_scopes(sema, scope, false) {
+            add_direct(sema, inner, name, want, found);
+        }
+    }
+}
+
+/// The scopes of the namespaces nominated in `scope`: by inline namespaces only, or by using-directives too (also
+/// those in its inline namespaces).
+fn nominated_scopes(sema: &Sema, scope: ScopeId, with_directives: bool) -> Vec<ScopeId> {
+    let limit = sema.cx.order_limit;
+    sema.program.scopes[scope]
+        .nominated
+        .iter()
+        .filter(|nominated| nominated.is_inline || with_directives)
+        .filter(|nominated| limit.is_none_or(|limit| nominated.order < limit))
+        .map(|nominated| sema.program.namespaces[nominated.namespace].scope)
+        .collect()
+}
+
+/// Looks up a member of a class and its bases ([class.member.lookup]).
+pub fn member(sema: &mut Sema, class: ClassId, name: Symbol) -> Found {
+    member_wanted(sema, class, name, Want::Any)
+}
+
+/// The members that count.
+pub(super) fn member_wanted(sema: &mut Sema, class: ClassId, name: Symbol, want: Want) -> Found {
+    let mut path = Vec::new();
+    let mut found = Found::default();
+    search_class(sema, class, name, want, &mut path, &mut found);
+    if !found.is_empty() {
+        found.class = Some(class);
+    }
+    found
+}
+
+/// The class's own declarations hide those of its bases; the sets of different bases are merged
+/// ([class.member.lookup]/6). A declaration found through two bases counts once: whether its subobject is unique
+/// is decided when it is used.
+fn search_class(sema: &mut Sema, class: ClassId, name: Symbol, want: Want, path: &mut Vec<ClassId>, found: &mut Found) {
+    let scope = sema.program.classes[class].scope;
+    let own = declared(sema, scope, name, want);
+    if !own.is_empty() {
+        if found.entries.is_empty() {
+            found.scope = Some(scope);
+            found.entries = own;
+            found.path = path.clone();
+        } else if found.scope != Some(scope) && !is_hidden_by(sema, found, class) {
+            found.is_ambiguous |= own.iter().any(|entry| !found.entries.contains(entry));
+        }
+        return;
+    }
+    if path.len() >= crate::base::limits::NESTING_DEPTH {
+        return;
+    }
+    let bases: Vec<ClassId> = sema.program.classes[class].bases.iter().map(|base| base.class).collect();
+    for base in bases {
+        path.push(base);
+        search_class(sema, base, name, want, path, found);
+        path.pop();
+    }
+}
+
+/// Whether the class that declares what was found has `class` as a virtual base ([class.member.lookup]/10).
+fn is_hidden_by(sema: &Sema, found: &Found, class: ClassId) -> bool {
+    let Some(scope) = found.scope else { return false };
+    let ScopeKind::Class(declaring) = sema.program.scopes[scope].kind else { return false };
+    has_virtual_base(sema, declaring, class, 0)
+}
+
+fn has_virtual_base(sema: &Sema, class: ClassId, wanted: ClassId, depth: usize) -> bool {
+    depth < crate::base::limits::NESTING_DEPTH
+        && sema.program.classes[class].bases.iter().any(|base| {
+            (base.is_virtual && base.class == wanted) || has_virtual_base(sema, base.class, wanted, depth + 1)
+        })
+}
