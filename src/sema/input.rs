@@ -1,11 +1,31 @@
-//! An input: its items in order, and what must be compiled for it.
+//! An input: its items in source order, and what must be compiled for it.
+//!
+//! An input declares in the global namespace and runs its statements there: `int i = 1; i++; int j = i` makes j 2.
+//! Nothing is compiled because it was declared; only what the statements and initialisers reach is.
 
-use crate::hir::{CheckedBody, ExprId, FuncId, Ty, VarId};
-use crate::sema::Sema;
+use crate::ast;
+use crate::hir::{self, Body, CheckedBody, ExprId, FuncId, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind};
+use crate::sema::{Context, Sema, decl, expr, stmt};
+use crate::source::Span;
 
 /// The input in progress.
 #[derive(Debug, Default)]
-pub struct Input {}
+pub struct Input {
+    /// What is run, in source order.
+    pub stmts: Vec<StmtId>,
+    /// The alignments that `#pragma pack(push)` saved.
+    pub packs: Vec<Option<u32>>,
+    /// The contexts around open namespaces and linkage specifications.
+    open: Vec<Context>,
+    /// The value to show: of the last expression, when no `;` follows.
+    pub result: Option<(ExprId, Ty)>,
+    /// Functions of earlier inputs that got a new body.
+    pub redefined: Vec<FuncId>,
+    /// Variables older than the input.
+    n_vars: usize,
+    /// Functions older than the input.
+    n_funcs: usize,
+}
 
 /// A checked input: what lowering makes code of.
 #[derive(Debug)]
@@ -14,7 +34,7 @@ pub struct Unit {
     pub body: CheckedBody,
     /// The value to show.
     pub result: Option<(ExprId, Ty)>,
-    /// Functions to emit: odr-used, or defined by the user, and not emitted before.
+    /// Functions to emit: reached, and not emitted before.
     pub funcs: Vec<FuncId>,
     /// Variables to define.
     pub vars: Vec<VarId>,
@@ -22,10 +42,226 @@ pub struct Unit {
     pub main: Option<FuncId>,
 }
 
-/// Begins an input.
-pub fn begin(_sema: &mut Sema) {}
+impl Unit {
+    /// Whether the input runs nothing.
+    pub fn is_silent(&self, program: &hir::Program) -> bool {
+        matches!(&program.stmts[self.body.block].kind, StmtKind::Block(stmts) if stmts.is_empty())
+    }
+}
 
-/// Ends the input. None when it had errors.
-pub fn finish(_sema: &mut Sema) -> Option<Unit> {
-    None
+/// Begins an input.
+pub fn begin(sema: &mut Sema) {
+    sema.input = Input { n_vars: sema.program.vars.len(), n_funcs: sema.program.funcs.len(), ..Input::default() };
+    sema.cx = Context {
+        scope: sema.program.global,
+        function: Some(Box::default()),
+        class: None,
+        this_ty: None,
+        order_limit: None,
+        language: ast::Linkage::Cxx,
+        pack: None,
+        is_unevaluated: false,
+        is_constant_evaluated: false,
+        depth: 0,
+    };
+}
+
+/// Remembers the context before a namespace or linkage specification opens.
+pub fn open(sema: &mut Sema) {
+    let cx = Context { function: None, ..sema.cx.clone() };
+    sema.input.open.push(cx);
+}
+
+/// Returns to the context before the innermost open one. Pragmas outlast the brace.
+pub fn close(sema: &mut Sema) {
+    let Some(outer) = sema.input.open.pop() else { return };
+    sema.cx.scope = outer.scope;
+    sema.cx.language = outer.language;
+}
+
+/// A statement of the input.
+pub fn statement(sema: &mut Sema, id: ast::StmtId) {
+    let checked = match sema.ast.stmts[id].kind {
+        ast::StmtKind::Expr { expr, has_semi: false } => result(sema, expr),
+        _ => stmt::check(sema, id),
+    };
+    sema.input.stmts.push(checked);
+}
+
+/// The last expression, whose value is shown: a glvalue as it is, a prvalue as an object of its own.
+fn result(sema: &mut Sema, id: ast::ExprId) -> StmtId {
+    let span = sema.ast.exprs[id].span;
+    let value = expr::check(sema, id);
+    show(sema, value, span)
+}
+
+/// Makes the statement that yields `value`.
+fn show(sema: &mut Sema, value: ExprId, span: Span) -> StmtId {
+    let needs_value = {
+        let data = &sema.program.exprs[value];
+        !data.category.is_glvalue()
+            || matches!(data.kind, hir::ExprKind::OverloadSet(_) | hir::ExprKind::InitList { .. })
+            || is_bit_field(sema, value)
+    };
+    let value = if needs_value { expr::rvalue(sema, value) } else { value };
+    let value = expr::full(sema, value);
+    let ty = sema.ty(value);
+    match sema.program.types.kind(ty) {
+        TyKind::Error => sema.stmt(StmtKind::Empty, span),
+        TyKind::Void => sema.stmt(StmtKind::Expr(value), span),
+        _ => {
+            sema.input.result = Some((value, ty));
+            sema.stmt(StmtKind::Result(value), span)
+        }
+    }
+}
+
+/// A glvalue without an address.
+fn is_bit_field(sema: &Sema, id: ExprId) -> bool {
+    match sema.program.exprs[id].kind {
+        hir::ExprKind::Field { field, .. } => sema.program.fields[field].bit_width.is_some(),
+        hir::ExprKind::Element { .. } => true,
+        _ => false,
+    }
+}
+
+/// `int x = 5` without `;` shows what it declared: the last variable of the input.
+pub fn show_declared(sema: &mut Sema) {
+    let newest = sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= sema.input.n_vars);
+    let named = newest.into_iter().find(|(_, var)| is_listed(var)).map(|(id, var)| (id, var.span));
+    let Some((var, span)) = named else { return };
+    let entry = hir::Entry { named: hir::Named::Var(var), order: 0, access: ast::Access::Public, is_using: false };
+    let value = expr::entity(sema, &entry, span);
+    let stmt = show(sema, value, span);
+    sema.input.stmts.push(stmt);
+}
+
+/// A variable that the user declared by name at namespace scope.
+fn is_listed(var: &hir::Var) -> bool {
+    var.kind == VarKind::Global && var.is_user && !var.name.is_empty() && !var.is_invalid
+}
+
+/// Ends the input. `stale`: functions whose code must be made again. None when the input had errors.
+pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
+    stmt::finish_function(sema);
+    if let Some(open) = sema.input.open.first() {
+        debug_assert!(sema.sink.has_errors(), "an open namespace is reported: {:?}", open.scope);
+    }
+    let context = sema.cx.function.take().unwrap_or_default();
+    let stmts = std::mem::take(&mut sema.input.stmts);
+    let block = sema.stmt(StmtKind::Block(stmts), Span::NONE);
+    let body = CheckedBody {
+        block,
+        member_inits: Vec::new(),
+        labels: context.all_labels,
+        uses: context.uses,
+        has_loop: context.has_loop,
+        nrvo: None,
+    };
+    if sema.sink.has_errors() {
+        return None;
+    }
+    let mut work = Worklist::default();
+    work.add_uses(&body.uses);
+    let main = roots(sema, &mut work);
+    for &func in stale {
+        sema.emitted_funcs.remove(&func);
+        work.funcs.push(func);
+    }
+    let (funcs, vars) = work.run(sema);
+    let result = sema.input.result;
+    (!sema.sink.has_errors()).then_some(Unit { body, result, funcs, vars, main })
+}
+
+/// What is emitted although nothing reaches it: the user's variables, variables that are initialised at run time,
+/// `main`, GNU constructors.
+fn roots(sema: &Sema, work: &mut Worklist) -> Option<FuncId> {
+    let (n_vars, n_funcs) = (sema.input.n_vars, sema.input.n_funcs);
+    for (id, var) in sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= n_vars) {
+        let is_defined = var.kind == VarKind::Global && !var.is_extern && !var.is_invalid;
+        if is_defined && (var.is_user || var.value.is_none() && var.init.is_some() && var.linkage != Linkage::None) {
+            work.vars.push(id);
+        }
+    }
+    let mut main = None;
+    for (id, func) in sema.program.funcs.iter().rev().take_while(|(id, _)| id.index() >= n_funcs) {
+        let is_global = func.scope == sema.program.global;
+        if is_global && func.name == hir::FuncName::Ident(crate::base::Symbol::new("main")) && func.body != Body::None {
+            main = Some(id);
+            work.funcs.push(id);
+        }
+        if func.attrs.is_constructor && func.body != Body::None {
+            work.funcs.push(id);
+        }
+    }
+    work.vars.reverse();
+    main
+}
+
+/// The transitive odr-uses that need code.
+#[derive(Default)]
+struct Worklist {
+    funcs: Vec<FuncId>,
+    vars: Vec<VarId>,
+}
+
+impl Worklist {
+    fn add_uses(&mut self, uses: &hir::Uses) {
+        self.funcs.extend_from_slice(&uses.funcs);
+        self.vars.extend_from_slice(&uses.vars);
+    }
+
+    /// Functions and variables to emit, bodies checked. Marks them emitted.
+    fn run(mut self, sema: &mut Sema) -> (Vec<FuncId>, Vec<VarId>) {
+        let (mut funcs, mut vars) = (Vec::new(), Vec::new());
+        let mut n_vars_done = 0;
+        loop {
+            // Variables in the order in which they were found: of one input, that of their declarations.
+            if let Some(&var) = self.vars.get(n_vars_done) {
+                n_vars_done += 1;
+                if self.reach_var(sema, var) {
+                    vars.push(var);
+                }
+            } else if let Some(func) = self.funcs.pop() {
+                if self.reach_func(sema, func) {
+                    funcs.push(func);
+                }
+            } else {
+                return (funcs, vars);
+            }
+        }
+    }
+
+    fn reach_func(&mut self, sema: &mut Sema, id: FuncId) -> bool {
+        let func = &sema.program.funcs[id];
+        if func.body == Body::None || func.attrs.is_gnu_inline || sema.emitted_funcs.get(&id) == Some(&func.version) {
+            return false;
+        }
+        let version = func.version;
+        sema.emitted_funcs.insert(id, version);
+        if matches!(sema.program.funcs[id].body, Body::Written { .. }) && !decl::func_body(sema, id) {
+            return false;
+        }
+        match sema.program.funcs[id].body.clone() {
+            Body::Checked(body) => {
+                self.add_uses(&body.uses);
+                true
+            }
+            Body::Synthesized => true,
+            Body::None | Body::Written { .. } | Body::InProgress | Body::Error => false,
+        }
+    }
+
+    fn reach_var(&mut self, sema: &mut Sema, id: VarId) -> bool {
+        let var = &sema.program.vars[id];
+        let is_static = matches!(var.kind, VarKind::Global | VarKind::StaticLocal);
+        if !is_static || var.is_extern || sema.emitted_vars.contains_key(&id) {
+            return false;
+        }
+        let uses = var.uses.clone();
+        sema.emitted_vars.insert(id, ());
+        self.add_uses(&uses);
+        self.funcs.extend(sema.program.vars[id].dtor);
+        true
+    }
 }

@@ -9,9 +9,9 @@ mod suggest;
 mod unqualified;
 
 pub use adl::{adl, allows_adl};
-pub use qualified::{in_scope, member, named, qualifier_scope};
-pub use suggest::{nearest, undeclared};
-pub use unqualified::unqualified;
+pub use qualified::{add_direct as add_members, in_scope, member, named, qualifier_scope};
+pub use suggest::{ambiguous, entity_span, nearest, scope_name, undeclared};
+pub use unqualified::{from_scope, unqualified};
 
 use crate::ast::{self, OverloadedOperator, Unqualified};
 use crate::base::Symbol;

@@ -97,7 +97,7 @@ fn scope_component(
     };
     let found = look(sema, Want::Scope);
     if found.is_ambiguous {
-        return Err(Some(super::suggest::ambiguous(sema, symbol, span, &found)));
+        return Err(Some(super::suggest::ambiguity(sema, symbol, span, &found)));
     }
     if let Some(entry) = found.entries.first() {
         return Ok(entry.named.clone());
@@ -178,7 +178,7 @@ fn search_nominated(
 }
 
 /// Adds the members of a namespace and of its inline namespaces.
-pub(super) fn add_direct(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want, found: &mut Found) {
+pub fn add_direct(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want, found: &mut Found) {
     let entries = declared(sema, scope, name, want);
     merge(sema, found, scope, entries);
     if sema.program.scopes[scope].nominated.iter().any(|nominated| nominated.is_inline) {

@@ -51,8 +51,16 @@ fn with_suggestion(diagnostic: Diagnostic, nearest: Option<(Symbol, Span)>) -> D
     }
 }
 
+/// Reports that a name means two things.
+pub fn ambiguous(sema: &mut Sema, id: ast::NameId, found: &Found) {
+    let name = &sema.ast.names[id];
+    let (symbol, span) = (super::name_symbol(sema, &name.last), name.last_span);
+    let diagnostic = ambiguity(sema, symbol, span, found);
+    sema.report(diagnostic);
+}
+
 /// The diagnostic for a name that means two things.
-pub(super) fn ambiguous(sema: &Sema, symbol: Symbol, span: Span, found: &Found) -> Diagnostic {
+pub(super) fn ambiguity(sema: &Sema, symbol: Symbol, span: Span, found: &Found) -> Diagnostic {
     let mut diagnostic = Diagnostic::error(span, format!("`{symbol}` is ambiguous"));
     for entry in &found.entries {
         diagnostic = diagnostic.note_at(entity_span(sema, &entry.named), "it may be the one declared here");
@@ -61,7 +69,7 @@ pub(super) fn ambiguous(sema: &Sema, symbol: Symbol, span: Span, found: &Found) 
 }
 
 /// A scope as messages name it.
-fn scope_name(sema: &Sema, scope: ScopeId) -> String {
+pub fn scope_name(sema: &Sema, scope: ScopeId) -> String {
     match sema.program.scopes[scope].kind {
         ScopeKind::Namespace(id) => {
             let mut names = Vec::new();

@@ -1,0 +1,92 @@
+//! Typedef names ([dcl.typedef]).
+
+use crate::ast::{self, Attr, DeclSpecs, InitDeclarator};
+use crate::base::Symbol;
+use crate::hir::{self, Linkage, Named, Ty, TyKind};
+use crate::sema::decl::redecl::{self, What};
+use crate::sema::{Sema, attr, lookup, ty};
+use crate::source::Span;
+
+/// One declarator of a typedef declaration.
+pub(super) fn typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, ty: Ty) {
+    let Some(name) = item.declarator.name else { return };
+    let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    if sema.ast.names[name].is_qualified() {
+        sema.error(span, "a typedef name cannot be qualified");
+        return;
+    }
+    if item.init.is_some() {
+        sema.error(span, format!("the typedef `{symbol}` has an initialiser"));
+    }
+    name_for_linkage(sema, specs, symbol, ty);
+    declare(sema, symbol, span, ty, ast::Access::Public);
+}
+
+/// `using A = T;`
+pub(super) fn using_alias(sema: &mut Sema, symbol: Symbol, span: Span, attrs: &[Attr], id: ast::TypeId) {
+    let ty = ty::type_id(sema, id);
+    let ty = attr::base_type(sema, ty, attrs);
+    declare(sema, symbol, span, ty, ast::Access::Public);
+}
+
+/// Declares a typedef name; the same type may be named again ([dcl.typedef]/3).
+pub(super) fn declare(sema: &mut Sema, symbol: Symbol, span: Span, mut ty: Ty, access: ast::Access) {
+    if ty::has_auto(sema, ty) {
+        sema.error(span, format!("the typedef `{symbol}` cannot name `auto`"));
+        ty = Ty::ERROR;
+    }
+    let scope = sema.cx.scope;
+    let names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    for entry in &names {
+        if let Some(old) = lookup::named_type(sema, &entry.named)
+            && (old == ty || old == Ty::ERROR || ty == Ty::ERROR)
+        {
+            return;
+        }
+    }
+    if !redecl::make_room(sema, scope, symbol, What::Alias, span) {
+        return;
+    }
+    let id = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, span });
+    lookup::declare_entry(sema, scope, symbol, Named::Alias(id), access, false);
+}
+
+/// An unnamed class or enumeration that a typedef declaration defines is named by its first declarator
+/// ([dcl.typedef]/9).
+pub(super) fn name_for_linkage(sema: &mut Sema, specs: &DeclSpecs, symbol: Symbol, ty: Ty) {
+    if !ty.quals().is_empty() || !matches!(specs.ty, ast::TypeSpec::Class(_) | ast::TypeSpec::Enum(_)) {
+        return;
+    }
+    match *sema.program.types.kind(ty) {
+        TyKind::Class(id) if sema.program.classes[id].name.is_empty() => {
+            let class = sema.program.classes.get_mut(id);
+            class.typedef_name.get_or_insert(symbol);
+        }
+        TyKind::Enum(id) if sema.program.enums[id].name.is_empty() => {
+            let data = sema.program.enums.get_mut(id);
+            data.typedef_name.get_or_insert(symbol);
+        }
+        _ => {}
+    }
+}
+
+/// Whether a scope is inside an unnamed namespace ([basic.link]/4).
+pub(super) fn is_in_unnamed_namespace(sema: &Sema, scope: hir::ScopeId) -> bool {
+    let mut next = Some(lookup::enclosing_namespace(sema, scope));
+    while let Some(id) = next {
+        let namespace = &sema.program.namespaces[id];
+        if namespace.name.is_empty() && namespace.parent.is_some() {
+            return true;
+        }
+        next = namespace.parent;
+    }
+    false
+}
+
+/// The linkage of names that are external unless something makes them internal.
+pub(super) fn default_linkage(sema: &Sema, scope: hir::ScopeId, is_static: bool) -> Linkage {
+    match is_static || is_in_unnamed_namespace(sema, scope) {
+        true => Linkage::Internal,
+        false => Linkage::External,
+    }
+}

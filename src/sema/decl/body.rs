@@ -1,0 +1,304 @@
+//! Function bodies and default arguments, checked when they are needed ([dcl.fct.def], [dcl.fct.default]); odr-uses.
+
+use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
+use crate::base::Symbol;
+use crate::hir::{
+    self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, StmtKind, Ty, VarId, VarKind,
+};
+use crate::sema::decl::variable;
+use crate::sema::{Context, FunctionContext, Sema, init, lookup, stmt, ty};
+use crate::source::Span;
+
+/// Checks a written body now, parsing it first when that was put off. Whether there is a checked body.
+pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
+    let (decl, scope) = match sema.program.funcs[func].body {
+        Body::Written { decl, scope } => (decl, scope),
+        Body::Checked(_) | Body::Synthesized => return true,
+        Body::None | Body::InProgress | Body::Error => return false,
+    };
+    let span = sema.program.funcs[func].span;
+    let saved = sema.cx.clone();
+    let done = sema.nested(span, |sema| {
+        sema.program.funcs.get_mut(func).body = Body::InProgress;
+        sema.cx = body_context(sema, func, scope, saved.depth + 1);
+        let n_errors = sema.sink.error_count();
+        let body = written_body(sema, decl).and_then(|(body, params)| check_body(sema, func, &body, params));
+        let is_good = sema.sink.error_count() == n_errors;
+        let body = match body {
+            Some(body) if is_good => Body::Checked(Box::new(body)),
+            _ => Body::Error,
+        };
+        sema.program.funcs.get_mut(func).body = body;
+        is_good
+    });
+    sema.cx = saved;
+    done.unwrap_or(false)
+}
+
+/// Where a body is checked: nothing of the place that needs it is seen.
+fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize) -> Context {
+    let data = &sema.program.funcs[func];
+    let (class, is_static, language) = (data.class, data.is_static, data.language);
+    let order_limit = (!data.is_user && class.is_none()).then_some(data.order);
+    let quals = sema.program.types.as_function(data.ty).map_or(hir::Quals::NONE, |function| function.quals);
+    let this_ty = match class {
+        Some(class) if !is_static => {
+            let ty = sema.program.types.class(class);
+            Some(sema.program.types.add_quals(ty, quals))
+        }
+        _ => None,
+    };
+    // A local class's member sees the function around it.
+    let outer = match enclosing_function(sema, scope) {
+        true => sema.cx.function.clone(),
+        false => None,
+    };
+    Context {
+        scope,
+        function: Some(Box::new(FunctionContext { func: Some(func), outer, ..FunctionContext::default() })),
+        class,
+        this_ty,
+        order_limit,
+        language: if language == ast::Linkage::C { ast::Linkage::Cxx } else { language },
+        pack: None,
+        is_unevaluated: false,
+        is_constant_evaluated: false,
+        depth,
+    }
+}
+
+/// Whether a scope is inside a block.
+fn enclosing_function(sema: &Sema, scope: hir::ScopeId) -> bool {
+    let mut next = Some(scope);
+    while let Some(id) = next {
+        let data = &sema.program.scopes[id];
+        if matches!(data.kind, ScopeKind::Block | ScopeKind::Function(_)) {
+            return true;
+        }
+        next = data.parent;
+    }
+    false
+}
+
+/// The body of a function's declaration, parsed now if it was skipped; and the declaration's parameters.
+fn written_body(sema: &mut Sema, decl: ast::DeclId) -> Option<(FunctionBody, Span)> {
+    let span = sema.ast.decls[decl].span;
+    let body = match &sema.ast.decls[decl].kind {
+        DeclKind::Function(function) => function.body.clone(),
+        _ => return None,
+    };
+    match body {
+        FunctionBody::Delayed(id) => match parse_delayed(sema, id) {
+            Some(DelayedResult::Body(body)) => Some((body, span)),
+            _ => None,
+        },
+        body => Some((body, span)),
+    }
+}
+
+/// Parses a region that was put off; in the scope that it stands in.
+pub fn parse_delayed(sema: &mut Sema, id: DelayedId) -> Option<DelayedResult> {
+    if let Some(parsed) = &sema.ast.delayed[id].parsed {
+        return Some(parsed.clone());
+    }
+    crate::sema::oracle::parse_delayed(sema, id)
+}
+
+/// Checks a parsed body in the function's scope.
+fn check_body(sema: &mut Sema, func: FuncId, body: &FunctionBody, span: Span) -> Option<CheckedBody> {
+    let (block, member_inits) = match body {
+        FunctionBody::Block { member_inits, block } | FunctionBody::Try { member_inits, block } => {
+            (*block, member_inits.clone())
+        }
+        _ => return None,
+    };
+    let ret = sema.program.types.as_function(sema.program.funcs[func].ty)?.ret;
+    let is_deduced = ty::has_auto(sema, ret);
+    if let Some(function) = sema.cx.function.as_mut() {
+        function.ret = (!is_deduced).then_some(ret);
+        function.deduce = is_deduced.then_some(ret);
+    }
+    let outer = sema.cx.scope;
+    sema.cx.scope = sema.program.scopes.push(hir::Scope::new(ScopeKind::Function(func), Some(outer)));
+    declare_params(sema, func);
+    if !is_deduced && *sema.program.types.kind(ret) != hir::TyKind::Void {
+        ty::require_complete(sema, ret, span, "the returned value");
+    }
+    let member_inits = super::class::member_inits(sema, func, &member_inits);
+    let block = match body {
+        FunctionBody::Try { .. } => stmt::check(sema, block),
+        _ => stmt::function_block(sema, block),
+    };
+    finish_body(sema, func, block, member_inits, span)
+}
+
+/// Makes the parameters variables of the function's scope.
+fn declare_params(sema: &mut Sema, func: FuncId) {
+    let scope = sema.cx.scope;
+    let params = sema.program.funcs[func].params.clone();
+    for (i, param) in params.into_iter().enumerate() {
+        let names = sema.program.names.get(&(scope, param.name)).is_some_and(|names| !names.is_empty());
+        if names && !param.name.is_empty() {
+            sema.error(param.span, format!("the parameter `{}` is declared twice", param.name));
+        }
+        if param.ty != Ty::ERROR && !sema.program.types.is_ref(param.ty) {
+            let what = match param.name.is_empty() {
+                true => "a parameter".to_string(),
+                false => format!("the parameter `{}`", param.name),
+            };
+            ty::require_complete(sema, param.ty, param.span, &what);
+        }
+        let var = variable::local_var(sema, param.name, param.ty, VarKind::Param, param.span);
+        let dtor = super::class::destructor(sema, param.ty);
+        sema.program.vars.get_mut(var).dtor = dtor;
+        sema.program.funcs.get_mut(func).params[i].var = Some(var);
+        lookup::declare(sema, scope, param.name, Named::Var(var));
+    }
+}
+
+/// Checks jumps, deduces the return type, warns about a missing return.
+fn finish_body(
+    sema: &mut Sema,
+    func: FuncId,
+    block: hir::StmtId,
+    member_inits: Vec<hir::MemberInit>,
+    span: Span,
+) -> Option<CheckedBody> {
+    stmt::check_jumps(sema);
+    let function = sema.cx.function.take()?;
+    let deduced = match (&function.deduce, function.ret) {
+        (Some(_), Some(ret)) => Some(ret),
+        (Some(declared), None) => Some(deduce_void(sema, *declared, span)),
+        (None, _) => None,
+    };
+    if let Some(ret) = deduced {
+        set_return(sema, func, ret);
+    }
+    let ret = sema.program.types.as_function(sema.program.funcs[func].ty)?.ret;
+    let name = sema.program.funcs[func].name;
+    let is_main =
+        matches!(name, FuncName::Ident(name) if name.as_str() == "main") && sema.program.funcs[func].class.is_none();
+    let needs_value = *sema.program.types.kind(ret) != hir::TyKind::Void
+        && ret != Ty::ERROR
+        && !matches!(name, FuncName::Constructor | FuncName::Destructor);
+    if needs_value && !is_main && stmt::can_fall_through(sema, block) {
+        let at = sema.program.stmts[block].span;
+        let at = Span::new(crate::source::Pos(at.hi.0.saturating_sub(1)), at.hi);
+        let shown = sema.show(ret);
+        sema.warn(at, format!("the function may end without returning a value of type `{shown}`"));
+    }
+    let nrvo = nrvo(&function.returns);
+    Some(CheckedBody {
+        block,
+        member_inits,
+        labels: function.all_labels,
+        uses: function.uses,
+        has_loop: function.has_loop,
+        nrvo,
+    })
+}
+
+/// The local that every `return` names ([class.copy.elision]/1).
+pub(in crate::sema) fn nrvo(returns: &[Option<VarId>]) -> Option<VarId> {
+    let first = (*returns.first()?)?;
+    returns.iter().all(|&var| var == Some(first)).then_some(first)
+}
+
+/// A function without a return of a value: `auto` is void ([dcl.spec.auto]/10).
+fn deduce_void(sema: &mut Sema, declared: Ty, span: Span) -> Ty {
+    if matches!(sema.program.types.kind(declared), hir::TyKind::Auto { .. }) {
+        return Ty::VOID;
+    }
+    let shown = sema.show(declared);
+    sema.error(span, format!("the return type `{shown}` cannot be deduced without a `return`"));
+    Ty::ERROR
+}
+
+/// Puts the deduced return type into the function's type.
+pub(in crate::sema) fn set_return(sema: &mut Sema, func: FuncId, ret: Ty) {
+    let Some(function) = sema.program.types.as_function(sema.program.funcs[func].ty).cloned() else { return };
+    let ty = sema.program.types.function(hir::FnTy { ret, ..function });
+    sema.program.funcs.get_mut(func).ty = ty;
+}
+
+/// The checked default argument of a parameter: in the scope of the function, when it is first used
+/// ([dcl.fct.default]/5).
+pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize) -> Option<hir::ExprId> {
+    let data = &sema.program.funcs[func];
+    let param = data.params.get(index)?.clone();
+    let written = match param.default {
+        DefaultArg::None => return None,
+        DefaultArg::Checked(id) => return Some(id),
+        DefaultArg::Written(written) => written,
+    };
+    let (scope, class) = (data.scope, data.class);
+    let order_limit = (!data.is_user && class.is_none()).then_some(data.order);
+    let parsed = match written {
+        ast::Default::Expr(id) => Some(id),
+        ast::Default::Delayed(id) => match parse_delayed(sema, id) {
+            Some(DelayedResult::Expr(id)) => Some(id),
+            _ => None,
+        },
+    };
+    let saved = sema.cx.clone();
+    sema.cx.scope = scope;
+    sema.cx.class = class;
+    sema.cx.this_ty = None;
+    sema.cx.order_limit = order_limit;
+    sema.cx.function = Some(Box::new(FunctionContext { outer: None, ..FunctionContext::default() }));
+    let checked = parsed.and_then(|id| {
+        let target =
+            init::Target { ty: param.ty, kind: init::Kind::Param, name: param.name, span: sema.ast.exprs[id].span };
+        init::initialize(sema, target, Some(ast::Init::Copy(id)))
+    });
+    let uses = sema.cx.function.take().map(|function| function.uses).unwrap_or_default();
+    sema.cx = saved;
+    let span = param.span;
+    let checked = checked.unwrap_or_else(|| sema.error_expr(span));
+    // Every caller odr-uses what the argument does.
+    if uses == hir::Uses::default() {
+        sema.program.funcs.get_mut(func).params[index].default = DefaultArg::Checked(checked);
+    } else {
+        uses.funcs.into_iter().for_each(|id| use_func(sema, id));
+        uses.vars.into_iter().for_each(|id| use_var(sema, id));
+    }
+    Some(checked)
+}
+
+/// Records that a function is odr-used here.
+pub fn use_func(sema: &mut Sema, func: FuncId) {
+    if sema.cx.is_unevaluated {
+        return;
+    }
+    if let Some(function) = sema.cx.function.as_mut()
+        && !function.uses.funcs.contains(&func)
+    {
+        function.uses.funcs.push(func);
+    }
+}
+
+/// Records that a variable with static storage is odr-used here.
+pub fn use_var(sema: &mut Sema, var: VarId) {
+    if sema.cx.is_unevaluated {
+        return;
+    }
+    if !sema.program.vars[var].is_used {
+        sema.program.vars.get_mut(var).is_used = true;
+    }
+    if matches!(sema.program.vars[var].kind, VarKind::Local | VarKind::Param) {
+        return;
+    }
+    if let Some(function) = sema.cx.function.as_mut()
+        && !function.uses.vars.contains(&var)
+    {
+        function.uses.vars.push(var);
+    }
+}
+
+/// An empty statement, for what had errors.
+pub(in crate::sema) fn empty(sema: &mut Sema, span: Span) -> hir::StmtId {
+    sema.stmt(StmtKind::Empty, span)
+}
+
+/// The symbol of no name.
+pub(in crate::sema) const UNNAMED: Symbol = Symbol::EMPTY;

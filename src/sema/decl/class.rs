@@ -1,0 +1,334 @@
+//! Classes ([class]): entities, definitions, completion.
+//!
+//! While a definition is read the class is `BeingDefined`; bodies, default arguments and default member
+//! initialisers of its members are checked when the outermost class is complete ([class.mem]/6).
+
+use crate::ast::{self, Access, ClassDecl, ClassKey, DeclKind};
+use crate::base::Symbol;
+use crate::diag::Diagnostic;
+use crate::hir::{
+    self, Base, ClassId, ClassTraits, Completeness, FieldId, FuncId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind,
+};
+use crate::sema::decl::member;
+use crate::sema::decl::redecl::{self, What};
+use crate::sema::{Context, Sema, attr, init, lookup, ty};
+use crate::source::Span;
+
+/// A new incomplete class, not declared under its name yet.
+pub fn new_class(sema: &mut Sema, name: Symbol, key: ClassKey, parent: ScopeId, span: Span) -> ClassId {
+    let id = sema.program.classes.next_id();
+    let scope = sema.program.scopes.push(Scope::new(ScopeKind::Class(id), Some(parent)));
+    let discriminator = next_discriminator(sema, parent, name);
+    sema.program.classes.push(hir::Class {
+        name,
+        key,
+        parent,
+        scope,
+        span,
+        completeness: Completeness::Incomplete,
+        bases: Vec::new(),
+        fields: Vec::new(),
+        methods: Vec::new(),
+        is_final: false,
+        pack: None,
+        align: 0,
+        traits: ClassTraits::default(),
+        layout: None,
+        typedef_name: None,
+        discriminator,
+        closure: None,
+        specialization: None,
+        is_anonymous: false,
+        attrs: Vec::new(),
+    })
+}
+
+/// The number among the unnamed types of a scope, or the equally named local types of a function.
+pub fn next_discriminator(sema: &mut Sema, scope: ScopeId, name: Symbol) -> u32 {
+    let is_local = matches!(sema.program.scopes[scope].kind, ScopeKind::Block | ScopeKind::Function(_));
+    if !is_local && !name.is_empty() {
+        return redecl::version(sema, scope, name);
+    }
+    let mut outermost = scope;
+    while let (ScopeKind::Block, Some(parent)) =
+        (sema.program.scopes[outermost].kind, sema.program.scopes[outermost].parent)
+    {
+        outermost = parent;
+    }
+    let key = (outermost, Symbol::new(&format!("{name} <type>")));
+    let count = sema.versions.get(&key).copied().unwrap_or(0);
+    sema.versions.update(key, |n| *n += 1);
+    count
+}
+
+/// Defines a class; its type.
+pub fn define(sema: &mut Sema, id: ast::DeclId) -> Ty {
+    let DeclKind::Class(decl) = sema.ast.decls[id].kind.clone() else { return Ty::ERROR };
+    let span = sema.ast.decls[id].span;
+    if let Some(name) = decl.name
+        && matches!(sema.ast.names[name].last, ast::Unqualified::TemplateId { .. })
+    {
+        // A specialisation: it takes effect when its template is instantiated.
+        return Ty::ERROR;
+    }
+    let Some(class) = entity(sema, &decl, span) else { return Ty::ERROR };
+    sema.nested(span, |sema| define_members(sema, class, &decl));
+    sema.program.types.class(class)
+}
+
+/// The class that is defined: one that is declared in the scope and incomplete, or new.
+fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
+    let Some(name) = decl.name else {
+        let scope = sema.cx.scope;
+        return Some(new_class(sema, Symbol::EMPTY, decl.key, scope, span));
+    };
+    let scope = lookup::qualifier_scope(sema, name)?;
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let (at, is_qualified) = (sema.ast.names[name].last_span, sema.ast.names[name].is_qualified());
+    let names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    for entry in names {
+        let Named::Class(old) = entry.named else { continue };
+        let data = &sema.program.classes[old];
+        if data.completeness == Completeness::Incomplete {
+            if (data.key == ClassKey::Union) != (decl.key == ClassKey::Union) {
+                let was = data.span;
+                redecl::conflict(sema, at, format!("`{symbol}` was declared with another class key"), was);
+                return None;
+            }
+            let class = sema.program.classes.get_mut(old);
+            class.key = decl.key;
+            class.span = at;
+            return Some(old);
+        }
+        if redecl::is_replaceable(sema, scope, &entry, at) {
+            redecl::hide(sema, scope, symbol, &entry.named);
+            continue;
+        }
+        let was = sema.program.classes[old].span;
+        redecl::conflict(sema, at, format!("redefinition of `{symbol}`"), was);
+        return None;
+    }
+    if is_qualified {
+        let of = lookup::scope_name(sema, scope);
+        sema.error(at, format!("no class `{symbol}` is declared in {of}"));
+        return None;
+    }
+    if !redecl::make_room(sema, scope, symbol, What::Tag, at) {
+        return None;
+    }
+    let id = new_class(sema, symbol, decl.key, scope, at);
+    let access = sema.input.member_access;
+    lookup::declare_entry(sema, scope, symbol, Named::Class(id), access, false);
+    Some(id)
+}
+
+/// From `{` to `}`, and completion.
+fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
+    attr::class(sema, class, &decl.attrs);
+    let pack = sema.cx.pack;
+    bases(sema, class, decl);
+    let data = sema.program.classes.get_mut(class);
+    data.completeness = Completeness::BeingDefined;
+    data.is_final = decl.is_final;
+    data.pack = match (data.pack, pack) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    let (scope, name, span) = (data.scope, data.name, data.span);
+    if !name.is_empty() {
+        // The injected-class-name ([class.pre]/2).
+        lookup::declare(sema, scope, name, Named::Class(class));
+    }
+    let saved = sema.cx.clone();
+    let saved_access = sema.input.member_access;
+    sema.cx.scope = scope;
+    sema.cx.class = Some(class);
+    sema.cx.this_ty = None;
+    sema.cx.language = ast::Linkage::Cxx;
+    sema.input.class_depth += 1;
+    sema.input.member_access = if decl.key == ClassKey::Class { Access::Private } else { Access::Public };
+    for &id in &decl.members {
+        member::declare(sema, class, id);
+    }
+    sema.input.member_access = saved_access;
+    sema.input.class_depth -= 1;
+    sema.cx = Context { depth: sema.cx.depth, ..saved };
+    complete(sema, class, span);
+    if sema.input.class_depth == 0 {
+        member::check_pending(sema);
+    }
+}
+
+/// The base-clause ([class.derived]).
+fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
+    for spec in &decl.bases {
+        let ty = ty::type_id(sema, spec.ty).unqual();
+        if ty == Ty::ERROR {
+            continue;
+        }
+        let base = match *sema.program.types.kind(ty) {
+            TyKind::Class(base) if sema.program.classes[base].key != ClassKey::Union => base,
+            _ => {
+                let shown = sema.show(ty);
+                sema.error(spec.span, format!("the base `{shown}` is not a class"));
+                continue;
+            }
+        };
+        if !ty::require_complete(sema, ty, spec.span, "the base class") {
+            continue;
+        }
+        if decl.key == ClassKey::Union {
+            sema.error(spec.span, "a union cannot have base classes");
+            continue;
+        }
+        if sema.program.classes[base].is_final {
+            let shown = sema.show(ty);
+            sema.error(spec.span, format!("the base `{shown}` is final"));
+            continue;
+        }
+        if sema.program.classes[class].bases.iter().any(|old| old.class == base) {
+            let shown = sema.show(ty);
+            sema.error(spec.span, format!("`{shown}` is a direct base twice"));
+            continue;
+        }
+        let default = if decl.key == ClassKey::Class { Access::Private } else { Access::Public };
+        let access = spec.access.unwrap_or(default);
+        let base = Base { class: base, is_virtual: spec.is_virtual, access, span: spec.span };
+        sema.program.classes.get_mut(class).bases.push(base);
+    }
+}
+
+/// The class is complete: traits and layout.
+fn complete(sema: &mut Sema, class: ClassId, span: Span) {
+    check_flexible(sema, class);
+    let traits = super::traits::of(sema, class);
+    sema.program.classes.get_mut(class).traits = traits;
+    let layout = hir::layout::class_layout(&sema.program, class);
+    if layout.size > i64::MAX as u64 / 2 {
+        let name = sema.program.classes[class].name;
+        sema.error(span, format!("the class `{name}` is too large"));
+    }
+    let data = sema.program.classes.get_mut(class);
+    data.layout = Some(std::sync::Arc::new(layout));
+    data.completeness = Completeness::Complete;
+}
+
+/// GNU flexible array members: the last member only, and not the only one.
+fn check_flexible(sema: &mut Sema, class: ClassId) {
+    let fields = sema.program.classes[class].fields.clone();
+    let is_union = sema.program.classes[class].key == ClassKey::Union;
+    for (i, &field) in fields.iter().enumerate() {
+        let data = &sema.program.fields[field];
+        let is_flexible = matches!(sema.program.types.kind(data.ty), TyKind::Array(_, hir::ArrayLen::Unknown));
+        if is_flexible && (i + 1 < fields.len() && !is_union) {
+            let (name, span) = (data.name, data.span);
+            sema.error(span, format!("the flexible array `{name}` is not the last member"));
+        }
+    }
+}
+
+/// The destructor that ends an object's life, when it is not trivial.
+pub fn destructor(sema: &mut Sema, ty: Ty) -> Option<FuncId> {
+    let mut ty = ty;
+    while let TyKind::Array(element, _) = *sema.program.types.kind(ty) {
+        ty = element;
+    }
+    let class = sema.program.types.as_class(ty)?;
+    let data = &sema.program.classes[class];
+    if data.completeness != Completeness::Complete || data.traits.has_trivial_dtor {
+        return None;
+    }
+    data.methods.iter().copied().find(|&id| sema.program.funcs[id].name == hir::FuncName::Destructor)
+}
+
+/// The fields to go through from an object of class `from` to reach `field`, which may be a member of an anonymous
+/// union or struct inside: outermost first, `field` itself left out. None when there is no way.
+pub fn anonymous_path(sema: &Sema, from: ClassId, field: FieldId) -> Option<Vec<FieldId>> {
+    if sema.program.fields[field].class == from {
+        return Some(Vec::new());
+    }
+    for &candidate in &sema.program.classes[from].fields {
+        let data = &sema.program.fields[candidate];
+        if !data.name.is_empty() || data.bit_width.is_some() {
+            continue;
+        }
+        if let Some(inner) = sema.program.types.as_class(data.ty)
+            && let Some(mut path) = anonymous_path(sema, inner, field)
+        {
+            path.insert(0, candidate);
+            return Some(path);
+        }
+    }
+    None
+}
+
+/// The checked default member initialiser of a field ([class.mem]/10).
+pub fn field_init(sema: &mut Sema, field: FieldId) -> Option<hir::ExprId> {
+    let data = sema.program.fields[field].clone();
+    if let Some(checked) = data.checked_init {
+        return Some(checked);
+    }
+    let written = match data.init? {
+        ast::Init::Delayed { id, is_copy } => match super::parse_delayed(sema, id) {
+            Some(ast::DelayedResult::Expr(id)) if is_copy => ast::Init::Copy(id),
+            Some(ast::DelayedResult::Expr(id)) => ast::Init::Brace(id),
+            _ => return None,
+        },
+        written => written,
+    };
+    let class = data.class;
+    let saved = sema.cx.clone();
+    sema.cx.scope = sema.program.classes[class].scope;
+    sema.cx.class = Some(class);
+    sema.cx.this_ty = Some(sema.program.types.class(class));
+    sema.cx.order_limit = None;
+    let target = init::Target { ty: data.ty, kind: init::Kind::Member, name: data.name, span: data.span };
+    let checked = sema.nested(data.span, |sema| init::initialize(sema, target, Some(written))).flatten();
+    sema.cx = saved;
+    checked
+}
+
+/// A constructor's member initialisers, in order of initialisation ([class.base.init]/13): for members only, bases
+/// and delegation come with constructors.
+pub(super) fn member_inits(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit]) -> Vec<hir::MemberInit> {
+    let data = &sema.program.funcs[func];
+    let (name, class) = (data.name, data.class);
+    let (hir::FuncName::Constructor, Some(class)) = (name, class) else {
+        if let Some(first) = written.first() {
+            sema.error(first.span, "only a constructor can initialise members");
+        }
+        return Vec::new();
+    };
+    let mut by_field: Vec<(FieldId, ast::MemberInit)> = Vec::new();
+    for init in written {
+        let symbol = sema.ast.names[init.name].identifier().unwrap_or(Symbol::EMPTY);
+        let found = lookup::member(sema, class, symbol);
+        match found.single().map(|entry| entry.named.clone()) {
+            Some(Named::Field(field)) if sema.program.fields[field].class == class => {
+                by_field.push((field, init.clone()));
+            }
+            _ => {
+                let shown = sema.program.classes[class].name;
+                let text = format!("`{symbol}` is not a member of `{shown}` that can be initialised");
+                sema.report(Diagnostic::error(init.span, text));
+            }
+        }
+    }
+    let mut inits = Vec::new();
+    for field in sema.program.classes[class].fields.clone() {
+        let written = by_field.iter().find(|(of, _)| *of == field).map(|(_, init)| init.clone());
+        let data = sema.program.fields[field].clone();
+        let init = match written {
+            Some(init) => {
+                let target = init::Target { ty: data.ty, kind: init::Kind::Member, name: data.name, span: init.span };
+                init::initialize(sema, target, Some(init.init))
+            }
+            None if data.init.is_some() => field_init(sema, field),
+            None => None,
+        };
+        if let Some(init) = init {
+            inits.push(hir::MemberInit::Field { field, init });
+        }
+    }
+    inits
+}

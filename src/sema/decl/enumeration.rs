@@ -1,0 +1,234 @@
+//! Enumerations ([dcl.enum]); the underlying type is chosen as g++ does.
+
+use crate::ast::{self, DeclKind, EnumDecl};
+use crate::base::Symbol;
+use crate::diag::Diagnostic;
+use crate::hir::{self, EnumConstant, EnumId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind};
+use crate::sema::consteval::Failure;
+use crate::sema::decl::redecl::{self, What};
+use crate::sema::{Sema, attr, expr, lookup, ty};
+use crate::source::Span;
+
+/// Defines or declares an enumeration; its type.
+pub fn define(sema: &mut Sema, id: ast::DeclId) -> Ty {
+    let DeclKind::Enum(decl) = sema.ast.decls[id].kind.clone() else { return Ty::ERROR };
+    let span = sema.ast.decls[id].span;
+    let fixed = match decl.underlying {
+        Some(underlying) => fixed_type(sema, underlying),
+        None if decl.is_scoped => Some(Ty::INT),
+        None => None,
+    };
+    if decl.underlying.is_some() && fixed.is_none() {
+        // Reported; go on with int, so that the enumerators are known.
+        return define_in(sema, &decl, Some(Ty::INT), span);
+    }
+    define_in(sema, &decl, fixed, span)
+}
+
+/// The type of an enum-base ([dcl.enum]/2).
+fn fixed_type(sema: &mut Sema, id: ast::TypeId) -> Option<Ty> {
+    let ty = ty::type_id(sema, id).unqual();
+    if ty == Ty::ERROR {
+        return None;
+    }
+    if sema.program.types.is_integral(ty) {
+        return Some(ty);
+    }
+    let (shown, span) = (sema.show(ty), sema.ast.types[id].span);
+    sema.error(span, format!("the underlying type `{shown}` of an enumeration is not an integral type"));
+    None
+}
+
+fn define_in(sema: &mut Sema, decl: &EnumDecl, fixed: Option<Ty>, span: Span) -> Ty {
+    let (symbol, at, scope) = match decl.name {
+        Some(name) => {
+            let Some(scope) = lookup::qualifier_scope(sema, name) else { return Ty::ERROR };
+            (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span, scope)
+        }
+        None => (Symbol::EMPTY, span, sema.cx.scope),
+    };
+    let is_qualified = decl.name.is_some_and(|name| sema.ast.names[name].is_qualified());
+    if decl.enumerators.is_none() && !decl.is_scoped && fixed.is_none() {
+        sema.error(at, format!("the enumeration `{symbol}` needs an underlying type to be declared only"));
+        return Ty::ERROR;
+    }
+    let Some(id) = entity(sema, decl, symbol, at, scope, is_qualified, fixed) else { return Ty::ERROR };
+    let ty = sema.program.types.enumeration(id);
+    if let Some(enumerators) = &decl.enumerators {
+        let is_packed = attr::has(&decl.attrs, "packed");
+        define_enumerators(sema, id, enumerators, is_packed);
+    }
+    ty
+}
+
+/// The enumeration that is declared: an earlier one of this scope, or new.
+fn entity(
+    sema: &mut Sema,
+    decl: &EnumDecl,
+    symbol: Symbol,
+    at: Span,
+    scope: ScopeId,
+    is_qualified: bool,
+    fixed: Option<Ty>,
+) -> Option<EnumId> {
+    let names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    for entry in names.iter().filter(|_| !symbol.is_empty()) {
+        let Named::Enum(old) = entry.named else { continue };
+        let data = &sema.program.enums[old];
+        let (was, is_complete) = (data.span, data.is_complete);
+        let is_match = data.is_scoped == decl.is_scoped && data.is_fixed && Some(data.underlying) == fixed;
+        let is_redefinition = is_complete && decl.enumerators.is_some();
+        if is_match && !is_redefinition {
+            return Some(old);
+        }
+        if redecl::is_replaceable(sema, scope, entry, at) {
+            redecl::hide(sema, scope, symbol, &entry.named);
+            continue;
+        }
+        let text = match is_redefinition {
+            true => format!("redefinition of the enumeration `{symbol}`"),
+            false => format!("the enumeration `{symbol}` is declared with another underlying type or scope"),
+        };
+        redecl::conflict(sema, at, text, was);
+        return None;
+    }
+    if is_qualified {
+        sema.error(at, format!("no enumeration `{symbol}` is declared there"));
+        return None;
+    }
+    if !redecl::make_room(sema, scope, symbol, What::Tag, at) {
+        return None;
+    }
+    let id = sema.program.enums.next_id();
+    let inner = sema.program.scopes.push(Scope::new(ScopeKind::Enum(id), Some(scope)));
+    let discriminator = super::class::next_discriminator(sema, scope, symbol);
+    sema.program.enums.push(hir::Enum {
+        name: symbol,
+        parent: scope,
+        scope: inner,
+        is_scoped: decl.is_scoped,
+        is_fixed: fixed.is_some(),
+        is_complete: false,
+        underlying: fixed.unwrap_or(Ty::UINT),
+        enumerators: Vec::new(),
+        typedef_name: None,
+        discriminator,
+        span: at,
+    });
+    lookup::declare(sema, scope, symbol, Named::Enum(id));
+    Some(id)
+}
+
+fn define_enumerators(sema: &mut Sema, id: EnumId, enumerators: &[ast::Enumerator], is_packed: bool) {
+    let (inner, outer, is_scoped) = {
+        let data = &sema.program.enums[id];
+        (data.scope, data.parent, data.is_scoped)
+    };
+    let fixed = sema.program.enums[id].is_fixed.then_some(sema.program.enums[id].underlying);
+    let saved = std::mem::replace(&mut sema.cx.scope, inner);
+    let mut last: Option<(i128, Ty)> = None;
+    for (n, enumerator) in enumerators.iter().enumerate() {
+        let (value, ty) = match enumerator.value {
+            Some(expr) => written_value(sema, expr, fixed, enumerator.name).unwrap_or((0, fixed.unwrap_or(Ty::INT))),
+            None => next_value(sema, last, fixed, enumerator),
+        };
+        last = Some((value, ty));
+        let constant = EnumConstant { name: enumerator.name, value, ty_before: ty, span: enumerator.span };
+        sema.program.enums.get_mut(id).enumerators.push(constant);
+        let named = Named::Enumerator(id, n as u32);
+        let is_free = sema.program.names.get(&(inner, enumerator.name)).is_none_or(|names| names.is_empty());
+        if !is_free {
+            sema.error(enumerator.span, format!("redefinition of the enumerator `{}`", enumerator.name));
+            continue;
+        }
+        lookup::declare(sema, inner, enumerator.name, named.clone());
+        if !is_scoped && redecl::make_room(sema, outer, enumerator.name, What::Object, enumerator.span) {
+            let access = sema.input.member_access;
+            lookup::declare_entry(sema, outer, enumerator.name, named, access, false);
+        }
+    }
+    sema.cx.scope = saved;
+    let underlying = fixed.unwrap_or_else(|| choose_underlying(&sema.program.enums[id].enumerators, is_packed));
+    let data = sema.program.enums.get_mut(id);
+    data.underlying = underlying;
+    data.is_complete = true;
+}
+
+/// The value of `= e`: converted to the fixed type, or of its own type ([dcl.enum]/5).
+fn written_value(sema: &mut Sema, id: ast::ExprId, fixed: Option<Ty>, name: Symbol) -> Option<(i128, Ty)> {
+    if fixed.is_some() {
+        return expr::constant_int(sema, id, fixed, &format!("the value of the enumerator `{name}`"));
+    }
+    let checked = expr::check(sema, id);
+    let value = expr::rvalue(sema, checked);
+    let (mut ty, span) = (sema.ty(value), sema.program.exprs[value].span);
+    if ty == Ty::ERROR {
+        return None;
+    }
+    if let TyKind::Enum(id) = *sema.program.types.kind(ty)
+        && !sema.program.enums[id].is_scoped
+    {
+        ty = sema.program.enums[id].underlying;
+    }
+    if !sema.program.types.is_integral(ty) {
+        let shown = sema.show(ty);
+        sema.error(span, format!("the value of the enumerator `{name}` has the non-integral type `{shown}`"));
+        return None;
+    }
+    match expr::evaluate(sema, value) {
+        Ok(hir::Value::Int(n)) => Some((n, ty)),
+        Ok(_) | Err(Failure::Error) => None,
+        Err(Failure::NotConstant { span: at, why }) => {
+            let text = format!("the value of the enumerator `{name}` is not a constant expression");
+            sema.report(Diagnostic::error(span, text).note_at(at, why));
+            None
+        }
+        Err(_) => None,
+    }
+}
+
+/// The value after the last one, in its type or the next that can hold it.
+fn next_value(sema: &mut Sema, last: Option<(i128, Ty)>, fixed: Option<Ty>, at: &ast::Enumerator) -> (i128, Ty) {
+    let Some((value, ty)) = last else { return (0, fixed.unwrap_or(Ty::INT)) };
+    let next = value.wrapping_add(1);
+    if fits(sema, next, ty) {
+        return (next, ty);
+    }
+    let wider = [Ty::INT, Ty::UINT, Ty::LONG, Ty::ULONG, Ty::INT128, Ty::UINT128];
+    let found = wider.into_iter().find(|&wider| fits(sema, next, wider)).filter(|_| fixed.is_none());
+    match found {
+        Some(wider) => (next, wider),
+        None => {
+            let shown = sema.show(ty);
+            sema.error(at.span, format!("the value of the enumerator `{}` does not fit in `{shown}`", at.name));
+            (0, ty)
+        }
+    }
+}
+
+/// Whether an integral type can hold a value.
+fn fits(sema: &Sema, value: i128, ty: Ty) -> bool {
+    let Some(width) = sema.program.types.int_width(ty) else { return false };
+    match (sema.program.types.is_signed(ty), width) {
+        (_, 128) => true,
+        (true, width) => value >= -(1 << (width - 1)) && value < 1 << (width - 1),
+        (false, width) => value >= 0 && value < 1 << width,
+    }
+}
+
+/// unsigned int unless a value is negative or too large; the smallest type when packed.
+fn choose_underlying(enumerators: &[EnumConstant], is_packed: bool) -> Ty {
+    let least = enumerators.iter().map(|e| e.value).min().unwrap_or(0);
+    let most = enumerators.iter().map(|e| e.value).max().unwrap_or(0);
+    let signed = [(Ty::SCHAR, 8), (Ty::SHORT, 16), (Ty::INT, 32), (Ty::LONG, 64), (Ty::INT128, 127)];
+    let unsigned = [(Ty::UCHAR, 8), (Ty::USHORT, 16), (Ty::UINT, 32), (Ty::ULONG, 64), (Ty::UINT128, 126)];
+    let skip = if is_packed { 0 } else { 2 };
+    let types = if least < 0 { signed } else { unsigned };
+    for &(ty, width) in types.iter().skip(skip) {
+        let (low, high) = if least < 0 { (-(1i128 << (width - 1)), 1i128 << (width - 1)) } else { (0, 1i128 << width) };
+        if least >= low && most < high {
+            return ty;
+        }
+    }
+    if least < 0 { Ty::INT128 } else { Ty::UINT128 }
+}

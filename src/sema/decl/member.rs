@@ -1,0 +1,424 @@
+//! Members of a class, as its definition declares them ([class.mem]).
+
+use crate::ast::{
+    self, Access, Attr, Constancy, DeclKind, DeclSpecs, FunctionDecl, InitDeclarator, StorageClass, TypeSpec,
+};
+use crate::base::Symbol;
+use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, Ty, TyKind, VarKind};
+use crate::sema::decl::function::{self, Declaring};
+use crate::sema::decl::redecl::{self, What};
+use crate::sema::decl::{alias, template, using, variable};
+use crate::sema::ty::{self, Place, Shape};
+use crate::sema::{Sema, attr, expr, lookup};
+use crate::source::Span;
+
+/// Declares one member-declaration of the class that is being defined; `cx` is inside of the class.
+pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
+    let decl = sema.ast.decls[id].clone();
+    let access = sema.input.member_access;
+    match decl.kind {
+        DeclKind::Access(access) => sema.input.member_access = access,
+        DeclKind::Simple { specs, declarators } => simple(sema, class, &specs, &declarators, decl.span),
+        DeclKind::Function(function) => method_definition(sema, class, id, &function),
+        DeclKind::Using { names } => using::declare(sema, &names, access),
+        DeclKind::UsingEnum { name } => using::using_enum(sema, name, access),
+        DeclKind::Alias { name, name_span, attrs, ty } => {
+            let ty = ty::type_id(sema, ty);
+            let ty = attr::base_type(sema, ty, &attrs);
+            alias::declare(sema, name, name_span, ty, access);
+        }
+        DeclKind::Template(template) => template::declare(sema, id, &template, access),
+        DeclKind::FriendType { ty } => {
+            ty::type_id(sema, ty);
+        }
+        DeclKind::ExplicitSpecialization { .. } | DeclKind::Error | DeclKind::Empty { .. } => {}
+        DeclKind::Class(_)
+        | DeclKind::Enum(_)
+        | DeclKind::StaticAssert { .. }
+        | DeclKind::Pragma(_)
+        | DeclKind::Linkage { .. } => {
+            super::declaration(sema, id);
+        }
+        _ => sema.error(decl.span, "this declaration cannot stand in a class"),
+    }
+}
+
+/// Checks the bodies of member functions that were waiting for the outermost class to be complete.
+pub(super) fn check_pending(sema: &mut Sema) {
+    for func in std::mem::take(&mut sema.input.pending_bodies) {
+        if matches!(sema.program.funcs[func].body, Body::Written { .. }) {
+            super::func_body(sema, func);
+        }
+    }
+}
+
+/// Fields, static members, member functions and typedefs; or only a type.
+fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[InitDeclarator], span: Span) {
+    if specs.is_friend {
+        friend(sema, class, specs, declarators);
+        return;
+    }
+    if declarators.is_empty() {
+        let ty = ty::specs(sema, specs, Place::Alone);
+        anonymous(sema, class, specs, ty, span);
+        return;
+    }
+    let has_type = specs.ty != TypeSpec::None;
+    let base = if has_type { ty::specs(sema, specs, Place::Other) } else { Ty::ERROR };
+    for item in declarators {
+        let base = match (has_type, item.declarator.name) {
+            (false, Some(name)) => function::return_base(sema, specs, name),
+            _ => base,
+        };
+        let shape = ty::declarator(sema, base, &item.declarator);
+        let is_function = shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some();
+        if specs.is_typedef {
+            member_typedef(sema, specs, item, shape.ty);
+        } else if is_function {
+            method(sema, class, specs, item, shape);
+        } else if specs.storage == StorageClass::Static {
+            static_member(sema, class, specs, item, &shape);
+        } else {
+            field(sema, class, specs, item, &shape);
+        }
+    }
+}
+
+fn member_typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, ty: Ty) {
+    let Some(name) = item.declarator.name else { return };
+    let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    alias::name_for_linkage(sema, specs, symbol, ty);
+    let access = sema.input.member_access;
+    alias::declare(sema, symbol, span, ty, access);
+}
+
+/// A non-static data member or bit-field.
+fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarator, shape: &Shape) {
+    let (symbol, span) = match item.declarator.name {
+        Some(name) => (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span),
+        None => (Symbol::EMPTY, item.declarator.span),
+    };
+    let ty = field_type(sema, specs, shape, symbol, span);
+    let bit_width = item.bit_width.and_then(|width| bit_width(sema, width, ty, symbol));
+    let attrs: Vec<Attr> = specs.attrs.iter().chain(&item.declarator.attrs).chain(&shape.attrs).cloned().collect();
+    let object = attr::object(sema, &attrs);
+    let access = sema.input.member_access;
+    let scope = sema.cx.scope;
+    if !redecl::make_room(sema, scope, symbol, What::Object, span) {
+        return;
+    }
+    let is_packed = object.is_packed;
+    let id = add_field(sema, class, symbol, ty, access, span);
+    let data = sema.program.fields.get_mut(id);
+    data.is_mutable = specs.storage == StorageClass::Mutable;
+    data.bit_width = bit_width;
+    data.align = object.align;
+    data.is_packed = is_packed;
+    data.is_no_unique_address = object.is_no_unique_address;
+    data.init = item.init;
+    if !symbol.is_empty() {
+        lookup::declare_entry(sema, scope, symbol, Named::Field(id), access, false);
+    }
+}
+
+fn add_field(sema: &mut Sema, class: ClassId, name: Symbol, ty: Ty, access: Access, span: Span) -> hir::FieldId {
+    let index = sema.program.classes[class].fields.len() as u32;
+    let id = sema.program.fields.push(Field {
+        name,
+        class,
+        index,
+        ty,
+        access,
+        is_mutable: false,
+        bit_width: None,
+        align: 0,
+        is_packed: false,
+        is_no_unique_address: false,
+        init: None,
+        checked_init: None,
+        span,
+    });
+    sema.program.classes.get_mut(class).fields.push(id);
+    id
+}
+
+/// [class.mem]: members are objects of complete type; the last may be an array without bound (GNU).
+fn field_type(sema: &mut Sema, specs: &DeclSpecs, shape: &Shape, symbol: Symbol, span: Span) -> Ty {
+    let ty = shape.ty;
+    if ty == Ty::ERROR {
+        return ty;
+    }
+    if ty::has_auto(sema, ty) {
+        sema.error(span, format!("the member `{symbol}` cannot be declared with `auto`"));
+        return Ty::ERROR;
+    }
+    if specs.storage == StorageClass::Extern || specs.storage == StorageClass::Register || specs.is_thread_local {
+        sema.error(span, format!("the storage class of the member `{symbol}` is not possible"));
+    }
+    if specs.constant != Constancy::None || specs.is_inline {
+        sema.error(span, format!("the member `{symbol}` must be `static` to be `constexpr` or `inline`"));
+    }
+    let is_flexible = matches!(sema.program.types.kind(ty), TyKind::Array(_, hir::ArrayLen::Unknown));
+    let what = format!("the member `{symbol}`");
+    if !is_flexible && !sema.program.types.is_ref(ty) && !ty::require_complete(sema, ty, span, &what) {
+        return Ty::ERROR;
+    }
+    ty
+}
+
+/// [class.bit]
+fn bit_width(sema: &mut Sema, width: ast::ExprId, ty: Ty, symbol: Symbol) -> Option<u32> {
+    let (value, _) = expr::constant_int(sema, width, None, "the width of the bit-field")?;
+    let span = sema.ast.exprs[width].span;
+    let integral = match *sema.program.types.kind(ty) {
+        TyKind::Enum(id) => sema.program.enums[id].underlying,
+        _ => ty,
+    };
+    if ty == Ty::ERROR {
+        return None;
+    }
+    if !sema.program.types.is_integral(integral) {
+        let shown = sema.show(ty);
+        sema.error(span, format!("the bit-field `{symbol}` has the non-integral type `{shown}`"));
+        return None;
+    }
+    if value < 0 || (value == 0 && !symbol.is_empty()) {
+        sema.error(span, format!("the bit-field `{symbol}` has the width {value}"));
+        return None;
+    }
+    let bits = hir::layout::size_align(&sema.program, ty).map_or(0, |(size, _)| i128::from(size) * 8);
+    if value > bits && bits > 0 {
+        let shown = sema.show(ty);
+        sema.warn(span, format!("the bit-field `{symbol}` is wider than its type `{shown}`"));
+    }
+    u32::try_from(value).ok().filter(|&width| width <= 1 << 20)
+}
+
+/// An anonymous union, or GNU's anonymous struct: its members are members of this class too ([class.union.anon]).
+fn anonymous(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, ty: Ty, span: Span) {
+    let (TypeSpec::Class(_), Some(inner)) = (&specs.ty, sema.program.types.as_class(ty)) else {
+        let is_tag = matches!(specs.ty, TypeSpec::Class(_) | TypeSpec::Enum(_) | TypeSpec::Elaborated { .. });
+        if !is_tag && ty != Ty::ERROR {
+            sema.warn(span, "this declaration declares nothing");
+        }
+        return;
+    };
+    if !sema.program.classes[inner].name.is_empty() {
+        return;
+    }
+    sema.program.classes.get_mut(inner).is_anonymous = true;
+    let access = sema.input.member_access;
+    let object = attr::object(sema, &specs.attrs);
+    let id = add_field(sema, class, Symbol::EMPTY, ty, access, span);
+    sema.program.fields.get_mut(id).align = object.align;
+    inject(sema, inner, access);
+}
+
+/// Declares the fields of an anonymous member in the current scope.
+fn inject(sema: &mut Sema, inner: ClassId, access: Access) {
+    let scope = sema.cx.scope;
+    for field in sema.program.classes[inner].fields.clone() {
+        let data = sema.program.fields[field].clone();
+        if !data.name.is_empty() {
+            if redecl::make_room(sema, scope, data.name, What::Object, data.span) {
+                lookup::declare_entry(sema, scope, data.name, Named::Field(field), access, false);
+            }
+        } else if data.bit_width.is_none()
+            && let Some(inner) = sema.program.types.as_class(data.ty)
+        {
+            inject(sema, inner, access);
+        }
+    }
+}
+
+/// A static data member ([class.static.data]).
+fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarator, shape: &Shape) {
+    let Some(name) = item.declarator.name else { return };
+    let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    let scope = sema.cx.scope;
+    if !redecl::make_room(sema, scope, symbol, What::Object, span) {
+        return;
+    }
+    let is_constexpr = specs.constant == Constancy::Constexpr;
+    let ty = match is_constexpr {
+        true => sema.program.types.add_quals(shape.ty, hir::Quals::CONST),
+        false => shape.ty,
+    };
+    let attrs: Vec<Attr> = specs.attrs.iter().chain(&item.declarator.attrs).cloned().collect();
+    let object = attr::object(sema, &attrs);
+    let access = sema.input.member_access;
+    let mut var = variable::blank(sema, symbol, ty, VarKind::Global, scope, span);
+    var.function = None;
+    var.class = Some(class);
+    var.access = access;
+    var.linkage = alias::default_linkage(sema, scope, false);
+    var.language = ast::Linkage::Cxx;
+    var.is_inline = specs.is_inline || is_constexpr;
+    var.is_thread_local = specs.is_thread_local;
+    var.constant = specs.constant;
+    var.is_extern = !var.is_inline;
+    var.align = object.align;
+    let is_inline = var.is_inline;
+    let id = sema.program.vars.push(var);
+    lookup::declare_entry(sema, scope, symbol, Named::Var(id), access, false);
+    if item.init.is_some() || (is_inline && !is_constexpr) {
+        let init = item.init;
+        variable::in_initializer(sema, scope, id, |sema| variable::initialise(sema, id, init, &mut None));
+        variable::finish(sema, id, span);
+        let var = &sema.program.vars[id];
+        if is_inline && var.init.is_some() && var.value.is_none() && !var.is_invalid {
+            let stmt = sema.stmt(hir::StmtKind::Global(id), span);
+            sema.input.stmts.push(stmt);
+        }
+    } else if is_constexpr {
+        sema.error(span, format!("the constexpr member `{symbol}` has no initialiser"));
+    }
+}
+
+/// A member function that is declared only.
+fn method(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarator, shape: Shape) {
+    let func = declare_method(sema, class, specs, &item.declarator, shape, false);
+    if let Some(func) = func {
+        sema.program.funcs.get_mut(func).is_pure = item.is_pure;
+    }
+}
+
+/// A member function that is defined in the class, defaulted or deleted.
+fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &FunctionDecl) {
+    let Some(name) = decl.declarator.name else { return };
+    if decl.specs.is_friend {
+        friend_definition(sema, class, id, decl);
+        return;
+    }
+    let base = function::return_base(sema, &decl.specs, name);
+    let shape = ty::declarator(sema, base, &decl.declarator);
+    let Some(func) = declare_method(sema, class, &decl.specs, &decl.declarator, shape, true) else { return };
+    let scope = sema.cx.scope;
+    function::set_body(sema, func, id, &decl.body, scope);
+    sema.program.funcs.get_mut(func).is_inline = true;
+    wait_for_class(sema, func);
+}
+
+/// Bodies are checked when the outermost class is complete; those of headers when they are needed.
+fn wait_for_class(sema: &mut Sema, func: FuncId) {
+    let data = &sema.program.funcs[func];
+    if matches!(data.body, Body::Written { .. }) && data.is_user {
+        sema.input.pending_bodies.push(func);
+    }
+}
+
+fn declare_method(
+    sema: &mut Sema,
+    class: ClassId,
+    specs: &DeclSpecs,
+    declarator: &ast::Declarator,
+    shape: Shape,
+    is_definition: bool,
+) -> Option<FuncId> {
+    let name = declarator.name?;
+    let span = sema.ast.names[name].last_span;
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let (func_name, symbol) = function::function_name(sema, name, symbol, shape.ty);
+    let scope = sema.cx.scope;
+    let access = sema.input.member_access;
+    let declaring = Declaring {
+        specs,
+        declarator,
+        shape,
+        name: func_name,
+        symbol,
+        span,
+        scope,
+        is_block: false,
+        is_definition,
+        access,
+    };
+    let n_funcs = sema.program.funcs.len();
+    let id = function::declare_in(sema, &declaring, false)?;
+    if id.index() < n_funcs {
+        let at = sema.program.funcs[id].span;
+        redecl::conflict(sema, span, format!("the member function `{symbol}` is declared twice"), at);
+        return None;
+    }
+    let is_final = declarator.chunks.iter().any(|chunk| match &chunk.kind {
+        ast::ChunkKind::Function(function) => function.is_final,
+        _ => false,
+    });
+    let func = sema.program.funcs.get_mut(id);
+    func.is_final = is_final;
+    func.linkage = if func.linkage == Linkage::Internal { Linkage::Internal } else { Linkage::External };
+    if func.name == FuncName::Destructor || func.name == FuncName::Constructor {
+        func.is_static = false;
+    }
+    sema.program.classes.get_mut(class).methods.push(id);
+    Some(id)
+}
+
+/// `friend` declarations ([class.friend]): classes, and functions of the nearest namespace, which only
+/// argument-dependent lookup finds until they are declared there.
+fn friend(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[InitDeclarator]) {
+    let base = ty::specs(sema, specs, if declarators.is_empty() { Place::Friend } else { Place::Other });
+    for item in declarators {
+        let shape = ty::declarator(sema, base, &item.declarator);
+        friend_function(sema, class, specs, &item.declarator, shape, false);
+    }
+}
+
+fn friend_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &FunctionDecl) {
+    let Some(name) = decl.declarator.name else { return };
+    let base = function::return_base(sema, &decl.specs, name);
+    let shape = ty::declarator(sema, base, &decl.declarator);
+    let scope = sema.cx.scope;
+    if let Some(func) = friend_function(sema, class, &decl.specs, &decl.declarator, shape, true) {
+        function::set_body(sema, func, id, &decl.body, scope);
+        sema.program.funcs.get_mut(func).is_inline = true;
+        wait_for_class(sema, func);
+    }
+}
+
+fn friend_function(
+    sema: &mut Sema,
+    class: ClassId,
+    specs: &DeclSpecs,
+    declarator: &ast::Declarator,
+    shape: Shape,
+    is_definition: bool,
+) -> Option<FuncId> {
+    let name = declarator.name?;
+    let span = sema.ast.names[name].last_span;
+    if sema.ast.names[name].is_qualified() {
+        // It names what must exist already; that it may see private members is for access control.
+        return None;
+    }
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
+    let scope = sema.program.namespaces[namespace].scope;
+    let saved = std::mem::replace(&mut sema.cx.scope, scope);
+    let (func_name, symbol) = function::function_name(sema, name, symbol, shape.ty);
+    let access = Access::Public;
+    let is_visible = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    let declaring = Declaring {
+        specs,
+        declarator,
+        shape,
+        name: func_name,
+        symbol,
+        span,
+        scope,
+        is_block: false,
+        is_definition,
+        access,
+    };
+    let id = function::declare_in(sema, &declaring, false);
+    sema.cx.scope = saved;
+    let id = id?;
+    let was_visible = is_visible.iter().any(|entry| entry.named == Named::Func(id));
+    if !was_visible {
+        // Only argument-dependent lookup finds it ([namespace.memdef]/3).
+        let order = sema.next_order;
+        sema.program.names.update((scope, symbol), |names| names.retain(|entry| entry.named != Named::Func(id)));
+        let entry = hir::Entry { named: Named::Func(id), order, access, is_using: false };
+        sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+    }
+    Some(id)
+}

@@ -1,0 +1,138 @@
+//! Elaborated type specifiers ([dcl.type.elab], [basic.lookup.elab], [basic.scope.pdecl]/7).
+
+use crate::ast::{self, Attr, ClassKey, ElaboratedKey};
+use crate::base::Symbol;
+use crate::diag::Diagnostic;
+use crate::hir::{self, Named, ScopeId, ScopeKind, Ty, TyKind};
+use crate::sema::lookup::{self, Want};
+use crate::sema::{Sema, decl};
+
+/// Where a decl-specifier-seq stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The whole declaration is `struct S;`: it declares the class in this scope.
+    Alone,
+    /// `friend struct S;`: it declares the class in the nearest namespace.
+    Friend,
+    Other,
+}
+
+/// The type of `struct S`, `enum E`: declared here if nothing is found.
+pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs: &[Attr], place: Place) -> Ty {
+    let (is_qualified, span) = (sema.ast.names[name].is_qualified(), sema.ast.names[name].last_span);
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    if matches!(sema.ast.names[name].last, ast::Unqualified::TemplateId { .. }) {
+        sema.error(span, format!("specialisations of the template `{symbol}` cannot be used yet"));
+        return Ty::ERROR;
+    }
+    if place == Place::Alone && !is_qualified && !matches!(key, ElaboratedKey::Enum) {
+        let scope = sema.cx.scope;
+        if let Some(ty) = own_class(sema, scope, symbol) {
+            return check_key(sema, ty, key, name);
+        }
+        return declare_class(sema, scope, symbol, key, name, attrs);
+    }
+    let found = lookup::named(sema, name, Want::Type);
+    if let Some(ty) = found.the_type(sema) {
+        return check_key(sema, ty, key, name);
+    }
+    if !found.is_empty() {
+        sema.error(span, format!("the template `{symbol}` needs template arguments here"));
+        return Ty::ERROR;
+    }
+    if is_qualified {
+        lookup::undeclared(sema, name);
+        return Ty::ERROR;
+    }
+    if key == ElaboratedKey::Enum {
+        sema.error(span, format!("use of the enumeration `{symbol}` before its definition"));
+        return Ty::ERROR;
+    }
+    let scope = declaration_scope(sema);
+    declare_class(sema, scope, symbol, key, name, attrs)
+}
+
+/// The nearest scope outward that is a namespace or block, and no class or parameter list.
+fn declaration_scope(sema: &Sema) -> ScopeId {
+    let mut scope = sema.cx.scope;
+    loop {
+        let data = &sema.program.scopes[scope];
+        let is_place = matches!(data.kind, ScopeKind::Namespace(_) | ScopeKind::Block | ScopeKind::Function(_));
+        match data.parent {
+            Some(parent) if !is_place => scope = parent,
+            _ => return scope,
+        }
+    }
+}
+
+/// The class or enumeration that this very scope declares under a name.
+pub fn own_class(sema: &mut Sema, scope: ScopeId, symbol: Symbol) -> Option<Ty> {
+    let names = sema.program.names.get(&(scope, symbol))?.clone();
+    names.iter().find_map(|entry| match entry.named {
+        Named::Class(_) | Named::Enum(_) => lookup::named_type(sema, &entry.named),
+        Named::Alias(id) if entry.is_using => Some(sema.program.aliases[id].ty),
+        _ => None,
+    })
+}
+
+/// Declares an incomplete class.
+fn declare_class(
+    sema: &mut Sema,
+    scope: ScopeId,
+    symbol: Symbol,
+    key: ElaboratedKey,
+    name: ast::NameId,
+    attrs: &[Attr],
+) -> Ty {
+    let key = match key {
+        ElaboratedKey::Class(key) => key,
+        ElaboratedKey::Enum => ClassKey::Struct,
+    };
+    let span = sema.ast.names[name].last_span;
+    let id = decl::class::new_class(sema, symbol, key, scope, span);
+    crate::sema::attr::class(sema, id, attrs);
+    decl::redecl::make_room(sema, scope, symbol, decl::redecl::What::Tag, span);
+    lookup::declare(sema, scope, symbol, Named::Class(id));
+    sema.program.types.class(id)
+}
+
+/// The key must agree with the declaration ([dcl.type.elab]/3); `struct` and `class` agree with each other.
+fn check_key(sema: &mut Sema, ty: Ty, key: ElaboratedKey, name: ast::NameId) -> Ty {
+    let was = match *sema.program.types.kind(ty) {
+        TyKind::Class(id) => match (sema.program.classes[id].key, key) {
+            (ClassKey::Union, ElaboratedKey::Class(ClassKey::Union)) => return ty.unqual(),
+            (ClassKey::Struct | ClassKey::Class, ElaboratedKey::Class(ClassKey::Struct | ClassKey::Class)) => {
+                return ty.unqual();
+            }
+            (ClassKey::Union, _) => "a union",
+            _ => "a class",
+        },
+        TyKind::Enum(_) if key == ElaboratedKey::Enum => return ty.unqual(),
+        TyKind::Enum(_) => "an enumeration",
+        TyKind::Error => return Ty::ERROR,
+        _ => "another type",
+    };
+    let span = sema.ast.names[name].last_span;
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let word = match key {
+        ElaboratedKey::Class(ClassKey::Union) => "union",
+        ElaboratedKey::Class(ClassKey::Class) => "class",
+        ElaboratedKey::Class(ClassKey::Struct) => "struct",
+        ElaboratedKey::Enum => "enum",
+    };
+    let mut diagnostic = Diagnostic::error(span, format!("`{symbol}` is {was}, and not a `{word}`"));
+    if let Some(at) = type_span(sema, ty) {
+        diagnostic = diagnostic.note_at(at, format!("`{symbol}` is declared here"));
+    }
+    sema.report(diagnostic);
+    Ty::ERROR
+}
+
+/// Where a class or enumeration is declared.
+fn type_span(sema: &Sema, ty: Ty) -> Option<crate::source::Span> {
+    match *sema.program.types.kind(ty) {
+        hir::TyKind::Class(id) => Some(sema.program.classes[id].span),
+        hir::TyKind::Enum(id) => Some(sema.program.enums[id].span),
+        _ => None,
+    }
+}

@@ -1,0 +1,229 @@
+//! Types from specifiers and declarators ([dcl.type], [dcl.meaning]).
+
+mod declarator;
+mod elaborated;
+mod function;
+
+pub use declarator::{Shape, declarator, member_pointer_class};
+pub use elaborated::{Place, elaborated};
+pub use function::{param_adjust, params_of};
+
+use crate::ast::{self, BuiltinType, TypeSpec, Unqualified};
+use crate::diag::Diagnostic;
+use crate::hir::{ArrayLen, Completeness, Named, Quals, Ty, TyKind};
+use crate::sema::lookup::{self, Want};
+use crate::sema::{Sema, attr, decl, expr};
+use crate::source::Span;
+
+/// The type that a type-id names.
+pub fn type_id(sema: &mut Sema, id: ast::TypeId) -> Ty {
+    type_id_with_bounds(sema, id).0
+}
+
+/// The type that a type-id names, and the bounds of a variable-length array type, outermost first.
+pub fn type_id_with_bounds(sema: &mut Sema, id: ast::TypeId) -> (Ty, Vec<Option<crate::hir::ExprId>>) {
+    let node = sema.ast.types[id].clone();
+    sema.nested(node.span, |sema| {
+        let base = specs(sema, &node.specs, Place::Other);
+        let shape = declarator(sema, base, &node.declarator);
+        (shape.ty, shape.vla_bounds)
+    })
+    .unwrap_or((Ty::ERROR, Vec::new()))
+}
+
+/// The type that a decl-specifier-seq names, with its qualifiers.
+pub fn specs(sema: &mut Sema, specs: &ast::DeclSpecs, place: Place) -> Ty {
+    let span = if specs.ty_span.is_none() { specs.span } else { specs.ty_span };
+    let ty = match &specs.ty {
+        TypeSpec::None => {
+            sema.error(span, "a type is needed here");
+            Ty::ERROR
+        }
+        TypeSpec::Error => Ty::ERROR,
+        TypeSpec::Builtin(builtin) => builtin_type(*builtin),
+        TypeSpec::Named(name) => named_type(sema, *name),
+        TypeSpec::Elaborated { key, name, attrs } => elaborated(sema, *key, *name, attrs, place),
+        TypeSpec::Class(id) => decl::class::define(sema, *id),
+        TypeSpec::Enum(id) => decl::enumeration::define(sema, *id),
+        TypeSpec::Auto { .. } => sema.program.types.intern(TyKind::Auto { is_decltype: false }),
+        TypeSpec::DecltypeAuto { .. } => {
+            if specs.quals != ast::Quals::default() {
+                sema.error(span, "`decltype(auto)` cannot be combined with other type specifiers");
+            }
+            return sema.program.types.intern(TyKind::Auto { is_decltype: true });
+        }
+        TypeSpec::Decltype(id) => expr::decltype(sema, *id),
+        TypeSpec::TypeofExpr(id) => expr::typeof_(sema, *id),
+        TypeSpec::TypeofType(id) => type_id(sema, *id),
+        TypeSpec::Underlying(id) => underlying(sema, *id, span),
+        TypeSpec::Complex(builtin) => complex(sema, builtin_type(*builtin), span),
+    };
+    let ty = qualified(sema, ty, specs.quals.into(), span);
+    attr::base_type(sema, ty, &specs.attrs)
+}
+
+/// `ty` with qualifiers as written; restrict is for pointers only.
+pub(super) fn qualified(sema: &mut Sema, ty: Ty, quals: Quals, span: Span) -> Ty {
+    if ty == Ty::ERROR || quals.is_empty() {
+        return ty;
+    }
+    if quals.is_restrict() {
+        let to = sema.program.types.non_ref(ty);
+        let is_pointer = matches!(
+            sema.program.types.kind(to),
+            TyKind::Pointer(_) | TyKind::MemberPtr { .. } | TyKind::Array(..) | TyKind::TemplateParam { .. }
+        );
+        if !is_pointer && !sema.program.types.is_ref(ty) {
+            let shown = sema.show(ty);
+            sema.error(span, format!("`restrict` needs a pointer type, not `{shown}`"));
+            let quals = quals.minus(Quals::RESTRICT);
+            return sema.program.types.add_quals(ty, quals);
+        }
+    }
+    sema.program.types.add_quals(ty, quals)
+}
+
+/// The fundamental type of a specifier ([dcl.type.simple]).
+pub fn builtin_type(builtin: BuiltinType) -> Ty {
+    match builtin {
+        BuiltinType::Void => Ty::VOID,
+        BuiltinType::Bool => Ty::BOOL,
+        BuiltinType::Char => Ty::CHAR,
+        BuiltinType::SChar => Ty::SCHAR,
+        BuiltinType::UChar => Ty::UCHAR,
+        BuiltinType::WChar => Ty::WCHAR,
+        BuiltinType::Char8 => Ty::CHAR8,
+        BuiltinType::Char16 => Ty::CHAR16,
+        BuiltinType::Char32 => Ty::CHAR32,
+        BuiltinType::Short => Ty::SHORT,
+        BuiltinType::UShort => Ty::USHORT,
+        BuiltinType::Int => Ty::INT,
+        BuiltinType::UInt => Ty::UINT,
+        BuiltinType::Long => Ty::LONG,
+        BuiltinType::ULong => Ty::ULONG,
+        BuiltinType::LongLong => Ty::LONG_LONG,
+        BuiltinType::ULongLong => Ty::ULONG_LONG,
+        BuiltinType::Int128 => Ty::INT128,
+        BuiltinType::UInt128 => Ty::UINT128,
+        BuiltinType::Float => Ty::FLOAT,
+        BuiltinType::Double => Ty::DOUBLE,
+        BuiltinType::LongDouble => Ty::LONG_DOUBLE,
+        BuiltinType::Float128 => Ty::FLOAT128,
+    }
+}
+
+/// The type that a type-name names ([dcl.type.simple]/2).
+fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
+    let found = lookup::named(sema, id, Want::Type);
+    let name = &sema.ast.names[id];
+    let (span, is_template_id) = (name.last_span, matches!(name.last, Unqualified::TemplateId { .. }));
+    if found.is_empty() {
+        report_no_type(sema, id);
+        return Ty::ERROR;
+    }
+    if found.is_ambiguous {
+        lookup::ambiguous(sema, id, &found);
+        return Ty::ERROR;
+    }
+    let entry = found.entries[0].named.clone();
+    if let Some(ty) = lookup::named_type(sema, &entry)
+        && !is_template_id
+    {
+        return ty;
+    }
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[id].last);
+    let text = match entry {
+        Named::Template(_) => format!("specialisations of the template `{symbol}` cannot be used yet"),
+        _ => format!("`{symbol}` is not a template"),
+    };
+    let at = lookup::entity_span(sema, &entry);
+    sema.report(Diagnostic::error(span, text).note_at(at, format!("`{symbol}` is declared here")));
+    Ty::ERROR
+}
+
+/// Reports that a name is no type: undeclared, or something else.
+fn report_no_type(sema: &mut Sema, id: ast::NameId) {
+    let found = lookup::named(sema, id, Want::Any);
+    let Some(entry) = found.entries.first() else { return lookup::undeclared(sema, id) };
+    let name = &sema.ast.names[id];
+    let symbol = lookup::name_symbol(sema, &name.last);
+    let at = lookup::entity_span(sema, &entry.named);
+    let diagnostic = Diagnostic::error(name.last_span, format!("`{symbol}` does not name a type"))
+        .note_at(at, format!("`{symbol}` is declared here"));
+    sema.report(diagnostic);
+}
+
+/// `__underlying_type(T)`
+fn underlying(sema: &mut Sema, id: ast::TypeId, span: Span) -> Ty {
+    let ty = type_id(sema, id);
+    match *sema.program.types.kind(ty) {
+        TyKind::Enum(id) => sema.program.enums[id].underlying,
+        TyKind::Error => Ty::ERROR,
+        _ => {
+            let shown = sema.show(ty);
+            sema.error(span, format!("`{shown}` is not an enumeration"));
+            Ty::ERROR
+        }
+    }
+}
+
+/// GNU `_Complex T`
+fn complex(sema: &mut Sema, part: Ty, span: Span) -> Ty {
+    if sema.program.types.is_arithmetic(part) && part != Ty::BOOL {
+        return sema.program.types.intern(TyKind::Complex(part));
+    }
+    let shown = sema.show(part);
+    sema.error(span, format!("`{shown}` cannot be made complex"));
+    Ty::ERROR
+}
+
+/// Whether `Auto` occurs in a type where a placeholder may be deduced: itself, or what it points or refers to, or
+/// returns, or its elements.
+pub fn has_auto(sema: &Sema, ty: Ty) -> bool {
+    match sema.program.types.kind(ty) {
+        TyKind::Auto { .. } => true,
+        TyKind::Pointer(to) | TyKind::LValueRef(to) | TyKind::RValueRef(to) | TyKind::Array(to, _) => {
+            has_auto(sema, *to)
+        }
+        TyKind::MemberPtr { pointee, .. } => has_auto(sema, *pointee),
+        TyKind::Function(function) => {
+            has_auto(sema, function.ret) || function.params.iter().any(|&param| has_auto(sema, param))
+        }
+        _ => false,
+    }
+}
+
+/// Whether an object of the type can exist now: not void, no function, no class or array that is incomplete.
+pub fn is_complete(sema: &Sema, ty: Ty) -> bool {
+    match *sema.program.types.kind(ty) {
+        TyKind::Void | TyKind::Function(_) => false,
+        TyKind::Array(_, ArrayLen::Unknown) => false,
+        TyKind::Array(element, _) => is_complete(sema, element),
+        TyKind::Class(class) => sema.program.classes[class].completeness == Completeness::Complete,
+        TyKind::Enum(id) => sema.program.enums[id].is_complete || sema.program.enums[id].is_fixed,
+        _ => true,
+    }
+}
+
+/// Whether an object type is complete; reports `what` about an incomplete one, as in "`what` has incomplete type".
+pub fn require_complete(sema: &mut Sema, ty: Ty, span: Span, what: &str) -> bool {
+    if is_complete(sema, ty) {
+        return true;
+    }
+    let mut inner = ty;
+    while let TyKind::Array(element, _) = *sema.program.types.kind(inner) {
+        inner = element;
+    }
+    let shown = sema.show(ty);
+    let mut diagnostic = Diagnostic::error(span, format!("{what} has incomplete type `{shown}`"));
+    if let TyKind::Class(class) = *sema.program.types.kind(inner) {
+        let data = &sema.program.classes[class];
+        let text = match data.completeness {
+            Completeness::BeingDefined => "its definition is not complete here",
+            _ => "it is only declared here",
+        };
+        diagnostic = diagnostic.note_at(data.span, text);
+    }
+    sema.report(diagnostic);
+    false
+}
