@@ -32,7 +32,7 @@ pub use token::{
 pub type TokenIdx = u32;
 
 /// All tokens of a session, with the literals and pragmas that they name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct TokenBuffer {
     pub tokens: Vec<Token>,
     pub literals: Literals,

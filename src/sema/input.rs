@@ -9,7 +9,7 @@ use crate::sema::{Context, Sema, decl, expr, stmt};
 use crate::source::Span;
 
 /// The input in progress.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Input {
     /// What is run, in source order.
     pub stmts: Vec<StmtId>,
@@ -21,10 +21,39 @@ pub struct Input {
     pub result: Option<(ExprId, Ty)>,
     /// Functions of earlier inputs that got a new body.
     pub redefined: Vec<FuncId>,
+    /// Declarations with a smaller [`hir::Entry::order`] are those of earlier inputs.
+    pub first_order: u32,
+    /// Bodies of member functions that wait for their outermost class to be complete.
+    pub pending_bodies: Vec<FuncId>,
+    /// How many classes are being defined around each other.
+    pub class_depth: usize,
+    /// The access of the members that are being declared.
+    pub member_access: ast::Access,
+    /// GNU constructors that the input defines.
+    pub constructors: Vec<FuncId>,
+    /// The `main` that the input defines.
+    pub main: Option<FuncId>,
     /// Variables older than the input.
     n_vars: usize,
-    /// Functions older than the input.
-    n_funcs: usize,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Input {
+            stmts: Vec::new(),
+            packs: Vec::new(),
+            open: Vec::new(),
+            result: None,
+            redefined: Vec::new(),
+            first_order: 0,
+            pending_bodies: Vec::new(),
+            class_depth: 0,
+            member_access: ast::Access::Public,
+            constructors: Vec::new(),
+            main: None,
+            n_vars: 0,
+        }
+    }
 }
 
 /// A checked input: what lowering makes code of.
@@ -51,7 +80,7 @@ impl Unit {
 
 /// Begins an input.
 pub fn begin(sema: &mut Sema) {
-    sema.input = Input { n_vars: sema.program.vars.len(), n_funcs: sema.program.funcs.len(), ..Input::default() };
+    sema.input = Input { n_vars: sema.program.vars.len(), first_order: sema.next_order, ..Input::default() };
     sema.cx = Context {
         scope: sema.program.global,
         function: Some(Box::default()),
@@ -63,6 +92,7 @@ pub fn begin(sema: &mut Sema) {
         is_unevaluated: false,
         is_constant_evaluated: false,
         depth: 0,
+        ..sema.cx.clone()
     };
 }
 
@@ -163,7 +193,8 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
     }
     let mut work = Worklist::default();
     work.add_uses(&body.uses);
-    let main = roots(sema, &mut work);
+    roots(sema, &mut work);
+    let main = sema.input.main;
     for &func in stale {
         sema.emitted_funcs.remove(&func);
         work.funcs.push(func);
@@ -175,27 +206,17 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
 
 /// What is emitted although nothing reaches it: the user's variables, variables that are initialised at run time,
 /// `main`, GNU constructors.
-fn roots(sema: &Sema, work: &mut Worklist) -> Option<FuncId> {
-    let (n_vars, n_funcs) = (sema.input.n_vars, sema.input.n_funcs);
+fn roots(sema: &Sema, work: &mut Worklist) {
+    let n_vars = sema.input.n_vars;
     for (id, var) in sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= n_vars) {
         let is_defined = var.kind == VarKind::Global && !var.is_extern && !var.is_invalid;
         if is_defined && (var.is_user || var.value.is_none() && var.init.is_some() && var.linkage != Linkage::None) {
             work.vars.push(id);
         }
     }
-    let mut main = None;
-    for (id, func) in sema.program.funcs.iter().rev().take_while(|(id, _)| id.index() >= n_funcs) {
-        let is_global = func.scope == sema.program.global;
-        if is_global && func.name == hir::FuncName::Ident(crate::base::Symbol::new("main")) && func.body != Body::None {
-            main = Some(id);
-            work.funcs.push(id);
-        }
-        if func.attrs.is_constructor && func.body != Body::None {
-            work.funcs.push(id);
-        }
-    }
     work.vars.reverse();
-    main
+    work.funcs.extend(sema.input.main);
+    work.funcs.extend_from_slice(&sema.input.constructors);
 }
 
 /// The transitive odr-uses that need code.

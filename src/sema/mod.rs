@@ -22,12 +22,14 @@ pub mod overload;
 pub mod stmt;
 pub mod ty;
 
+use std::sync::Arc;
+
 use crate::ast::{self, Ast};
 use crate::base::{FxHashMap, Symbol, Transactional};
 use crate::diag::{Diagnostic, Sink};
 use crate::hir::{self, Category, ExprKind, Program, ScopeId, Ty};
 use crate::lex::TokenBuffer;
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
 
 /// The language that is checked against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +43,10 @@ pub enum Standard {
 pub struct Sema {
     pub program: Program,
     pub ast: Ast,
-    pub tokens: TokenBuffer,
+    /// Shared with the parser while it reads them.
+    pub tokens: Arc<TokenBuffer>,
+    /// All texts: which of them are the user's.
+    pub map: Arc<SourceMap>,
     /// The parser's scopes, for regions that are parsed later.
     pub frames: crate::parse::Frames,
     pub sink: Sink,
@@ -61,12 +66,12 @@ pub struct Sema {
     /// Friends that no declaration in their namespace has made visible ([namespace.memdef]/3): found by
     /// argument-dependent lookup through the class that declares them.
     pub hidden_friends: crate::base::JournaledMap<(ScopeId, Symbol), Vec<(hir::ClassId, hir::Entry)>>,
+    /// Entities of a namespace that only a block-scope declaration has declared ([basic.link]/7).
+    pub block_externs: crate::base::JournaledMap<(ScopeId, Symbol), Vec<hir::Entry>>,
     /// Functions whose code some input has, with the version that it has.
     pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, u32>,
     /// Variables that some input defines.
     pub emitted_vars: crate::base::JournaledMap<hir::VarId, ()>,
-    /// Whether a position stands in text that the user typed or passed (and not in an included file).
-    pub is_user_text: Box<dyn Fn(Span) -> bool + Send>,
 }
 
 /// Where the check stands. Saved and restored around nested declarations (see [`Sema::in_context`]).
@@ -171,7 +176,8 @@ impl Sema {
         Sema {
             program,
             ast: Ast::default(),
-            tokens: TokenBuffer::default(),
+            tokens: Arc::default(),
+            map: Arc::default(),
             frames: crate::parse::Frames::default(),
             sink: Sink::default(),
             standard,
@@ -193,9 +199,9 @@ impl Sema {
             extern_c: Default::default(),
             builtins: Default::default(),
             hidden_friends: Default::default(),
+            block_externs: Default::default(),
             emitted_funcs: Default::default(),
             emitted_vars: Default::default(),
-            is_user_text: Box::new(|_| true),
         }
     }
 
@@ -242,9 +248,9 @@ impl Sema {
         }
     }
 
-    /// Whether `span` stands in text that the user typed or passed.
+    /// Whether `span` stands in text that the user typed or passed, and not in an included file.
     pub fn is_user(&self, span: Span) -> bool {
-        (self.is_user_text)(span)
+        self.map.is_user_text(span.lo)
     }
 
     /// Runs `check` one level deeper. None, reported, when that is too deep.
@@ -281,12 +287,14 @@ impl Transactional for Sema {
     fn checkpoint(&mut self) {
         self.program.checkpoint();
         self.ast.checkpoint();
-        self.tokens.checkpoint();
+        Arc::make_mut(&mut self.tokens).checkpoint();
+        Arc::make_mut(&mut self.map).checkpoint();
         self.frames.checkpoint();
         self.versions.checkpoint();
         self.extern_c.checkpoint();
         self.builtins.checkpoint();
         self.hidden_friends.checkpoint();
+        self.block_externs.checkpoint();
         self.emitted_funcs.checkpoint();
         self.emitted_vars.checkpoint();
     }
@@ -294,12 +302,14 @@ impl Transactional for Sema {
     fn rollback(&mut self) {
         self.program.rollback();
         self.ast.rollback();
-        self.tokens.rollback();
+        Arc::make_mut(&mut self.tokens).rollback();
+        Arc::make_mut(&mut self.map).rollback();
         self.frames.rollback();
         self.versions.rollback();
         self.extern_c.rollback();
         self.builtins.rollback();
         self.hidden_friends.rollback();
+        self.block_externs.rollback();
         self.emitted_funcs.rollback();
         self.emitted_vars.rollback();
     }

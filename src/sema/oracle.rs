@@ -1,6 +1,6 @@
 //! The parser's questions about names, answered by lookup.
 
-use crate::ast::{Ast, Component, ComponentKind};
+use crate::ast::{Ast, Component, ComponentKind, DelayedId, DelayedResult};
 use crate::base::Symbol;
 use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateArg, TemplateKind, TyKind};
 use crate::parse::oracle::{NameClass, Names};
@@ -107,4 +107,21 @@ fn is_injected(sema: &Sema, class: hir::ClassId) -> bool {
     data.specialization.is_some()
         && lookup::is_within(sema, sema.cx.scope, data.scope)
         && sema.program.scopes[data.scope].kind == ScopeKind::Class(class)
+}
+
+/// Parses a region that was put off, in the scope that it stands in.
+pub fn parse_delayed(sema: &mut Sema, id: DelayedId) -> Option<DelayedResult> {
+    let tokens = std::sync::Arc::clone(&sema.tokens);
+    let view = crate::parse::Tokens { tokens: &tokens.tokens, literals: &tokens.literals };
+    // The parser works on the syntax while it asks sema what names are.
+    let mut ast = std::mem::take(&mut sema.ast);
+    let mut frames = std::mem::take(&mut sema.frames);
+    let mut sink = std::mem::take(&mut sema.sink);
+    crate::parse::parse_delayed(view, &mut ast, &mut frames, sema, id, &mut sink);
+    sema.ast = ast;
+    sema.frames = frames;
+    for diagnostic in std::mem::replace(&mut sema.sink, sink).take() {
+        sema.report(diagnostic);
+    }
+    sema.ast.delayed[id].parsed.clone()
 }

@@ -35,7 +35,7 @@ struct Entry {
 }
 
 /// All texts. Entries only grow; a rollback forgets the texts of its input.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct SourceMap {
     entries: Vec<Entry>,
     next: u32,

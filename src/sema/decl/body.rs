@@ -2,9 +2,7 @@
 
 use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
-use crate::hir::{
-    self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, StmtKind, Ty, VarId, VarKind,
-};
+use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
 use crate::sema::decl::variable;
 use crate::sema::{Context, FunctionContext, Sema, init, lookup, stmt, ty};
 use crate::source::Span;
@@ -38,7 +36,7 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
 /// Where a body is checked: nothing of the place that needs it is seen.
 fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize) -> Context {
     let data = &sema.program.funcs[func];
-    let (class, is_static, language) = (data.class, data.is_static, data.language);
+    let (class, is_static) = (data.class, data.is_static);
     let order_limit = (!data.is_user && class.is_none()).then_some(data.order);
     let quals = sema.program.types.as_function(data.ty).map_or(hir::Quals::NONE, |function| function.quals);
     let this_ty = match class {
@@ -59,11 +57,12 @@ fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize
         class,
         this_ty,
         order_limit,
-        language: if language == ast::Linkage::C { ast::Linkage::Cxx } else { language },
+        language: ast::Linkage::Cxx,
         pack: None,
         is_unevaluated: false,
         is_constant_evaluated: false,
         depth,
+        ..sema.cx.clone()
     }
 }
 
@@ -164,7 +163,7 @@ fn finish_body(
     member_inits: Vec<hir::MemberInit>,
     span: Span,
 ) -> Option<CheckedBody> {
-    stmt::check_jumps(sema);
+    stmt::finish_function(sema);
     let function = sema.cx.function.take()?;
     let deduced = match (&function.deduce, function.ret) {
         (Some(_), Some(ret)) => Some(ret),
@@ -293,11 +292,6 @@ pub fn use_var(sema: &mut Sema, var: VarId) {
     {
         function.uses.vars.push(var);
     }
-}
-
-/// An empty statement, for what had errors.
-pub(in crate::sema) fn empty(sema: &mut Sema, span: Span) -> hir::StmtId {
-    sema.stmt(StmtKind::Empty, span)
 }
 
 /// The symbol of no name.

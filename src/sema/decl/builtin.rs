@@ -1,11 +1,19 @@
 //! GNU builtins as functions: their types, from the signatures of the table in `hir::builtin`.
 
-use crate::hir::{self, Builtin, FnTy, Ty};
-use crate::sema::Sema;
+use crate::ast;
+use crate::base::Symbol;
+use crate::hir::{self, Builtin, FnTy, Named, Ty};
+use crate::sema::{Sema, lookup};
+use crate::source::Span;
 
 /// The function type of a builtin. One whose type depends on its arguments gets `void (...)`: its call is checked
 /// by its own rules.
-pub(super) fn signature(sema: &mut Sema, _builtin: Builtin) -> Ty {
+pub(super) fn signature(sema: &mut Sema, builtin: Builtin) -> Ty {
+    let va_list = va_list_tag(sema);
+    let va_list = sema.program.types.pointer(va_list);
+    if let Some(function) = builtin.info().fn_ty(&mut sema.program.types, va_list) {
+        return sema.program.types.function(function);
+    }
     let function = FnTy {
         ret: Ty::VOID,
         params: Vec::new().into(),
@@ -18,4 +26,36 @@ pub(super) fn signature(sema: &mut Sema, _builtin: Builtin) -> Ty {
 }
 
 /// The attributes of a builtin.
-pub(super) fn attributes(_builtin: Builtin, _func: &mut hir::Func) {}
+pub(super) fn attributes(builtin: Builtin, func: &mut hir::Func) {
+    let flags = builtin.info().flags;
+    func.attrs.is_noreturn = flags.contains(hir::builtin::Flags::NORETURN);
+    func.attrs.is_nothrow = flags.contains(hir::builtin::Flags::NOTHROW);
+    func.attrs.is_pure = flags.contains(hir::builtin::Flags::PURE);
+    func.attrs.is_const = flags.contains(hir::builtin::Flags::CONST);
+}
+
+/// `__va_list_tag`, whose array of one element `__builtin_va_list` is (psABI 3.5.7).
+pub fn va_list_tag(sema: &mut Sema) -> Ty {
+    let (global, name) = (sema.program.global, Symbol::new("__va_list_tag"));
+    if let Some(Named::Class(id)) =
+        sema.program.names.get(&(global, name)).and_then(|names| names.first()).map(|e| e.named.clone())
+    {
+        return sema.program.types.class(id);
+    }
+    let class = super::class::new_class(sema, name, ast::ClassKey::Struct, global, Span::NONE);
+    let pointer = sema.program.types.pointer(Ty::VOID);
+    let fields =
+        [("gp_offset", Ty::UINT), ("fp_offset", Ty::UINT), ("overflow_arg_area", pointer), ("reg_save_area", pointer)];
+    for (name, ty) in fields {
+        super::member::add_field(sema, class, Symbol::new(name), ty, ast::Access::Public, Span::NONE);
+    }
+    super::class::complete(sema, class, Span::NONE);
+    lookup::declare(sema, global, name, Named::Class(class));
+    sema.program.types.class(class)
+}
+
+/// `__builtin_va_list`: an array of one `__va_list_tag`.
+pub fn va_list(sema: &mut Sema) -> Ty {
+    let tag = va_list_tag(sema);
+    sema.program.types.array(tag, hir::ArrayLen::Known(1))
+}

@@ -199,17 +199,18 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
 }
 
 /// The class is complete: traits and layout.
-fn complete(sema: &mut Sema, class: ClassId, span: Span) {
+pub(super) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     check_flexible(sema, class);
     let traits = super::traits::of(sema, class);
     sema.program.classes.get_mut(class).traits = traits;
     let layout = hir::layout::class_layout(&sema.program, class);
-    if layout.size > i64::MAX as u64 / 2 {
+    if layout == Err(hir::layout::LayoutError::TooLarge) {
         let name = sema.program.classes[class].name;
         sema.error(span, format!("the class `{name}` is too large"));
     }
     let data = sema.program.classes.get_mut(class);
-    data.layout = Some(std::sync::Arc::new(layout));
+    // Other failures come of members that are reported already.
+    data.layout = layout.ok().map(std::sync::Arc::new);
     data.completeness = Completeness::Complete;
 }
 

@@ -410,6 +410,9 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
     if is_external_c {
         func.attrs.format = known_format(symbol);
     }
+    if is_member {
+        hide_brought(sema, scope, symbol, declaring.shape.ty);
+    }
     let id = sema.program.funcs.push(func);
     if is_external_c {
         sema.extern_c.insert(symbol, Named::Func(id));
@@ -422,6 +425,19 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
     }
     lookup::declare_entry(sema, visible_in, symbol, Named::Func(id), declaring.access, false);
     id
+}
+
+/// A member function hides one of a base that a using-declaration brought ([namespace.udecl]/14).
+fn hide_brought(sema: &mut Sema, scope: ScopeId, symbol: Symbol, ty: Ty) {
+    let Some(new) = sema.program.types.as_function(ty).cloned() else { return };
+    let here = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    for entry in here.iter().filter(|entry| entry.is_using) {
+        let Named::Func(id) = entry.named else { continue };
+        let old = sema.program.funcs[id].ty;
+        if sema.program.types.as_function(old).is_some_and(|old| has_same_params(old, &new)) {
+            sema.program.names.update((scope, symbol), |names| names.retain(|old| old != entry));
+        }
+    }
 }
 
 /// Allocation functions of a class are static without saying so ([class.free]).
@@ -554,9 +570,7 @@ fn replace(sema: &mut Sema, id: FuncId) {
     func.is_defaulted = false;
     func.attrs = FuncAttrs::default();
     func.constant = Constancy::None;
-    if sema.emitted_funcs.contains_key(&id) {
-        sema.input.replaced.push(id);
-    }
+    sema.input.redefined.push(id);
 }
 
 /// What a redeclaration adds to a function.
@@ -584,6 +598,7 @@ fn merge(sema: &mut Sema, id: FuncId, declaring: &Declaring, old: &FnTy, new: &F
             }
         }
     }
+    let is_user = sema.is_user(span);
     let func = sema.program.funcs.get_mut(id);
     func.is_inline |= specs.is_inline || matches!(specs.constant, Constancy::Constexpr | Constancy::Consteval);
     if specs.constant != Constancy::None {
@@ -594,7 +609,7 @@ fn merge(sema: &mut Sema, id: FuncId, declaring: &Declaring, old: &FnTy, new: &F
         func.span = span;
     }
     if is_definition {
-        func.is_user = (sema.is_user_text)(span);
+        func.is_user = is_user;
     }
     add_attributes(sema, id, declaring);
 }

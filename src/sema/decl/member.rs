@@ -121,7 +121,14 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
     }
 }
 
-fn add_field(sema: &mut Sema, class: ClassId, name: Symbol, ty: Ty, access: Access, span: Span) -> hir::FieldId {
+pub(super) fn add_field(
+    sema: &mut Sema,
+    class: ClassId,
+    name: Symbol,
+    ty: Ty,
+    access: Access,
+    span: Span,
+) -> hir::FieldId {
     let index = sema.program.classes[class].fields.len() as u32;
     let id = sema.program.fields.push(Field {
         name,

@@ -15,9 +15,13 @@ mod traits;
 mod using;
 mod variable;
 
+pub(in crate::sema) use binding::declare_from as bind_from;
+pub(in crate::sema) use body::{UNNAMED, set_return};
 pub use body::{default_arg, func_body, parse_delayed, use_func, use_var};
+pub use builtin::{va_list, va_list_tag};
 pub use function::builtin_func;
 pub use variable::local_var;
+pub(in crate::sema) use variable::{declare_element, guard};
 
 use crate::ast::{self, DeclKind, DeclSpecs, InitDeclarator, StorageClass, TypeSpec};
 use crate::hir::{self, ScopeKind, StmtKind, Ty};
@@ -38,11 +42,13 @@ pub fn item(sema: &mut Sema, item: Item) {
             input::open(sema);
             namespace::open(sema, id);
         }
-        Item::OpenLinkage(language) => {
+        Item::OpenLinkage(id) => {
             input::open(sema);
-            sema.cx.language = language;
+            if let DeclKind::Linkage { language, .. } = sema.ast.decls[id].kind {
+                sema.cx.language = language;
+            }
         }
-        Item::Close => input::close(sema),
+        Item::Close(_) => input::close(sema),
     }
 }
 

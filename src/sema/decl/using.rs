@@ -100,6 +100,10 @@ fn conflicts_with_own(
             redecl::hide(sema, scope, symbol, &entry.named);
             continue;
         }
+        if is_in_class(sema) {
+            // The class's own member hides or overrides the base's ([namespace.udecl]/14).
+            return true;
+        }
         let at = sema.program.funcs[old].span;
         redecl::conflict(sema, span, format!("`{symbol}` conflicts with a function that is declared here"), at);
         return true;
@@ -129,6 +133,6 @@ pub(super) fn using_enum(sema: &mut Sema, name: ast::NameId, access: Access) {
 }
 
 /// Whether the current scope is a class's.
-pub(super) fn is_in_class(sema: &Sema) -> bool {
+fn is_in_class(sema: &Sema) -> bool {
     matches!(sema.program.scopes[sema.cx.scope].kind, ScopeKind::Class(_))
 }

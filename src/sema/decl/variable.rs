@@ -611,3 +611,40 @@ fn bind_members(sema: &mut Sema, class: ClassId, object: hir::ExprId, span: Span
         }
     }
 }
+
+/// A variable that is initialised from a checked expression: the element of a range-based for.
+pub(in crate::sema) fn declare_element(
+    sema: &mut Sema,
+    specs: &DeclSpecs,
+    item: &InitDeclarator,
+    declared: Ty,
+    value: hir::ExprId,
+) -> Vec<hir::StmtId> {
+    let Some(name) = item.declarator.name else { return Vec::new() };
+    let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    let scope = sema.cx.scope;
+    let is_error = sema.ty(value) == Ty::ERROR;
+    let declared = declared_type(sema, specs, declared, symbol, span);
+    let ty = match ty::has_auto(sema, declared) {
+        true if is_error => Ty::ERROR,
+        true => init::deduce_auto_from(sema, declared, value, span).unwrap_or(Ty::ERROR),
+        false => declared,
+    };
+    let declaring = Declaring { specs, item, symbol, span, ty, scope, is_block: true, is_only_declared: false };
+    let Some(id) = new_local(sema, &declaring) else { return Vec::new() };
+    let shape = Shape { ty, params: None, vla_bounds: Vec::new(), attrs: Vec::new() };
+    apply_attributes(sema, id, &declaring, &shape);
+    if ty == Ty::ERROR || is_error {
+        sema.program.vars.get_mut(id).is_invalid = true;
+        return Vec::new();
+    }
+    let target = init::Target { ty, kind: init::Kind::Local, name: symbol, span };
+    let checked = init::from_expr(sema, target, value, true);
+    let is_invalid = sema.ty(checked) == Ty::ERROR;
+    let var = sema.program.vars.get_mut(id);
+    var.init = Some(checked);
+    var.is_invalid = is_invalid;
+    finish(sema, id, span);
+    guard(sema, symbol, span);
+    vec![sema.stmt(StmtKind::Local(id), span)]
+}

@@ -10,7 +10,7 @@ mod try_;
 
 pub use asm::asm;
 pub use flow::can_fall_through;
-pub use jump::{address as label_address, check as check_jumps};
+pub use jump::{address as label_address, check as finish_function};
 
 use crate::ast::{self, Attr, Condition, IfKind, StmtKind as Ast};
 use crate::hir::{self, StmtKind, Ty};

@@ -209,14 +209,14 @@ fn operator(
     sema: &mut Sema,
     op: OverloadedOperator,
     spelling: &str,
-    args: Vec<hir::ExprId>,
+    mut args: Vec<hir::ExprId>,
     span: Span,
 ) -> hir::ExprId {
     let ty = sema.ty(args[0]);
     if ty == Ty::ERROR {
         return sema.error_expr(span);
     }
-    if let Some(value) = overload::operator(sema, op, args, span) {
+    if let Some(value) = overload::operator(sema, op, &mut args, span) {
         return value;
     }
     let shown = sema.show(ty);
