@@ -224,13 +224,3 @@ pub fn resolve(sema: &mut Sema, candidates: &mut [Candidate], object: Option<Exp
 pub fn span_of(sema: &Sema, expr: ExprId) -> Span {
     sema.program.exprs[expr].span
 }
-
-/// Resolves an operator. None: the built-in operator is meant.
-pub fn operator(
-    _sema: &mut Sema,
-    _op: crate::ast::OverloadedOperator,
-    _args: &mut [hir::ExprId],
-    _span: Span,
-) -> Option<hir::ExprId> {
-    None
-}
