@@ -16,6 +16,7 @@ pub mod template;
 pub mod testing;
 pub mod ty;
 pub mod value;
+pub mod visit;
 
 pub use builtin::Builtin;
 pub use entity::*;

@@ -16,6 +16,7 @@ pub mod decl;
 pub mod expr;
 pub mod init;
 pub mod input;
+pub mod lambda;
 pub mod lookup;
 pub mod oracle;
 pub mod overload;
@@ -94,6 +95,8 @@ pub struct Context {
     pub is_unevaluated: bool,
     /// A manifestly constant-evaluated context ([expr.const]/14).
     pub is_constant_evaluated: bool,
+    /// The expression statement that gives a GNU statement expression its value: it is not unused.
+    pub used_value: Option<ast::ExprId>,
     /// Nested checks, against `limits::NESTING_DEPTH`.
     pub depth: usize,
 }
@@ -159,6 +162,10 @@ pub struct LambdaContext {
     pub default: ast::CaptureDefault,
     /// Captured variable or name, and its field.
     pub captures: Vec<(Option<hir::VarId>, hir::FieldId)>,
+    /// Captured structured bindings and init-captures of lambdas around, by the expression that each stands for.
+    pub bindings: Vec<(hir::ExprId, hir::FieldId)>,
+    /// Names of constants that are captured unless their value alone turns out to be used.
+    pub pending: Vec<hir::ExprId>,
     pub this_field: Option<hir::FieldId>,
     pub is_this_by_copy: bool,
     /// How each capture is initialised, evaluated where the lambda stands.
@@ -191,6 +198,7 @@ impl Sema {
                 pack: None,
                 is_unevaluated: false,
                 is_constant_evaluated: false,
+                used_value: None,
                 depth: 0,
             },
             input: input::Input::default(),

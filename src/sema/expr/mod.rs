@@ -1,82 +1,325 @@
-//! Expressions ([expr]).
+//! Expressions ([expr]): from syntax to typed nodes, with every conversion explicit.
+//!
+//! [`check`] dispatches on the syntax and yields an expression of any category; what uses a value asks
+//! [`rvalue`] for it. The rules of each operator are in the file named for it. An operand of class or
+//! enumeration type goes to overload resolution first ([over.match.oper]); what that leaves alone is built in.
+//! Implicit conversions come from `conv` alone, initialisations from `init`.
 
-use crate::ast;
-use crate::hir::{self, Ty};
-use crate::sema::Sema;
-use crate::sema::consteval::Failure;
+pub mod assign;
+pub mod binary;
+pub mod call;
+pub mod cast;
+pub mod classify;
+pub mod conditional;
+pub mod constant;
+pub mod gnu;
+pub mod literal;
+pub mod member;
+pub mod name;
+pub mod new_delete;
+pub mod pointer;
+pub mod sizeof;
+pub mod traits;
+pub mod unary;
+pub mod vector;
+pub mod warn;
+
+pub use constant::{constant_bool, constant_int, evaluate, report_failure};
+pub use member::member_access;
+pub use name::{entity, name};
+pub use sizeof::{decltype, typeof_};
+
+use crate::ast::{self, ExprKind as A};
+use crate::base::limits;
+use crate::hir::{self, CastKind, Category, ExprId, ExprKind, Lifetime, Ty, TyKind};
+use crate::sema::{Sema, conv, init, stmt};
+use crate::source::Span;
 
 /// Checks an expression; the result is of any category, and may be an overload set or init list.
-pub fn check(sema: &mut Sema, id: ast::ExprId) -> hir::ExprId {
+pub fn check(sema: &mut Sema, id: ast::ExprId) -> ExprId {
     let span = sema.ast.exprs[id].span;
+    if sema.cx.depth >= limits::NESTING_DEPTH {
+        sema.error(span, "expression is nested too deeply");
+        return sema.error_expr(span);
+    }
+    sema.cx.depth += 1;
+    let result = dispatch(sema, id, span);
+    sema.cx.depth -= 1;
+    result
+}
+
+/// One arm per kind of syntax. The node is cloned because the same tree is checked again by other instantiations.
+fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
+    match sema.ast.exprs[id].kind.clone() {
+        A::Error => sema.error_expr(span),
+        A::Literal(literal) => literal::check(sema, literal, span),
+        A::Bool(value) => sema.expr(ExprKind::Int(value.into()), Ty::BOOL, Category::PRValue, span),
+        A::Nullptr => sema.expr(ExprKind::Null, Ty::NULLPTR, Category::PRValue, span),
+        A::This => name::this(sema, span),
+        A::Name(name_id) => name::name(sema, name_id),
+        A::FuncName { is_pretty } => name::func_name(sema, is_pretty, span),
+        A::Paren(inner) => check(sema, inner),
+        A::ParenList(elements) => paren_list(sema, &elements, span),
+        A::Unary(op, operand) => unary::check(sema, op, operand, span),
+        A::Postfix(op, operand) => unary::postfix(sema, op, operand, span),
+        A::Binary(op, left, right) => binary::check(sema, op, left, right, span),
+        A::Assign(op, left, right) => assign::check(sema, op, left, right, span),
+        A::Conditional(cond, then, els) => conditional::check(sema, cond, then, els, span),
+        A::Call { callee, args } => call::check(sema, callee, &args, span),
+        A::Subscript { base, args } => member::subscript(sema, base, &args, span),
+        A::Member { base, is_arrow, name } => member::check(sema, base, is_arrow, name, span),
+        A::CStyleCast(ty, operand) => cast::c_style(sema, ty, operand, span),
+        A::FunctionalCast(ty, init) => cast::functional(sema, ty, init, span),
+        A::NamedCast(cast, ty, operand) => cast::named(sema, cast, ty, operand, span),
+        A::InitList(_) => init::list_node(sema, id),
+        A::CompoundLiteral(ty, list) => gnu::compound_literal(sema, ty, list, span),
+        A::SizeofType(ty) => sizeof::sizeof_type(sema, ty, span),
+        A::SizeofExpr(operand) => sizeof::sizeof_expr(sema, operand, span),
+        A::SizeofPack(name) => unsupported(sema, span, &format!("`sizeof...({name})` outside a template")),
+        A::AlignofType(ty) => sizeof::alignof_type(sema, ty, span),
+        A::AlignofExpr(operand) => sizeof::alignof_expr(sema, operand, span),
+        A::TypeidType(ty) => sizeof::typeid_type(sema, ty, span),
+        A::TypeidExpr(operand) => sizeof::typeid_expr(sema, operand, span),
+        A::Noexcept(operand) => sizeof::noexcept(sema, operand, span),
+        A::New(new) => new_delete::new(sema, &new, span),
+        A::Delete { is_global, is_array, operand } => new_delete::delete(sema, is_global, is_array, operand, span),
+        A::Throw(operand) => unary::throw(sema, operand, span),
+        A::CoAwait(operand) | A::CoYield(operand) => {
+            check(sema, operand);
+            unsupported(sema, span, "a coroutine's expression outside a coroutine")
+        }
+        A::Lambda(lambda) => crate::sema::lambda::check(sema, &lambda, span),
+        A::Fold { .. } => unsupported(sema, span, "a fold-expression outside a template"),
+        A::PackExpansion(_) => unsupported(sema, span, "a pack expansion without a pack"),
+        A::Requires(_) => unsupported(sema, span, "a requires-expression outside a template"),
+        A::StmtExpr(block) => gnu::stmt_expr(sema, block, span),
+        A::VaArg(list, ty) => gnu::va_arg(sema, list, ty, span),
+        A::Offsetof(ty, designators) => gnu::offsetof(sema, ty, &designators, span),
+        A::TypesCompatible(a, b) => gnu::types_compatible(sema, a, b, span),
+        A::BitCast(ty, operand) => gnu::bit_cast(sema, ty, operand, span),
+        A::ConvertVector(operand, ty) => vector::convert(sema, operand, ty, span),
+        A::TypeTrait { name, args } => traits::check(sema, name, &args, span),
+        A::LabelAddr(label) => gnu::label_addr(sema, label, span),
+    }
+}
+
+/// Reports syntax that has no meaning where it stands.
+fn unsupported(sema: &mut Sema, span: Span, what: &str) -> ExprId {
+    sema.error(span, format!("{what} has no meaning"));
     sema.error_expr(span)
 }
 
-/// Lvalue-to-rvalue, array-to-pointer, function-to-pointer.
-pub fn rvalue(_sema: &mut Sema, expr: hir::ExprId) -> hir::ExprId {
-    expr
+/// `(a, b)` where one expression is wanted: a comma expression's worth of operands is an error, one is itself.
+fn paren_list(sema: &mut Sema, elements: &[ast::ExprId], span: Span) -> ExprId {
+    match elements {
+        [one] => check(sema, *one),
+        _ => unsupported(sema, span, "a list of initializers here"),
+    }
 }
 
-/// An expression statement: a full-expression whose value nobody uses.
-pub fn discarded(sema: &mut Sema, id: ast::ExprId) -> hir::ExprId {
-    check(sema, id)
+/// Checks an expression and takes its value: see [`rvalue`].
+pub fn check_rvalue(sema: &mut Sema, id: ast::ExprId) -> ExprId {
+    let expr = check(sema, id);
+    rvalue(sema, expr)
 }
 
-/// Makes `expr` a full-expression.
-pub fn full(_sema: &mut Sema, expr: hir::ExprId) -> hir::ExprId {
-    expr
+/// Whether an expression has been reported already.
+pub fn is_error(sema: &Sema, id: ExprId) -> bool {
+    classify::is_error(sema.ty(id))
 }
 
-/// A condition: contextually converted to bool, a full-expression.
-pub fn condition(sema: &mut Sema, id: ast::ExprId) -> hir::ExprId {
-    check(sema, id)
+pub use crate::sema::conv::cast;
+
+/// A prvalue.
+pub fn prvalue(sema: &mut Sema, kind: ExprKind, ty: Ty, span: Span) -> ExprId {
+    sema.expr(kind, ty, Category::PRValue, span)
 }
 
-/// Converts a checked expression contextually to bool.
-pub fn to_condition(_sema: &mut Sema, expr: hir::ExprId) -> hir::ExprId {
-    expr
+/// An integer constant.
+pub fn int(sema: &mut Sema, value: i128, ty: Ty, span: Span) -> ExprId {
+    prvalue(sema, ExprKind::Int(value), ty, span)
 }
 
-/// The condition of a switch: integral promotion ([stmt.switch]/2).
-pub fn switch_condition(_sema: &mut Sema, expr: hir::ExprId) -> hir::ExprId {
-    expr
+/// The standard conversions that every use of a value begins with ([expr.context] after [conv.lval], [conv.array],
+/// [conv.func]). A class or void operand stays as it is: initialisation copies classes.
+pub fn rvalue(sema: &mut Sema, id: ExprId) -> ExprId {
+    let hir::Expr { ty, category, span, .. } = sema.program.exprs[id];
+    match sema.program.types.kind(ty) {
+        TyKind::Error | TyKind::Void | TyKind::Class(_) => id,
+        TyKind::Overloaded => {
+            let resolved = name::resolve_single(sema, id);
+            if is_error(sema, resolved) { resolved } else { rvalue(sema, resolved) }
+        }
+        TyKind::Function(_) => {
+            let to = sema.program.types.pointer(ty);
+            cast(sema, CastKind::FunctionToPointer, id, to)
+        }
+        &TyKind::Array(element, _) => {
+            let array = materialize(sema, id);
+            let to = sema.program.types.pointer(element);
+            cast(sema, CastKind::ArrayToPointer, array, to)
+        }
+        _ if category == Category::PRValue => id,
+        _ => load(sema, id, ty.unqual(), span),
+    }
 }
 
-/// A converted constant expression of integral type, errors reported; `to`: the type to convert to.
-pub fn constant_int(_sema: &mut Sema, _id: ast::ExprId, _to: Option<Ty>, _what: &str) -> Option<(i128, Ty)> {
-    None
+/// [conv.lval] on a scalar. A variable usable in constant expressions is its value: that is no odr-use
+/// ([basic.def.odr]/4).
+fn load(sema: &mut Sema, id: ExprId, ty: Ty, span: Span) -> ExprId {
+    if let ExprKind::Var(var) = sema.program.exprs[id].kind
+        && let Some(value) = name::constant_value(sema, var)
+    {
+        crate::sema::lambda::constant_used(sema, id);
+        return prvalue(sema, ExprKind::Constant { value, sub: Some(id) }, ty, span);
+    }
+    if classify::is_incomplete(sema, ty) {
+        let shown = sema.show(ty);
+        sema.error(span, format!("value of incomplete type `{shown}` is used"));
+        return sema.error_expr(span);
+    }
+    cast(sema, CastKind::LValueToRValue, id, ty)
 }
 
-/// A contextually converted constant expression of type bool.
-pub fn constant_bool(_sema: &mut Sema, _id: ast::ExprId) -> Option<bool> {
-    None
+/// Temporary materialization ([conv.rval]): a prvalue becomes an xvalue, a glvalue stays.
+pub fn materialize(sema: &mut Sema, id: ExprId) -> ExprId {
+    let ty = sema.ty(id);
+    if classify::is_error(ty) || classify::is_void(ty) {
+        return id;
+    }
+    conv::reference::materialize(sema, id, Lifetime::FullExpr)
 }
 
-/// Evaluates a checked expression.
-pub fn evaluate(_sema: &mut Sema, _expr: hir::ExprId) -> Result<hir::Value, Failure> {
-    Err(Failure::Error)
+/// The value of an operand that must be scalar, or the error that it is not. `what` names the use.
+pub fn scalar_operand(sema: &mut Sema, id: ExprId) -> ExprId {
+    if let ExprKind::InitList(_) = sema.program.exprs[id].kind {
+        let span = sema.program.exprs[id].span;
+        sema.error(span, "an initializer list cannot be an operand");
+        return sema.error_expr(span);
+    }
+    rvalue(sema, id)
 }
 
-/// [dcl.type.decltype]
-pub fn decltype(_sema: &mut Sema, _id: ast::ExprId) -> Ty {
-    Ty::ERROR
+/// An expression statement: a full-expression whose value nobody uses ([expr.context]/2).
+pub fn discarded(sema: &mut Sema, id: ast::ExprId) -> ExprId {
+    let expr = check(sema, id);
+    let expr = discard(sema, expr);
+    if !is_error(sema, expr) {
+        warn::unused(sema, id, expr);
+    }
+    full(sema, expr)
 }
 
-/// GNU `__typeof__ e`.
-pub fn typeof_(_sema: &mut Sema, _id: ast::ExprId) -> Ty {
-    Ty::ERROR
+/// [expr.context]/2: a discarded value. Only a volatile glvalue is read.
+pub fn discard(sema: &mut Sema, id: ExprId) -> ExprId {
+    let hir::Expr { ty, category, .. } = sema.program.exprs[id];
+    if classify::is_overloaded(ty) {
+        return scalar_operand(sema, id);
+    }
+    let reads = category.is_glvalue()
+        && sema.program.types.quals(ty).is_volatile()
+        && classify::is_scalar(sema, ty)
+        && is_direct_glvalue(sema, id);
+    if reads { cast(sema, CastKind::LValueToRValue, id, ty.unqual()) } else { id }
 }
 
-/// The expression that names an entity ([expr.prim.id]).
-pub fn entity(sema: &mut Sema, _entry: &hir::Entry, span: crate::source::Span) -> hir::ExprId {
-    sema.error_expr(span)
+/// The forms of [expr.context]/2.1 to 2.7 whose volatile value is read when it is discarded.
+fn is_direct_glvalue(sema: &Sema, id: ExprId) -> bool {
+    match &sema.program.exprs[id].kind {
+        ExprKind::Var(_)
+        | ExprKind::Field { .. }
+        | ExprKind::Deref(_)
+        | ExprKind::Element { .. }
+        | ExprKind::MemberPtrField { .. } => true,
+        &ExprKind::Conditional(_, then, els) => is_direct_glvalue(sema, then) && is_direct_glvalue(sema, els),
+        &ExprKind::Comma(_, right) => is_direct_glvalue(sema, right),
+        _ => false,
+    }
 }
 
-/// A member of a class object, looked up already.
-pub fn member_access(
-    sema: &mut Sema,
-    _base: hir::ExprId,
-    _found: &crate::sema::lookup::Found,
-    span: crate::source::Span,
-) -> hir::ExprId {
-    sema.error_expr(span)
+/// Makes `expr` a full-expression ([intro.execution]/5): temporaries made in it end with it.
+pub fn full(sema: &mut Sema, id: ExprId) -> ExprId {
+    if !has_temporaries(sema, id) {
+        return id;
+    }
+    let hir::Expr { ty, category, span, .. } = sema.program.exprs[id];
+    sema.expr(ExprKind::FullExpr(id), ty, category, span)
+}
+
+/// Whether a temporary that ends with the full-expression is made in `root`.
+fn has_temporaries(sema: &Sema, root: ExprId) -> bool {
+    let mut work = vec![root];
+    while let Some(id) = work.pop() {
+        match &sema.program.exprs[id].kind {
+            ExprKind::Temporary { lifetime: Lifetime::FullExpr, .. } => return true,
+            // Full-expressions of their own.
+            ExprKind::FullExpr(_) | ExprKind::StmtExpr { .. } => {}
+            kind => hir::visit::children(kind, |child| work.push(child)),
+        }
+    }
+    false
+}
+
+/// A condition: contextually converted to bool, a full-expression ([stmt.pre]/4).
+pub fn condition(sema: &mut Sema, id: ast::ExprId) -> ExprId {
+    let expr = check(sema, id);
+    warn::condition(sema, id);
+    let expr = to_condition(sema, expr);
+    full(sema, expr)
+}
+
+/// Converts a checked expression contextually to bool ([conv.general]/4).
+pub fn to_condition(sema: &mut Sema, id: ExprId) -> ExprId {
+    if is_error(sema, id) {
+        return id;
+    }
+    conv::to_bool(sema, id, conv::Context::Condition)
+}
+
+/// The condition of a switch ([stmt.switch]/2): of integral or enumeration type, promoted.
+pub fn switch_condition(sema: &mut Sema, id: ExprId) -> ExprId {
+    let span = sema.program.exprs[id].span;
+    if is_error(sema, id) {
+        return id;
+    }
+    let Some(value) = conv::to_integral(sema, id, true, "the condition of a switch") else {
+        return sema.error_expr(span);
+    };
+    let is_scoped = classify::is_scoped_enum(sema, sema.ty(value));
+    let value = if is_scoped { value } else { conv::arith::promote(sema, value) };
+    full(sema, value)
+}
+
+/// Copy-initialises an object of type `ty` that an operator makes, from a checked expression.
+pub fn copy_init(sema: &mut Sema, ty: Ty, expr: ExprId) -> ExprId {
+    let span = sema.program.exprs[expr].span;
+    let target = init::Target { ty, kind: init::Kind::Param, name: crate::base::Symbol::EMPTY, span };
+    init::from_expr(sema, target, expr, true)
+}
+
+/// Runs `check` as an unevaluated operand ([expr.context]/1): nothing is odr-used.
+pub fn unevaluated<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
+    let outer = std::mem::replace(&mut sema.cx.is_unevaluated, true);
+    let result = check(sema);
+    sema.cx.is_unevaluated = outer;
+    result
+}
+
+/// Runs `check` where what is evaluated is evaluated at compile time ([expr.const]/14).
+pub fn constant_context<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
+    let outer = std::mem::replace(&mut sema.cx.is_constant_evaluated, true);
+    let result = check(sema);
+    sema.cx.is_constant_evaluated = outer;
+    result
+}
+
+/// Checks a block's statements, for [`gnu::stmt_expr`].
+pub(super) fn check_block(sema: &mut Sema, block: ast::StmtId) -> hir::StmtId {
+    stmt::block(sema, block)
+}
+
+/// An integer constant that is no literal, and so no null pointer constant.
+pub fn constant_value(sema: &mut Sema, value: i128, ty: Ty, span: Span) -> ExprId {
+    let value = std::sync::Arc::new(hir::Value::Int(value));
+    prvalue(sema, ExprKind::Constant { value, sub: None }, ty, span)
 }

@@ -1,0 +1,88 @@
+//! The operands of an expression, in order of evaluation as far as the node says one.
+
+use crate::hir::{Callee, ExprId, ExprKind};
+
+/// Calls `visit` with each direct operand of an expression. Blocks of statement expressions are not entered.
+pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
+    match kind {
+        ExprKind::Error
+        | ExprKind::Int(_)
+        | ExprKind::Float(_)
+        | ExprKind::String(_)
+        | ExprKind::Null
+        | ExprKind::Constant { .. }
+        | ExprKind::Var(_)
+        | ExprKind::Func(_)
+        | ExprKind::This
+        | ExprKind::Opaque
+        | ExprKind::StringInit(_)
+        | ExprKind::Zero
+        | ExprKind::TypeidType(_)
+        | ExprKind::StmtExpr { .. }
+        | ExprKind::LabelAddr(_)
+        | ExprKind::VlaSize(_) => {}
+        ExprKind::OverloadSet(set) => set.object.into_iter().for_each(visit),
+        ExprKind::InitList(list) => list.iter().for_each(|element| visit(element.value)),
+        ExprKind::Field { base: sub, .. }
+        | ExprKind::Unary(_, sub)
+        | ExprKind::Not(sub)
+        | ExprKind::IncDec { target: sub, .. }
+        | ExprKind::Deref(sub)
+        | ExprKind::AddrOf(sub)
+        | ExprKind::Cast { sub, .. }
+        | ExprKind::Temporary { sub, .. }
+        | ExprKind::ArrayCopy { source: sub, .. }
+        | ExprKind::CopyBytes(sub)
+        | ExprKind::Delete { operand: sub, .. }
+        | ExprKind::TypeidExpr(sub)
+        | ExprKind::DynamicCast { operand: sub, .. }
+        | ExprKind::FullExpr(sub)
+        | ExprKind::VaArg { list: sub }
+        | ExprKind::CoAwait(sub) => visit(*sub),
+        ExprKind::MemberPtrField { object: a, member: b }
+        | ExprKind::Binary(_, a, b)
+        | ExprKind::Compare(_, a, b)
+        | ExprKind::PtrAdd { ptr: a, index: b, .. }
+        | ExprKind::PtrDiff(a, b)
+        | ExprKind::And(a, b)
+        | ExprKind::Or(a, b)
+        | ExprKind::Comma(a, b)
+        | ExprKind::Assign { value: a, target: b }
+        | ExprKind::CompoundAssign { value: a, target: b, .. }
+        | ExprKind::Element { base: a, index: b } => {
+            visit(*a);
+            visit(*b);
+        }
+        ExprKind::Conditional(a, b, c) | ExprKind::Shuffle { a, b, mask: c } => {
+            visit(*a);
+            visit(*b);
+            visit(*c);
+        }
+        ExprKind::OpaqueBind { value, body, .. } => {
+            visit(*value);
+            visit(*body);
+        }
+        ExprKind::Construct { args, .. } | ExprKind::Builtin { args, .. } => args.iter().copied().for_each(visit),
+        ExprKind::Aggregate { bases, fields } => {
+            bases.iter().for_each(|(_, init)| visit(*init));
+            fields.iter().for_each(|(_, init)| visit(*init));
+        }
+        ExprKind::ArrayInit { elems, filler } => {
+            elems.iter().for_each(|(_, _, init)| visit(*init));
+            filler.iter().for_each(|init| visit(*init));
+        }
+        ExprKind::Call { callee, args } => {
+            match callee {
+                Callee::Direct(_) | Callee::Virtual(_) => {}
+                Callee::Pointer(callee) | Callee::MemberPtr(callee) => visit(*callee),
+            }
+            args.iter().copied().for_each(visit);
+        }
+        ExprKind::New(new) => {
+            new.placement.iter().copied().for_each(&mut visit);
+            new.count.into_iter().for_each(&mut visit);
+            new.init.into_iter().for_each(&mut visit);
+        }
+        ExprKind::Throw(throw) => throw.iter().for_each(|throw| visit(throw.object)),
+    }
+}

@@ -1,0 +1,164 @@
+//! Function calls ([expr.call]): what is called, the arguments checked, and the rest to overload resolution.
+
+use crate::ast::{self, Unqualified};
+use crate::hir::{self, Builtin, Callee, CastKind, Category, ExprId, ExprKind, FuncId, Named, Ty, TyKind};
+use crate::sema::expr::{self, classify, member, name};
+use crate::sema::{Sema, builtin, lookup, overload, ty};
+use crate::source::Span;
+
+/// `callee(args)`.
+pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: Span) -> ExprId {
+    if let ast::ExprKind::Member { base, is_arrow, name } = sema.ast.exprs[callee].kind
+        && let Unqualified::Destructor(_) = sema.ast.names[name].last
+        && let Some(result) = destructor_call(sema, base, is_arrow, name, args, span)
+    {
+        return result;
+    }
+    let callee_name = match sema.ast.exprs[callee].kind {
+        ast::ExprKind::Name(id) => Some(id),
+        _ => None,
+    };
+    let callee = match callee_name {
+        Some(id) => name::callee(sema, id),
+        None => expr::check(sema, callee),
+    };
+    if let Some((func, builtin)) = builtin_callee(sema, callee) {
+        return builtin::call(sema, func, builtin, args, span);
+    }
+    let args: Vec<ExprId> = args.iter().map(|arg| expr::check(sema, *arg)).collect();
+    if expr::is_error(sema, callee) || args.iter().any(|arg| expr::is_error(sema, *arg)) {
+        return sema.error_expr(span);
+    }
+    if let Some(id) = callee_name
+        && is_unknown(sema, callee, &args)
+    {
+        lookup::undeclared(sema, id);
+        return sema.error_expr(span);
+    }
+    call(sema, callee, args, span)
+}
+
+/// The call of a checked callee.
+pub fn call(sema: &mut Sema, callee: ExprId, args: Vec<ExprId>, span: Span) -> ExprId {
+    if let ExprKind::MemberPtrField { object, member } = sema.program.exprs[callee].kind
+        && classify::is_function(sema, sema.ty(callee))
+    {
+        return member_pointer_call(sema, object, member, args, span);
+    }
+    overload::call(sema, callee, args, span)
+}
+
+/// A name that neither ordinary nor argument-dependent lookup finds.
+fn is_unknown(sema: &mut Sema, callee: ExprId, args: &[ExprId]) -> bool {
+    let ExprKind::OverloadSet(set) = &sema.program.exprs[callee].kind else { return false };
+    if !set.found.is_empty() {
+        return false;
+    }
+    let name = set.name;
+    let types: Vec<Ty> = args.iter().map(|arg| sema.ty(*arg)).collect();
+    lookup::adl(sema, name, &types).is_empty()
+}
+
+/// The GNU builtin that a callee names.
+fn builtin_callee(sema: &Sema, callee: ExprId) -> Option<(FuncId, Builtin)> {
+    let func = match &sema.program.exprs[callee].kind {
+        ExprKind::OverloadSet(set) => match *set.found.as_slice() {
+            [hir::Entry { named: Named::Func(func), .. }] => func,
+            _ => return None,
+        },
+        &ExprKind::Func(func) => func,
+        _ => return None,
+    };
+    sema.program.funcs[func].builtin.map(|builtin| (func, builtin))
+}
+
+/// The node of a call whose function yields a `ret` ([expr.call]/14).
+pub fn result_of(sema: &mut Sema, kind: ExprKind, ret: Ty, span: Span) -> ExprId {
+    let (ty, category) = overload::call::value_of(sema, ret);
+    if category == Category::PRValue
+        && !classify::is_void(ty)
+        && !ty::require_complete(sema, ty, span, "the result of a call")
+    {
+        return sema.error_expr(span);
+    }
+    sema.expr(kind, ty, category, span)
+}
+
+/// `(object.*member)(args)`.
+fn member_pointer_call(sema: &mut Sema, object: ExprId, member: ExprId, args: Vec<ExprId>, span: Span) -> ExprId {
+    let TyKind::MemberPtr { pointee, .. } = *sema.program.types.kind(sema.ty(member)) else {
+        return sema.error_expr(span);
+    };
+    let Some(function) = sema.program.types.as_function(pointee).cloned() else { return sema.error_expr(span) };
+    // [expr.mptr.oper]/6: the object's qualifiers and category fit the function's.
+    let hir::Expr { ty: object_ty, category, .. } = sema.program.exprs[object];
+    if !function.quals.contains(object_ty.quals().minus(hir::Quals::RESTRICT)) {
+        let shown = sema.show(object_ty);
+        sema.error(span, format!("the member function would drop qualifiers of an object of type `{shown}`"));
+        return sema.error_expr(span);
+    }
+    let is_wrong_category = match function.ref_qual {
+        ast::RefQual::None => false,
+        ast::RefQual::LValue => category != Category::LValue && !function.quals.is_const(),
+        ast::RefQual::RValue => category == Category::LValue,
+    };
+    if is_wrong_category {
+        let what = if category == Category::LValue { "an lvalue" } else { "an rvalue" };
+        sema.error(span, format!("the member function cannot be called on {what}"));
+        return sema.error_expr(span);
+    }
+    let Some(args) = overload::args_to(sema, &function, args, span) else { return sema.error_expr(span) };
+    let args = std::iter::once(object).chain(args).collect();
+    let kind = ExprKind::Call { callee: Callee::MemberPtr(member), args };
+    result_of(sema, kind, function.ret, span)
+}
+
+/// `x.~T()` ([expr.prim.id.dtor]): of a scalar, or a class with nothing to do, only the object is evaluated. None: a
+/// destructor that overload resolution calls.
+fn destructor_call(
+    sema: &mut Sema,
+    base: ast::ExprId,
+    is_arrow: bool,
+    name: ast::NameId,
+    args: &[ast::ExprId],
+    span: Span,
+) -> Option<ExprId> {
+    let Unqualified::Destructor(type_id) = sema.ast.names[name].last else { return None };
+    let base_expr = expr::check(sema, base);
+    let object = if is_arrow { member::arrow(sema, base_expr, span) } else { member::dot(sema, base_expr) };
+    if expr::is_error(sema, object) {
+        return Some(sema.error_expr(span));
+    }
+    let object_ty = sema.ty(object);
+    if !args.is_empty() {
+        sema.error(span, "a destructor takes no arguments");
+        return Some(sema.error_expr(span));
+    }
+    let named = ty::type_id(sema, type_id);
+    if classify::is_error(named) {
+        return Some(sema.error_expr(span));
+    }
+    if sema.program.types.unqualified(named) != sema.program.types.unqualified(object_ty) {
+        let class = sema.program.types.as_class(object_ty);
+        let named_class = sema.program.types.as_class(named);
+        let is_base = matches!((class, named_class), (Some(d), Some(b)) if member::base_path(sema, d, b).is_some());
+        if !is_base {
+            let (object, named) = (sema.show(object_ty), sema.show(named));
+            sema.error(span, format!("destructor of `{named}` is called on an object of type `{object}`"));
+            return Some(sema.error_expr(span));
+        }
+    }
+    if let Some(class) = sema.program.types.as_class(object_ty) {
+        let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+        let found = lookup::member(sema, class, symbol);
+        if !found.is_empty() {
+            let is_qualified = sema.ast.names[name].is_qualified();
+            let callee = member::member_access(sema, object, &found, span);
+            if let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(callee).kind {
+                set.is_qualified = is_qualified;
+            }
+            return Some(call(sema, callee, Vec::new(), span));
+        }
+    }
+    Some(expr::cast(sema, CastKind::ToVoid, object, Ty::VOID))
+}

@@ -1,0 +1,216 @@
+//! Literals ([lex.literal]): their types, exact values, and calls of literal operators ([lex.ext]).
+
+use std::sync::Arc;
+
+use crate::base::Symbol;
+use crate::hir::{self, ArrayLen, Category, ExprId, ExprKind, Float, Quals, StringData, Ty, TyKind, Value};
+use crate::lex::number::{parse_f32, parse_f64, parse_quad, parse_x87};
+use crate::lex::{CharKind, FloatSuffix, IntSuffix, Literal, LiteralId, LiteralKind};
+use crate::sema::expr::{self, name};
+use crate::sema::{Sema, lookup, overload};
+use crate::source::Span;
+
+/// Checks a literal.
+pub fn check(sema: &mut Sema, id: LiteralId, span: Span) -> ExprId {
+    let literal = sema.tokens.literals[id].clone();
+    if !literal.ud_suffix.is_empty() {
+        return user_defined(sema, &literal, span);
+    }
+    plain(sema, &literal.kind, span)
+}
+
+/// A literal without ud-suffix.
+fn plain(sema: &mut Sema, kind: &LiteralKind, span: Span) -> ExprId {
+    match kind {
+        &LiteralKind::Int { value, is_decimal, suffix, is_imaginary } => {
+            let Some(ty) = int_type(value, is_decimal, suffix) else {
+                sema.error(span, "integer literal is too large for every integer type");
+                return sema.error_expr(span);
+            };
+            if is_imaginary {
+                let parts = [Value::Int(0), Value::Int(value as i128)];
+                return complex(sema, ty, parts, span);
+            }
+            expr::int(sema, value as i128, ty, span)
+        }
+        &LiteralKind::Float { text, suffix, is_imaginary } => {
+            let (value, zero, ty) = float_value(text, suffix);
+            if is_imaginary {
+                return complex(sema, ty, [Value::Float(zero), Value::Float(value)], span);
+            }
+            expr::prvalue(sema, ExprKind::Float(value), ty, span)
+        }
+        &LiteralKind::Char { value, kind, is_multichar } => {
+            let ty = if is_multichar { Ty::INT } else { char_type(sema, kind) };
+            expr::int(sema, char_value(value, ty), ty, span)
+        }
+        LiteralKind::String { units, kind } => string(sema, units, *kind, span),
+    }
+}
+
+/// [lex.icon], table 8: the first type of the list that can hold the value; GNU's __int128 comes last.
+pub fn int_type(value: u128, is_decimal: bool, suffix: IntSuffix) -> Option<Ty> {
+    let fits = |bits: u32| bits == 128 || value >> bits == 0;
+    if suffix.is_size {
+        let signed_fits = fits(63) && !suffix.is_unsigned;
+        return (signed_fits || fits(64)).then_some(if signed_fits { Ty::LONG } else { Ty::ULONG });
+    }
+    let ranks = [(Ty::INT, Ty::UINT, 32, 0), (Ty::LONG, Ty::ULONG, 64, 1), (Ty::LONG_LONG, Ty::ULONG_LONG, 64, 2)];
+    for (signed, unsigned, width, n_long) in ranks {
+        if n_long < suffix.n_long {
+            continue;
+        }
+        if !suffix.is_unsigned && fits(width - 1) {
+            return Some(signed);
+        }
+        if (suffix.is_unsigned || !is_decimal) && fits(width) {
+            return Some(unsigned);
+        }
+    }
+    if !suffix.is_unsigned && fits(127) { Some(Ty::INT128) } else { Some(Ty::UINT128) }
+}
+
+/// [lex.fcon]: rounded to the type once, from the decimal text. Also the zero of the type.
+fn float_value(text: Symbol, suffix: FloatSuffix) -> (Float, Float, Ty) {
+    let text = text.as_str();
+    match suffix {
+        FloatSuffix::None => (Float::F64(parse_f64(text).to_bits()), Float::F64(0), Ty::DOUBLE),
+        FloatSuffix::Float => (Float::F32(parse_f32(text).to_bits()), Float::F32(0), Ty::FLOAT),
+        FloatSuffix::Long => (Float::X87(parse_x87(text)), Float::X87(0), Ty::LONG_DOUBLE),
+        FloatSuffix::Quad => (Float::Quad(parse_quad(text)), Float::Quad(0), Ty::FLOAT128),
+    }
+}
+
+/// GNU: an imaginary literal.
+fn complex(sema: &mut Sema, element: Ty, parts: [Value; 2], span: Span) -> ExprId {
+    let ty = sema.program.types.intern(TyKind::Complex(element));
+    let value = Arc::new(Value::Complex(Box::new(parts)));
+    expr::prvalue(sema, ExprKind::Constant { value, sub: None }, ty, span)
+}
+
+/// The type of a character literal, and of the elements of a string ([lex.ccon], [lex.string]).
+pub fn char_type(sema: &Sema, kind: CharKind) -> Ty {
+    match kind {
+        CharKind::Ordinary => Ty::CHAR,
+        CharKind::Utf8 if sema.standard >= crate::sema::Standard::Cxx20 => Ty::CHAR8,
+        CharKind::Utf8 => Ty::CHAR,
+        CharKind::Utf16 => Ty::CHAR16,
+        CharKind::Utf32 => Ty::CHAR32,
+        CharKind::Wide => Ty::WCHAR,
+    }
+}
+
+/// The code unit as a value of its type.
+fn char_value(unit: u32, ty: Ty) -> i128 {
+    match ty {
+        Ty::CHAR => i128::from(unit as u8 as i8),
+        Ty::INT | Ty::WCHAR => i128::from(unit as i32),
+        _ => i128::from(unit),
+    }
+}
+
+/// [lex.string]: an lvalue, an array of const characters with a terminating zero.
+fn string(sema: &mut Sema, units: &[u32], kind: CharKind, span: Span) -> ExprId {
+    let element = char_type(sema, kind);
+    string_of(sema, units, element, span)
+}
+
+/// A string literal with elements of type `element`.
+pub fn string_of(sema: &mut Sema, units: &[u32], element: Ty, span: Span) -> ExprId {
+    let unit_size: u8 = match element {
+        Ty::CHAR | Ty::CHAR8 => 1,
+        Ty::CHAR16 => 2,
+        _ => 4,
+    };
+    let mut bytes = Vec::with_capacity((units.len() + 1) * usize::from(unit_size));
+    for unit in units.iter().chain(std::iter::once(&0)) {
+        bytes.extend_from_slice(&unit.to_le_bytes()[..usize::from(unit_size)]);
+    }
+    let element = sema.program.types.add_quals(element, Quals::CONST);
+    let ty = sema.program.types.array(element, ArrayLen::Known(units.len() as u64 + 1));
+    let id = sema.program.strings.push(StringData { bytes: bytes.into(), unit_size, ty });
+    sema.expr(ExprKind::String(id), ty, Category::LValue, span)
+}
+
+/// A string literal made by the compiler (`__func__`).
+pub fn text(sema: &mut Sema, text: &str, span: Span) -> ExprId {
+    let units: Vec<u32> = text.bytes().map(u32::from).collect();
+    string_of(sema, &units, Ty::CHAR, span)
+}
+
+/// [lex.ext]: the call that a user-defined literal is.
+fn user_defined(sema: &mut Sema, literal: &Literal, span: Span) -> ExprId {
+    let suffix = literal.ud_suffix;
+    let symbol = Symbol::new(&format!("operator\"\"{suffix}"));
+    let found = lookup::unqualified(sema, symbol, lookup::Want::Any);
+    if !found.is_functions() {
+        sema.error(span, format!("no literal operator `operator\"\"{suffix}` is declared"));
+        return sema.error_expr(span);
+    }
+    let args = match &literal.kind {
+        // [lex.ext]/3: a cooked operator takes unsigned long long, else the digits go to a raw one as a string.
+        &LiteralKind::Int { value, .. } if takes(sema, &found, &[Ty::ULONG_LONG]) => {
+            if u64::try_from(value).is_err() {
+                sema.error(span, "integer literal is too large for `unsigned long long`");
+                return sema.error_expr(span);
+            }
+            vec![expr::int(sema, value as i128, Ty::ULONG_LONG, span)]
+        }
+        &LiteralKind::Float { text, .. } if takes(sema, &found, &[Ty::LONG_DOUBLE]) => {
+            let (value, _, ty) = float_value(text, FloatSuffix::Long);
+            vec![expr::prvalue(sema, ExprKind::Float(value), ty, span)]
+        }
+        LiteralKind::Int { .. } | LiteralKind::Float { .. } => {
+            vec![text(sema, literal.spelling.as_str(), span)]
+        }
+        LiteralKind::Char { .. } => vec![plain(sema, &literal.kind, span)],
+        LiteralKind::String { units, .. } => {
+            let chars = plain(sema, &literal.kind, span);
+            let len = expr::int(sema, units.len() as i128, Ty::SIZE, span);
+            vec![chars, len]
+        }
+    };
+    let callee = name::overload_set(sema, found.entries, symbol, span);
+    overload::call(sema, callee, args, span)
+}
+
+/// Whether one of the operators has exactly these parameter types.
+fn takes(sema: &Sema, found: &lookup::Found, params: &[Ty]) -> bool {
+    found.entries.iter().any(|entry| match entry.named {
+        hir::Named::Func(func) => {
+            sema.program.types.as_function(sema.program.funcs[func].ty).is_some_and(|ty| *ty.params == *params)
+        }
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// [lex.icon]/3: the lists of candidate types.
+    #[test]
+    fn integer_literals_take_the_first_type_that_fits() {
+        let none = IntSuffix::default();
+        let u = IntSuffix { is_unsigned: true, ..none };
+        let l = IntSuffix { n_long: 1, ..none };
+        let ull = IntSuffix { is_unsigned: true, n_long: 2, ..none };
+        let cases: [(u128, bool, IntSuffix, Ty); 12] = [
+            (0x7fff_ffff, true, none, Ty::INT),
+            (0x8000_0000, true, none, Ty::LONG),
+            (0x8000_0000, false, none, Ty::UINT),
+            (0xffff_ffff, true, u, Ty::UINT),
+            (0x1_0000_0000, true, u, Ty::ULONG),
+            (1, true, l, Ty::LONG),
+            (1, true, ull, Ty::ULONG_LONG),
+            (1 << 63, true, none, Ty::INT128),
+            (1 << 63, false, none, Ty::ULONG),
+            (1 << 63, false, l, Ty::ULONG),
+            (1 << 64, false, none, Ty::INT128),
+            (1 << 127, true, none, Ty::UINT128),
+        ];
+        for (value, is_decimal, suffix, ty) in cases {
+            assert_eq!(int_type(value, is_decimal, suffix), Some(ty), "{value:#x}");
+        }
+    }
+}
