@@ -98,7 +98,7 @@ fn folded(sema: &mut Sema, node: ExprId) -> ExprId {
 }
 
 /// Where a position is as the user reads it; in a macro's expansion, where the macro is called.
-fn place_of(sema: &Sema, span: Span) -> Option<crate::source::Place> {
+fn place_of(sema: &Sema, span: Span) -> Option<crate::source::map::Place> {
     sema.map.place(sema.map.call_site(span.lo))
 }
 
@@ -194,7 +194,8 @@ fn custom(sema: &mut Sema, call: &Call, op: Op, args: &[ExprId]) -> Option<ExprI
         Op::Launder => launder(sema, call, args),
         Op::Addressof => {
             let [operand] = call.args::<1>(sema, args, false)?;
-            let operand = if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
+            let operand =
+                if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
             Some(expr::unary::address_of(sema, operand, call.span))
         }
         Op::ClearPadding => {

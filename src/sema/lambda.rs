@@ -45,16 +45,14 @@ pub fn check(sema: &mut Sema, lambda: &ast::Lambda, span: Span) -> ExprId {
 fn call_operator(sema: &mut Sema, lambda: &ast::Lambda, class: ClassId, span: Span) -> Option<FuncId> {
     let mut function = lambda.function.clone();
     function.quals.is_const = !lambda.is_mutable && !lambda.is_static;
-    let chunk = ast::Chunk {
-        kind: ast::ChunkKind::Function(Box::new(function)),
-        attrs: Vec::new(),
-        span: lambda.introducer,
-    };
+    let chunk =
+        ast::Chunk { kind: ast::ChunkKind::Function(Box::new(function)), attrs: Vec::new(), span: lambda.introducer };
     let declarator = ast::Declarator { chunks: vec![chunk], span: lambda.introducer, ..ast::Declarator::default() };
     let auto = sema.program.types.intern(TyKind::Auto { is_decltype: false });
     let shape = ty::declarator(sema, auto, &declarator);
     let params = shape.params.unwrap_or_default();
-    let is_generic = !lambda.template_params.is_empty() || params.iter().any(|param| name::contains_auto(sema, param.ty));
+    let is_generic =
+        !lambda.template_params.is_empty() || params.iter().any(|param| name::contains_auto(sema, param.ty));
     if is_generic {
         sema.error(lambda.introducer, "generic lambdas are not supported yet");
         return None;
@@ -91,7 +89,9 @@ fn explicit_captures(sema: &mut Sema, lambda: &ast::Lambda, context: &mut Lambda
             CaptureKind::Ref(name) => named_capture(sema, context, *name, true, capture.span),
             CaptureKind::This => this_capture(sema, context, false, capture.span),
             CaptureKind::StarThis => this_capture(sema, context, true, capture.span),
-            CaptureKind::Init { name, is_ref, init } => init_capture(sema, context, *name, *is_ref, *init, capture.span),
+            CaptureKind::Init { name, is_ref, init } => {
+                init_capture(sema, context, *name, *is_ref, *init, capture.span)
+            }
         }
     }
 }
@@ -161,11 +161,17 @@ fn add_this(sema: &mut Sema, context: &mut LambdaContext, pointer: ExprId, is_co
 }
 
 /// `x = e`, `&x = e`: a variable of the lambda, declared by `auto x = e` ([expr.prim.lambda.capture]/6).
-fn init_capture(sema: &mut Sema, context: &mut LambdaContext, symbol: Symbol, is_ref: bool, init: ast::Init, span: Span) {
+fn init_capture(
+    sema: &mut Sema,
+    context: &mut LambdaContext,
+    symbol: Symbol,
+    is_ref: bool,
+    init: ast::Init,
+    span: Span,
+) {
     let auto = sema.program.types.intern(TyKind::Auto { is_decltype: false });
     let declared = if is_ref { sema.program.types.lvalue_ref(auto) } else { auto };
-    let Some((field_ty, operand)) = init::auto_from_init(sema, declared, init, span) else { return };
-    let is_copy = matches!(init, ast::Init::Copy(_));
+    let Some((field_ty, operand, is_copy)) = init::auto_from_init(sema, declared, init, span) else { return };
     let target = init::Target { ty: field_ty, kind: init::Kind::Capture, name: symbol, span };
     let value = init::from_checked(sema, target, operand, is_copy);
     if classify::is_error(field_ty) || expr::is_error(sema, value) {
@@ -190,11 +196,8 @@ fn add_field(
     let ty = sema.ty(source);
     // [expr.prim.lambda.capture]/10: a function is captured by reference even by copy.
     let is_ref = is_ref || classify::is_function(sema, ty);
-    let (field_ty, value) = if is_ref {
-        (sema.program.types.lvalue_ref(ty), source)
-    } else {
-        (ty, copy(sema, ty, source, symbol, span))
-    };
+    let (field_ty, value) =
+        if is_ref { (sema.program.types.lvalue_ref(ty), source) } else { (ty, copy(sema, ty, source, symbol, span)) };
     let field = decl::add_field(sema, context.class, symbol, field_ty, ast::Access::Private, span);
     context.inits.push((field, value));
     field
@@ -202,9 +205,6 @@ fn add_field(
 
 /// A captured copy: direct-initialised, arrays element by element ([expr.prim.lambda.capture]/15).
 fn copy(sema: &mut Sema, ty: Ty, source: ExprId, symbol: Symbol, span: Span) -> ExprId {
-    if classify::is_array(sema, ty) {
-        return init::array_copy(sema, ty, source, span);
-    }
     let target = init::Target { ty, kind: init::Kind::Capture, name: symbol, span };
     init::from_expr(sema, target, source, false)
 }
@@ -341,7 +341,8 @@ fn invoker(sema: &mut Sema, class: ClassId, call: FuncId, fn_ty: Ty, function: &
     for &param_ty in function.params.iter() {
         let var = decl::local_var(sema, Symbol::EMPTY, param_ty, VarKind::Param, span);
         sema.program.vars.get_mut(var).function = Some(id);
-        let param = hir::Param { name: Symbol::EMPTY, ty: param_ty, var: Some(var), default: hir::DefaultArg::None, span };
+        let param =
+            hir::Param { name: Symbol::EMPTY, ty: param_ty, var: Some(var), default: hir::DefaultArg::None, span };
         params.push(param);
         args.push(forwarded(sema, var, param_ty, span));
     }
@@ -368,8 +369,7 @@ fn forwarded(sema: &mut Sema, var: VarId, param_ty: Ty, span: Span) -> ExprId {
     if !is_moved {
         return if sema.program.types.is_ref(param_ty) { named } else { expr::rvalue(sema, named) };
     }
-    let moved =
-        sema.expr(ExprKind::Cast { kind: CastKind::NoOp, sub: named }, plain, Category::XValue, span);
+    let moved = sema.expr(ExprKind::Cast { kind: CastKind::NoOp, sub: named }, plain, Category::XValue, span);
     if sema.program.types.is_ref(param_ty) { moved } else { expr::copy_init(sema, plain.unqual(), moved) }
 }
 
@@ -466,7 +466,9 @@ fn allowed(sema: &mut Sema, symbol: Symbol, declared: Span, span: Span) -> bool 
     if !is_allowed {
         let message = format!("`{symbol}` is not captured by the lambda");
         let diagnostic = Diagnostic::error(span, message).note_at(declared, "it is declared here");
-        sema.report(diagnostic.note(format!("capture it by copy with `[{symbol}]` or by reference with `[&{symbol}]`")));
+        sema.report(
+            diagnostic.note(format!("capture it by copy with `[{symbol}]` or by reference with `[&{symbol}]`")),
+        );
     }
     is_allowed
 }
@@ -535,7 +537,9 @@ pub fn this(sema: &mut Sema, span: Span) -> Option<ExprId> {
     }
     if lambda_mut(sema)?.this_field.is_none() {
         if lambda_mut(sema)?.default == CaptureDefault::None {
-            sema.report(Diagnostic::error(span, "`this` is not captured by the lambda").note("capture it with `[this]`"));
+            sema.report(
+                Diagnostic::error(span, "`this` is not captured by the lambda").note("capture it with `[this]`"),
+            );
             return Some(sema.error_expr(span));
         }
         let pointer = in_outer(sema, |sema| name::this(sema, span));
@@ -595,8 +599,9 @@ fn needs_capture(sema: &Sema, binding: ExprId) -> bool {
 }
 
 fn captured_binding(sema: &mut Sema, binding: ExprId, span: Span) -> ExprId {
-    let known = lambda_mut(sema)
-        .and_then(|context| context.bindings.iter().find(|(captured, _)| *captured == binding).map(|(_, field)| *field));
+    let known = lambda_mut(sema).and_then(|context| {
+        context.bindings.iter().find(|(captured, _)| *captured == binding).map(|(_, field)| *field)
+    });
     if let Some(field) = known {
         return member_of_closure(sema, field, span);
     }

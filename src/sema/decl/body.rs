@@ -132,7 +132,7 @@ fn check_body(sema: &mut Sema, func: FuncId, body: &FunctionBody, span: Span) ->
 }
 
 /// Makes the parameters variables of the function's scope.
-fn declare_params(sema: &mut Sema, func: FuncId) {
+pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
     let scope = sema.cx.scope;
     let params = sema.program.funcs[func].params.clone();
     for (i, param) in params.into_iter().enumerate() {
@@ -156,7 +156,7 @@ fn declare_params(sema: &mut Sema, func: FuncId) {
 }
 
 /// Checks jumps, deduces the return type, warns about a missing return.
-fn finish_body(
+pub(in crate::sema) fn finish_body(
     sema: &mut Sema,
     func: FuncId,
     block: hir::StmtId,

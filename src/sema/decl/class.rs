@@ -199,7 +199,7 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
 }
 
 /// The class is complete: traits and layout.
-pub(super) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
+pub(in crate::sema) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     check_flexible(sema, class);
     let traits = super::traits::of(sema, class);
     sema.program.classes.get_mut(class).traits = traits;

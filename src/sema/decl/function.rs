@@ -28,7 +28,7 @@ pub(super) struct Declaring<'a> {
 }
 
 /// A blank function.
-pub(super) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId, span: Span) -> hir::Func {
+pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId, span: Span) -> hir::Func {
     hir::Func {
         name,
         scope,

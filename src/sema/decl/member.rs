@@ -121,7 +121,7 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
     }
 }
 
-pub(super) fn add_field(
+pub(in crate::sema) fn add_field(
     sema: &mut Sema,
     class: ClassId,
     name: Symbol,

@@ -16,10 +16,13 @@ mod using;
 mod variable;
 
 pub(in crate::sema) use binding::declare_from as bind_from;
-pub(in crate::sema) use body::{UNNAMED, set_return};
+pub(in crate::sema) use body::{UNNAMED, declare_params, finish_body, set_return};
 pub use body::{default_arg, func_body, parse_delayed, use_func, use_var};
 pub use builtin::{va_list, va_list_tag};
+pub(in crate::sema) use class::{complete as complete_class, new_class};
+pub(in crate::sema) use function::blank as blank_func;
 pub use function::builtin_func;
+pub(in crate::sema) use member::add_field;
 pub use variable::local_var;
 pub(in crate::sema) use variable::{declare_element, guard};
 

@@ -168,7 +168,7 @@ pub fn make(sema: &mut Sema, op: BinaryOp, target: ExprId, value: ExprId, comput
 }
 
 fn invalid(sema: &mut Sema, op: BinaryOp, target: ExprId, value: ExprId, span: Span) -> ExprId {
-    let (left, right) = (sema.ty(target), sema.ty(value));
+    let left = sema.ty(target);
     if classify::is_unscoped_enum(sema, left) {
         let shown = sema.show(left);
         sema.error(span, format!("the result of `{}` does not convert back to `{shown}`", op.spelling()));

@@ -132,7 +132,9 @@ fn resolve(sema: &mut Sema, set: ExprId, to: Ty) -> ExprId {
         return set;
     }
     match overload::address_of(sema, set, to) {
-        Some(func) if expr::name::is_instance_method(sema, func) => overload::address_of::member_pointer(sema, func, span),
+        Some(func) if expr::name::is_instance_method(sema, func) => {
+            overload::address_of::member_pointer(sema, func, span)
+        }
         Some(func) => expr::name::function(sema, func, span),
         None => set,
     }
@@ -345,7 +347,8 @@ fn member_pointer(sema: &mut Sema, is_arrow: bool, left: ExprId, right: ExprId, 
     else {
         return invalid(sema, op, left, member, span);
     };
-    let path = if object_class == class_id { Some(Vec::new()) } else { member::base_path(sema, object_class, class_id) };
+    let path =
+        if object_class == class_id { Some(Vec::new()) } else { member::base_path(sema, object_class, class_id) };
     let Some(path) = path else {
         let (object, class) = (sema.show(object_ty), sema.show(class));
         sema.error(span, format!("a member of `{class}` is applied to an object of `{object}`"));

@@ -40,7 +40,8 @@ fn finish(sema: &mut Sema, result: Result<ExprId, Why>, operand: ExprId, to: Ty,
             if !why.is_empty() {
                 let from = conv::describe(sema, operand);
                 let to = sema.show(to);
-                let diagnostic = crate::diag::Diagnostic::error(span, format!("{cast} from {from} to `{to}` is not possible"));
+                let diagnostic =
+                    crate::diag::Diagnostic::error(span, format!("{cast} from {from} to `{to}` is not possible"));
                 sema.report(diagnostic.label(why));
             }
             sema.error_expr(span)
@@ -194,7 +195,8 @@ fn static_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<E
     }
     // 6: anything to void.
     if classify::is_void(to) {
-        let operand = if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
+        let operand =
+            if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
         let operand = expr::discard(sema, operand);
         return Ok(expr::cast(sema, CastKind::ToVoid, operand, Ty::VOID));
     }

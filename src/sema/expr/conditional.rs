@@ -7,13 +7,7 @@ use crate::sema::{Sema, conv};
 use crate::source::Span;
 
 /// `cond ? then : els`.
-pub fn check(
-    sema: &mut Sema,
-    cond: ast::ExprId,
-    then: Option<ast::ExprId>,
-    els: ast::ExprId,
-    span: Span,
-) -> ExprId {
+pub fn check(sema: &mut Sema, cond: ast::ExprId, then: Option<ast::ExprId>, els: ast::ExprId, span: Span) -> ExprId {
     let Some(then) = then else { return elvis(sema, cond, els, span) };
     let cond = expr::check(sema, cond);
     let then = expr::check(sema, then);
@@ -188,7 +182,11 @@ fn implicit_target(sema: &mut Sema, from: ExprId, to: ExprId) -> Option<Ty> {
             conv::Sequence::User(user) => sema.program.types.is_ref(user.result),
             _ => false,
         };
-        if is_direct && (category != Category::LValue || sema.program.exprs[from].category == Category::LValue || matches!(found, conv::Sequence::User(_))) {
+        if is_direct
+            && (category != Category::LValue
+                || sema.program.exprs[from].category == Category::LValue
+                || matches!(found, conv::Sequence::User(_)))
+        {
             return Some(reference);
         }
     }

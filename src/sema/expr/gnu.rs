@@ -12,7 +12,8 @@ use crate::source::Span;
 ///
 /// The value stays the block's last statement: `result` names the same node, and is not evaluated again.
 pub fn stmt_expr(sema: &mut Sema, block: ast::StmtId, span: Span) -> ExprId {
-    let outer = std::mem::replace(&mut sema.cx.used_value, last_expr(sema, block));
+    let last = last_expr(sema, block);
+    let outer = std::mem::replace(&mut sema.cx.used_value, last);
     let checked = expr::check_block(sema, block);
     sema.cx.used_value = outer;
     let Some((last, value)) = last_value(sema, checked) else {
@@ -35,7 +36,9 @@ fn last_expr(sema: &Sema, block: ast::StmtId) -> Option<ast::ExprId> {
     let mut last = *stmts.last()?;
     loop {
         match sema.ast.stmts[last].kind {
-            ast::StmtKind::Label(_, body) | ast::StmtKind::Case { body, .. } | ast::StmtKind::Default(body) => last = body,
+            ast::StmtKind::Label(_, body) | ast::StmtKind::Case { body, .. } | ast::StmtKind::Default(body) => {
+                last = body
+            }
             ast::StmtKind::Expr { expr, .. } => return Some(expr),
             _ => return None,
         }
@@ -138,9 +141,11 @@ pub fn va_list(sema: &mut Sema, list: ExprId) -> Option<ExprId> {
         TyKind::Pointer(to) => to,
         _ => Ty::VOID,
     };
-    let is_tag = sema.program.types.as_class(tag).is_some_and(|class| {
-        sema.program.classes[class].name.as_str() == "__va_list_tag"
-    });
+    let is_tag = sema
+        .program
+        .types
+        .as_class(tag)
+        .is_some_and(|class| sema.program.classes[class].name.as_str() == "__va_list_tag");
     if !is_tag {
         let shown = sema.show(ty);
         sema.error(span, format!("a `va_list` is needed, this is `{shown}`"));
@@ -294,21 +299,10 @@ pub fn bit_cast(sema: &mut Sema, ty: ast::TypeId, operand: ast::ExprId, span: Sp
 
 /// `&&label`: a pointer to void.
 pub fn label_addr(sema: &mut Sema, name: Symbol, span: Span) -> ExprId {
-    let Some(function) = sema.cx.function.as_mut() else {
+    let Some(label) = crate::sema::stmt::label_address(sema, name, span) else {
         sema.error(span, "the address of a label is taken outside a function");
         return sema.error_expr(span);
     };
-    let label = match function.labels.get(&name) {
-        Some(label) => *label,
-        None => {
-            let data = hir::Label { name, is_defined: false, is_address_taken: true, span };
-            let label = sema.program.labels.push(data);
-            function.labels.insert(name, label);
-            function.all_labels.push(label);
-            label
-        }
-    };
-    sema.program.labels.get_mut(label).is_address_taken = true;
     let ty = sema.program.types.pointer(Ty::VOID);
     expr::prvalue(sema, ExprKind::LabelAddr(label), ty, span)
 }

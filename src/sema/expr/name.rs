@@ -257,8 +257,11 @@ fn enumerator(sema: &mut Sema, id: hir::EnumId, index: usize, span: Span) -> Exp
 
 /// A template's non-type parameter, bound: a prvalue of its type, or for classes an lvalue ([temp.param]/8).
 fn template_value(sema: &mut Sema, ty: Ty, value: Arc<Value>, span: Span) -> ExprId {
-    let category =
-        if sema.program.types.is_ref(ty) || classify::is_class(sema, ty) { Category::LValue } else { Category::PRValue };
+    let category = if sema.program.types.is_ref(ty) || classify::is_class(sema, ty) {
+        Category::LValue
+    } else {
+        Category::PRValue
+    };
     let ty = sema.program.types.non_ref(ty);
     sema.expr(ExprKind::Constant { value, sub: None }, ty, category, span)
 }
@@ -303,7 +306,10 @@ pub fn resolve_single(sema: &mut Sema, id: ExprId) -> ExprId {
     let mut diagnostic = Diagnostic::error(span, format!("which `{}` is meant cannot be told from its use", set.name));
     for entry in &set.found {
         if let Named::Func(func) = entry.named {
-            diagnostic = diagnostic.note_at(sema.program.funcs[func].span, format!("candidate `{}`", overload::explain::signature(sema, func)));
+            diagnostic = diagnostic.note_at(
+                sema.program.funcs[func].span,
+                format!("candidate `{}`", overload::explain::signature(sema, func)),
+            );
         }
     }
     sema.report(diagnostic);

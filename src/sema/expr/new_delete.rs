@@ -33,8 +33,7 @@ enum Bound {
 
 /// `new (placement) T init`.
 pub fn new(sema: &mut Sema, new: &ast::New, span: Span) -> ExprId {
-    let placement: Vec<ExprId> =
-        new.placement.iter().flatten().map(|arg| expr::check(sema, *arg)).collect();
+    let placement: Vec<ExprId> = new.placement.iter().flatten().map(|arg| expr::check(sema, *arg)).collect();
     let Some(mut what) = what(sema, new, span) else { return sema.error_expr(span) };
     if placement.iter().any(|arg| expr::is_error(sema, *arg)) {
         return sema.error_expr(span);
@@ -51,7 +50,8 @@ pub fn new(sema: &mut Sema, new: &ast::New, span: Span) -> ExprId {
     let dealloc = deallocation(sema, what.element, is_array, new.is_global, chosen.is_aligned, span);
     // A placement function's failure calls the matching placement deallocation function, of which none is usual.
     let dealloc = if chosen.placement.is_empty() { dealloc } else { None };
-    let cookie = if is_array && !is_plain_placement(sema, chosen.alloc) { cookie(sema, what.element, align) } else { 0 };
+    let cookie =
+        if is_array && !is_plain_placement(sema, chosen.alloc) { cookie(sema, what.element, align) } else { 0 };
     let pointer = sema.program.types.pointer(what.element);
     let count = match what.bound {
         Bound::Count(count, _) => Some(count),
@@ -117,7 +117,7 @@ fn deduced(sema: &mut Sema, ty: Ty, init: Option<Init>, span: Span) -> Option<Ty
         sema.error(span, "`new auto` needs an initialiser");
         return None;
     };
-    init::auto_from_init(sema, ty, init, span).map(|(ty, _)| ty)
+    init::auto_from_init(sema, ty, init, span).map(|(ty, ..)| ty)
 }
 
 /// The outermost bound: converted to size_t ([expr.new]/7, 8).

@@ -63,13 +63,7 @@ pub fn compare(sema: &mut Sema, op: CompareOp, a: ExprId, b: ExprId, span: Span)
 }
 
 /// Brings both operands of a comparison to their composite pointer type, or reports that there is none.
-pub fn to_composite(
-    sema: &mut Sema,
-    a: ExprId,
-    b: ExprId,
-    is_equality: bool,
-    span: Span,
-) -> Option<(ExprId, ExprId)> {
+pub fn to_composite(sema: &mut Sema, a: ExprId, b: ExprId, is_equality: bool, span: Span) -> Option<(ExprId, ExprId)> {
     let (a_ty, b_ty) = (sema.ty(a), sema.ty(b));
     let is_ordered_null = !is_equality
         && (classify::is_nullptr(a_ty)

@@ -203,9 +203,7 @@ pub fn can_throw(sema: &Sema, root: ExprId) -> bool {
         let throws = match kind {
             ExprKind::Throw(_) | ExprKind::StmtExpr { .. } | ExprKind::CoAwait(_) => true,
             ExprKind::Call { callee, .. } => callee_throws(sema, callee),
-            ExprKind::Builtin { builtin, .. } => {
-                !builtin.info().flags.contains(hir::builtin::Flags::NOTHROW)
-            }
+            ExprKind::Builtin { builtin, .. } => !builtin.info().flags.contains(hir::builtin::Flags::NOTHROW),
             ExprKind::Construct { ctor, .. } => func_throws(sema, *ctor),
             ExprKind::New(new) => func_throws(sema, new.alloc),
             ExprKind::Delete { dtor: Some(dtor), .. } | ExprKind::Temporary { dtor: Some(dtor), .. } => {
@@ -286,7 +284,8 @@ fn declared_type(sema: &Sema, id: ExprId) -> Option<Ty> {
 pub fn typeof_(sema: &mut Sema, id: ast::ExprId) -> Ty {
     expr::unevaluated(sema, |sema| {
         let operand = expr::check(sema, id);
-        let operand = if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
+        let operand =
+            if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
         sema.ty(operand)
     })
 }

@@ -105,7 +105,8 @@ fn is_complete_enough(sema: &mut Sema, ty: Ty, span: Span) -> bool {
 /// Traits of a complete type.
 fn of_complete(sema: &mut Sema, name: &str, ty: Ty) -> Option<bool> {
     let class = sema.program.types.as_class(ty);
-    let of_class = |sema: &Sema, holds: fn(&Class) -> bool| class.is_some_and(|class| holds(&sema.program.classes[class]));
+    let of_class =
+        |sema: &Sema, holds: fn(&Class) -> bool| class.is_some_and(|class| holds(&sema.program.classes[class]));
     let is_union = |sema: &Sema| of_class(sema, |class| class.key == ClassKey::Union);
     Some(match name {
         "__is_empty" => of_class(sema, |class| class.traits.is_empty) && !is_union(sema),
@@ -116,9 +117,7 @@ fn of_complete(sema: &mut Sema, name: &str, ty: Ty) -> Option<bool> {
         "__is_trivially_copyable" => is_trivially_copyable(sema, ty),
         "__is_trivial" => is_trivially_copyable(sema, ty) && has_trivial_default(sema, ty),
         "__is_standard_layout" => is_standard_layout(sema, ty),
-        "__is_pod" => {
-            is_trivially_copyable(sema, ty) && has_trivial_default(sema, ty) && is_standard_layout(sema, ty)
-        }
+        "__is_pod" => is_trivially_copyable(sema, ty) && has_trivial_default(sema, ty) && is_standard_layout(sema, ty),
         "__is_literal_type" | "__is_literal" => is_literal(sema, ty),
         "__has_trivial_constructor" => has_trivial_default(sema, ty),
         "__has_trivial_destructor" | "__is_trivially_destructible" => {
@@ -283,9 +282,14 @@ fn binary(sema: &mut Sema, name: &str, a: Ty, b: Ty, span: Span) -> Option<bool>
         "__is_layout_compatible" => Some(is_layout_compatible(sema, a, b)),
         "__is_pointer_interconvertible_base_of" => {
             let is_base = is_base_of(sema, a, b, span)?;
-            Some(is_base && (is_standard_layout(sema, b) || sema.program.types.unqualified(a) == sema.program.types.unqualified(b)))
+            Some(
+                is_base
+                    && (is_standard_layout(sema, b)
+                        || sema.program.types.unqualified(a) == sema.program.types.unqualified(b)),
+            )
         }
-        "__reference_binds_to_temporary" | "__reference_constructs_from_temporary"
+        "__reference_binds_to_temporary"
+        | "__reference_constructs_from_temporary"
         | "__reference_converts_from_temporary" => Some(binds_to_temporary(sema, a, b)),
         _ => None,
     }
@@ -394,7 +398,9 @@ fn constructible(sema: &mut Sema, name: &str, ty: Ty, args: &[Ty], span: Span) -
     if classify::is_void(ty) || classify::is_function(sema, ty) || !is_complete_enough(sema, ty, span) {
         return Some(false);
     }
-    if matches!(sema.program.types.kind(ty), TyKind::Array(_, ArrayLen::Unknown)) || args.iter().any(|arg| classify::is_void(*arg)) {
+    if matches!(sema.program.types.kind(ty), TyKind::Array(_, ArrayLen::Unknown))
+        || args.iter().any(|arg| classify::is_void(*arg))
+    {
         return Some(false);
     }
     if sema.program.types.is_ref(ty) && args.len() != 1 || !is_destructible(sema, ty) {
@@ -420,7 +426,9 @@ fn constructible(sema: &mut Sema, name: &str, ty: Ty, args: &[Ty], span: Span) -
         "__is_nothrow_constructible" => !sizeof::can_throw(sema, made),
         "__is_trivially_constructible" => {
             let is_default = args.is_empty();
-            is_trivial(sema, made) && is_trivially_destructible(sema, ty) && (!is_default || has_trivial_default(sema, ty))
+            is_trivial(sema, made)
+                && is_trivially_destructible(sema, ty)
+                && (!is_default || has_trivial_default(sema, ty))
                 || sema.program.types.is_ref(ty)
         }
         _ => true,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::ast::{self, OverloadedOperator, PostfixOp, UnaryOp};
 use crate::diag::Diagnostic;
-use crate::hir::{self, CastKind, Category, ExprId, ExprKind, MemberRef, Named, Ty, TyKind, Value};
+use crate::hir::{self, Category, ExprId, ExprKind, MemberRef, Named, Ty, TyKind, Value};
 use crate::sema::expr::{self, classify, name, pointer, vector};
 use crate::sema::lookup::{self, Want};
 use crate::sema::{Sema, conv, init, overload, ty};
@@ -323,7 +323,10 @@ fn read_only(sema: &mut Sema, target: ExprId, ty: Ty, what: &str, span: Span) {
         }
         ExprKind::Field { field, .. } if crate::sema::lambda::is_closure(sema, sema.program.fields[field].class) => {
             let name = sema.program.fields[field].name;
-            Diagnostic::error(span, format!("`{name}` cannot be {what}: the lambda that captures it by copy is not `mutable`"))
+            Diagnostic::error(
+                span,
+                format!("`{name}` cannot be {what}: the lambda that captures it by copy is not `mutable`"),
+            )
         }
         ExprKind::Field { field, .. } => {
             let name = sema.program.fields[field].name;

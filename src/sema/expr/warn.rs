@@ -98,7 +98,10 @@ pub fn overflow(sema: &mut Sema, id: ExprId) {
     let wrapped = wrap(sema, result, ty);
     if wrapped != result {
         let shown = sema.show(ty);
-        warn(sema, Diagnostic::warning(span, format!("overflow: {result} does not fit `{shown}` and becomes {wrapped}")));
+        warn(
+            sema,
+            Diagnostic::warning(span, format!("overflow: {result} does not fit `{shown}` and becomes {wrapped}")),
+        );
     }
 }
 
@@ -161,8 +164,7 @@ pub fn condition(sema: &mut Sema, id: ast::ExprId) {
 
 /// `a < b < c`, and `!a == b`.
 pub fn operands(sema: &mut Sema, op: BinaryOp, left: ast::ExprId, _right: ast::ExprId) {
-    let is_relational =
-        |op| matches!(op, BinaryOp::Less | BinaryOp::Greater | BinaryOp::LessEq | BinaryOp::GreaterEq);
+    let is_relational = |op| matches!(op, BinaryOp::Less | BinaryOp::Greater | BinaryOp::LessEq | BinaryOp::GreaterEq);
     if !is_relational(op) {
         return;
     }
