@@ -4,6 +4,7 @@
 //! its pattern. Nodes are added by `parse` and read by `sema`.
 
 pub mod decl;
+pub mod dump;
 pub mod expr;
 pub mod name;
 pub mod stmt;

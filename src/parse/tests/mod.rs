@@ -1,5 +1,6 @@
 //! Tests of the parser, with a name table and a tokenizer of their own.
 
+mod golden;
 mod headers;
 mod tokenize;
 
