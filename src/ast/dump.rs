@@ -396,9 +396,8 @@ impl<'a> Dump<'a> {
             ExprKind::BitCast(ty, operand) => format!("bit_cast<{}>({})", self.ty(*ty), e(operand)),
             ExprKind::ConvertVector(operand, ty) => format!("convertvector({}, {})", e(operand), self.ty(*ty)),
             ExprKind::TypeTrait { name, args } => {
-                let args = list(args.iter().map(|arg| {
-                    self.ty(arg.ty) + if arg.is_pack_expansion { "..." } else { "" }
-                }));
+                let args =
+                    list(args.iter().map(|arg| self.ty(arg.ty) + if arg.is_pack_expansion { "..." } else { "" }));
                 format!("{name}(type {args})")
             }
             ExprKind::LabelAddr(label) => format!("(&&{label})"),
@@ -592,9 +591,9 @@ impl<'a> Dump<'a> {
             DeclKind::NamespaceAlias { name, target, .. } => format!("namespace {name} = {}", self.name(*target)),
             DeclKind::UsingDirective { namespace } => format!("using namespace {}", self.name(*namespace)),
             DeclKind::Using { names } => {
-                let names = list(names.iter().map(|used| {
-                    self.name(used.name) + if used.is_pack_expansion { "..." } else { "" }
-                }));
+                let names = list(
+                    names.iter().map(|used| self.name(used.name) + if used.is_pack_expansion { "..." } else { "" }),
+                );
                 format!("using {names}")
             }
             DeclKind::UsingEnum { name } => format!("using enum {}", self.name(*name)),

@@ -26,10 +26,8 @@ impl Cx<'_> {
             }
             T::KwAttribute => return true,
             T::Identifier if self.peek(2) == T::Identifier => return true,
-            kind if Self::is_simple_type_keyword(kind) => {
-                if !matches!(self.peek(2), T::LParen | T::LBrace) {
-                    return true;
-                }
+            kind if Self::is_simple_type_keyword(kind) && !matches!(self.peek(2), T::LParen | T::LBrace) => {
+                return true;
             }
             _ if !self.starts_type_at(1) => return false,
             T::Identifier => match self.peek(2) {
@@ -92,8 +90,8 @@ impl Cx<'_> {
             | T::KwStaticAssert
             | T::KwAsm
             | T::KwAlignas
-            | T::KwAttribute
             | T::KwAutoType => true,
+            T::KwAttribute => self.is_declaration_behind_attributes(),
             T::KwExtension => {
                 let at = self.at;
                 self.advance();
@@ -120,7 +118,7 @@ impl Cx<'_> {
     fn is_declaration_behind_attributes(&mut self) -> bool {
         self.look(|cx| {
             cx.attributes()?;
-            if cx.is_declaration() || cx.is(T::Semi) { Ok(()) } else { Err(Failed) }
+            if cx.is_declaration() || cx.is(T::Eof) { Ok(()) } else { Err(Failed) }
         })
         .is_some()
     }

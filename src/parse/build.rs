@@ -137,7 +137,7 @@ impl Build<'_> {
         self.node(ExprKind::Noexcept(e), Span::new(l, r), &[e])
     }
 
-    pub(crate) fn new(&mut self, l: Pos, index: u32, list: Option<ExprId>, r: Pos) -> ExprId {
+    pub(crate) fn new_expr(&mut self, l: Pos, index: u32, list: Option<ExprId>, r: Pos) -> ExprId {
         let mut new = self.folded.news[index as usize].clone();
         new.init = list.map(|list| self.init(list));
         let parts: Vec<ExprId> = list.into_iter().collect();

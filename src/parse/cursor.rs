@@ -10,6 +10,8 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Partners {
     start: usize,
     partner: Vec<u32>,
+    /// Some bracket is still open at the end of the range.
+    pub(crate) is_open_at_end: bool,
 }
 
 impl Partners {
@@ -51,7 +53,7 @@ impl Partners {
                 _ => {}
             }
         }
-        Partners { start, partner }
+        Partners { start, partner, is_open_at_end: !open.is_empty() }
     }
 
     /// The index of the closing bracket for the opening one at `index`.

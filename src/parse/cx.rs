@@ -5,6 +5,8 @@
 //! Tentative parsing runs the same functions with reporting switched off and puts the cursor back; it
 //! declares nothing, and the nodes it made are garbage in the arenas.
 
+use std::cell::Cell;
+
 use crate::ast::{Ast, DeclId, DelayedId, ExprId};
 use crate::base::limits::{NESTING_DEPTH, PARSER_STACK};
 use crate::base::{FxHashMap, Symbol};
@@ -63,6 +65,8 @@ pub(crate) struct Cx<'p> {
     pub(crate) end: usize,
     /// The end of the range is the end of the input, so that an error there asks for more.
     pub(crate) is_open_ended: bool,
+    /// Something was decided, or not, because the range ended.
+    pub(crate) saw_end: Cell<bool>,
     /// The item stands in what the user typed: nothing is delayed beyond it.
     pub(crate) is_user: bool,
     pub(crate) scope: FrameId,
@@ -155,7 +159,11 @@ impl Cx<'_> {
 
     /// The kind of the token at `index`.
     pub(crate) fn kind_at(&self, index: usize) -> TokenKind {
-        if index < self.end { self.tokens[index].kind } else { TokenKind::Eof }
+        if index < self.end {
+            return self.tokens[index].kind;
+        }
+        self.saw_end.set(true);
+        TokenKind::Eof
     }
 
     /// The kind of the n-th token from here; 0 is the current one.
@@ -168,7 +176,11 @@ impl Cx<'_> {
 
     /// The index of the closing bracket that belongs to the opening one at `index`.
     pub(crate) fn partner(&self, index: usize) -> Option<usize> {
-        self.partners.of(index).filter(|&close| close < self.end)
+        let close = self.partners.of(index).filter(|&close| close < self.end);
+        if close.is_none() {
+            self.saw_end.set(true);
+        }
+        close
     }
 
     /// Goes past the current token.
@@ -292,13 +304,23 @@ impl Cx<'_> {
 
     /// Reports an error at the current token: at the end of the input it asks for more.
     pub(crate) fn report_here(&mut self, diagnostic: Diagnostic) -> Failed {
-        let at_end = self.is(TokenKind::Eof) && self.is_open_ended && !self.memory.has_error;
-        self.report(if at_end { diagnostic.incomplete() } else { diagnostic })
+        if !self.is(TokenKind::Eof) {
+            return self.report(diagnostic);
+        }
+        self.saw_end.set(true);
+        let is_incomplete = self.is_open_ended && !self.memory.has_error;
+        self.report(if is_incomplete { diagnostic.incomplete() } else { diagnostic })
     }
 
     /// Reports an error, unless this is only a try.
-    pub(crate) fn report(&mut self, diagnostic: Diagnostic) -> Failed {
+    pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) -> Failed {
         if self.speculating == 0 {
+            // Inside an open bracket, what was tried first may have failed only because the input ended.
+            // A `;` there is wrong whatever follows.
+            let may_go_on = self.is_open_ended && self.saw_end.get() && self.partners.is_open_at_end;
+            if may_go_on && !self.memory.has_error && !self.is(TokenKind::Semi) {
+                diagnostic = diagnostic.incomplete();
+            }
             // The lexer has reported an invalid token already.
             if self.is(TokenKind::Error) && self.sink.has_errors() && diagnostic.primary.span == self.span() {
                 return Failed;

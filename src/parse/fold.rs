@@ -224,11 +224,12 @@ impl Cx<'_> {
     /// A name, a type trait, or a type in front of `(` or `{`.
     fn fold_name(&mut self, fold: &mut Fold) -> Parse<Due> {
         let start = self.span();
-        if self.is(T::Identifier) && self.peek(1) == T::LParen {
-            if let Some(expr) = self.type_trait()? {
-                self.fold_whole(fold, start, FTok::Whole(expr));
-                return Ok(Due::Operator);
-            }
+        if self.is(T::Identifier)
+            && self.peek(1) == T::LParen
+            && let Some(expr) = self.type_trait()?
+        {
+            self.fold_whole(fold, start, FTok::Whole(expr));
+            return Ok(Due::Operator);
         }
         match self.name_or_type_operand()? {
             Ok(expr) => {

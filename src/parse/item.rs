@@ -1,5 +1,6 @@
 //! The entries: the next item of an input, and a delayed region.
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -129,6 +130,7 @@ impl<'a> Parser<'a> {
             at: self.at,
             end: self.end,
             is_open_ended: true,
+            saw_end: Cell::new(false),
             is_user,
             scope,
             class_depth: 0,
@@ -191,6 +193,7 @@ pub fn parse_delayed(
         at: Mark { pos: start as usize, is_half: false, last: Span::NONE },
         end: end as usize,
         is_open_ended: false,
+        saw_end: Cell::new(false),
         is_user: true,
         class_depth: 0,
         pending: Vec::new(),

@@ -198,11 +198,32 @@ impl Cx<'_> {
         if class.is_template() {
             return true;
         }
+        if class != NameClass::Unknown {
+            return false;
+        }
         // An unqualified name that lookup does not find may be found by its arguments (C++20).
-        let is_first = !reading.is_global && reading.components.is_empty();
-        is_first
-            && class == NameClass::Unknown
-            && self.angles_close(|next| matches!(next, T::LParen | T::ColonColon | T::Identifier))
+        if !reading.is_global && reading.components.is_empty() {
+            return self.angles_close(|next| matches!(next, T::LParen | T::ColonColon | T::Identifier));
+        }
+        // An undeclared name in a namespace is an error in any case: read it as what it looks like.
+        self.is_namespace_or_undeclared(reading) && self.angles_close(|next| next != T::Literal)
+    }
+
+    /// Whether the qualifier names a namespace, or nothing at all.
+    fn is_namespace_or_undeclared(&mut self, reading: &Reading) -> bool {
+        let mut before: Vec<Component> = Vec::new();
+        for component in &reading.components {
+            let ComponentKind::Ident(symbol) = component.kind else { return false };
+            let is_first = before.is_empty() && !reading.is_global;
+            let entry =
+                if is_first { self.lookup(symbol) } else { self.lookup_qualified(reading.is_global, &before, symbol) };
+            match entry.class {
+                NameClass::Unknown => return true,
+                NameClass::Namespace => before.push(component.clone()),
+                _ => return false,
+            }
+        }
+        true
     }
 
     /// Whether template arguments can be read here, and what follows `>` is right.

@@ -384,12 +384,6 @@ impl Cx<'_> {
     }
 }
 
-/// Used by tests to keep the table sorted.
-#[cfg(test)]
-pub(crate) fn traits_are_sorted() -> bool {
-    TYPE_TRAITS.is_sorted()
-}
-
 /// The builtin type that keywords make together ([dcl.type.simple], table 13).
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct BuiltinParts {
@@ -447,5 +441,13 @@ impl BuiltinParts {
             },
             Some(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn type_traits_are_sorted() {
+        assert!(super::TYPE_TRAITS.is_sorted());
     }
 }

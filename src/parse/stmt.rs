@@ -57,7 +57,7 @@ impl Cx<'_> {
 
     fn statement_here(&mut self, may_lack_semi: bool) -> Parse<StmtId> {
         let start = self.span();
-        if self.is_attribute_start() && !self.is_declaration() {
+        if (self.is_attribute_start() || self.is(T::KwAttribute)) && !self.is_declaration() {
             let attrs = self.attributes()?;
             let stmt = self.statement_here(may_lack_semi)?;
             self.ast.stmts.get_mut(stmt).attrs.splice(0..0, attrs);

@@ -37,9 +37,8 @@ pub(crate) struct TableNames {
 impl TableNames {
     pub(crate) fn new() -> TableNames {
         let mut table = TableNames { scopes: vec![TableScope::default()], open: Vec::new(), current: 0 };
-        for name in ["__builtin_va_list"] {
-            table.scopes[0].names.insert(Symbol::new(name), Entry { class: NameClass::Type, ..Entry::default() });
-        }
+        let list = Entry { class: NameClass::Type, ..Entry::default() };
+        table.scopes[0].names.insert(Symbol::new("__builtin_va_list"), list);
         table
     }
 
@@ -190,7 +189,6 @@ impl TableNames {
     fn declare_class(&mut self, ast: &Ast, decl: DeclId, scope: usize, is_template: bool) {
         let DeclKind::Class(class) = &ast.decls[decl].kind else { return };
         let inner = self.new_scope(scope);
-        let mut takes_members_out = class.name.is_none();
         if let Some(name) = class.name {
             let node = &ast.names[name];
             if let (Unqualified::Ident(symbol), false) = (&node.last, node.is_qualified()) {
@@ -199,9 +197,7 @@ impl TableNames {
                 self.scopes[scope].names.insert(*symbol, entry);
                 self.scopes[inner].names.insert(*symbol, entry);
             }
-            takes_members_out = false;
         }
-        let _ = takes_members_out;
         for base in &class.bases {
             if let TypeSpec::Named(name) = ast.types[base.ty].specs.ty {
                 self.scopes[inner].bases.push(name);

@@ -8,7 +8,7 @@ use crate::ast::dump::Dump;
 use crate::parse::item::{Item, ParseMode};
 
 /// What the cases may use without declaring it.
-const PRELUDE: &str = "struct T { typedef int t; static int s, y; int m, a, b, c; }; template <class...> struct ct { static int x; }; \
+pub(crate) const PRELUDE: &str = "struct T { typedef int t; static int s, y; int m, a, b, c; }; template <class...> struct ct { static int x; }; \
     template <class... X> int ft(X...); template <class> int vt; namespace N { struct V {}; struct V2 {}; int x, f(int); } \
     template <class> concept C1 = true; template <class, class...> concept C2 = true; template <class...> concept SameAs = true; \
     template <class> concept RC2 = true; int x, y, z, a, b, c;";

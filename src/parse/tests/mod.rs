@@ -2,6 +2,7 @@
 
 mod golden;
 mod headers;
+mod robust;
 mod tokenize;
 
 use crate::ast::{Ast, DelayedId};

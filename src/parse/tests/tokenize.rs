@@ -27,11 +27,7 @@ impl Source {
             let c = bytes[at];
             if c.is_ascii_whitespace() {
                 at += 1;
-            } else if c == b'#' && (at == 0 || bytes[at - 1] == b'\n') {
-                while at < bytes.len() && bytes[at] != b'\n' {
-                    at += 1;
-                }
-            } else if bytes[at..].starts_with(b"//") {
+            } else if bytes[at..].starts_with(b"//") || (c == b'#' && (at == 0 || bytes[at - 1] == b'\n')) {
                 while at < bytes.len() && bytes[at] != b'\n' {
                     at += 1;
                 }
