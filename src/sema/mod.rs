@@ -23,6 +23,7 @@ pub mod overload;
 pub mod stmt;
 pub mod ty;
 
+
 use std::sync::Arc;
 
 use crate::ast::{self, Ast};

@@ -452,11 +452,15 @@ pub(super) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>, placeho
     if var.ty == Ty::ERROR {
         sema.program.vars.get_mut(id).is_invalid = true;
     }
-    let ty = match ty::has_auto(sema, var.ty) {
-        true => deduce(sema, &var, init, placeholder),
-        false => Some(var.ty),
+    let n_errors = sema.sink.error_count();
+    let saved = sema.cx.is_constant_evaluated;
+    sema.cx.is_constant_evaluated |= matches!(var.constant, Constancy::Constexpr | Constancy::Constinit);
+    let deduced = match ty::has_auto(sema, var.ty) {
+        true => deduce(sema, &var, init, placeholder).map(|(ty, operand, is_copy)| (ty, Some((operand, is_copy)))),
+        false => Some((var.ty, None)),
     };
-    let Some(ty) = ty else {
+    sema.cx.is_constant_evaluated = saved;
+    let Some((ty, operand)) = deduced else {
         let var = sema.program.vars.get_mut(id);
         var.ty = Ty::ERROR;
         var.is_invalid = true;
@@ -469,12 +473,15 @@ pub(super) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>, placeho
         sema.program.vars.get_mut(id).is_invalid = true;
         return;
     }
-    let n_errors = sema.sink.error_count();
     let is_static = !matches!(var.kind, VarKind::Local);
     let saved = sema.cx.is_constant_evaluated;
     sema.cx.is_constant_evaluated |= matches!(var.constant, Constancy::Constexpr | Constancy::Constinit);
     let kind = if is_static { init::Kind::Static } else { init::Kind::Local };
-    let checked = init::initialize(sema, init::Target { ty, kind, name: var.name, span: var.span }, init);
+    let target = init::Target { ty, kind, name: var.name, span: var.span };
+    let checked = match operand {
+        Some((operand, is_copy)) => Some(init::from_checked(sema, target, operand, is_copy)),
+        None => init::initialize(sema, target, init),
+    };
     sema.cx.is_constant_evaluated = saved;
     if let Some(checked) = checked {
         let ty = sema.ty(checked);
@@ -488,8 +495,13 @@ pub(super) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>, placeho
     sema.program.vars.get_mut(id).is_invalid |= sema.sink.error_count() > n_errors;
 }
 
-/// [dcl.spec.auto]: the type from the initialiser; the same for all declarators of a declaration.
-fn deduce(sema: &mut Sema, var: &hir::Var, init: Option<Init>, placeholder: &mut Option<Ty>) -> Option<Ty> {
+/// [dcl.spec.auto]: the type from the initialiser, which is checked once, here; the same for all declarators of a declaration.
+fn deduce(
+    sema: &mut Sema,
+    var: &hir::Var,
+    init: Option<Init>,
+    placeholder: &mut Option<Ty>,
+) -> Option<(Ty, hir::ExprId, bool)> {
     let Some(init) = init else {
         sema.error(var.span, format!("`{}` is declared with `auto` and has no initialiser", var.name));
         return None;
@@ -497,7 +509,7 @@ fn deduce(sema: &mut Sema, var: &hir::Var, init: Option<Init>, placeholder: &mut
     if matches!(sema.program.types.kind(var.ty), TyKind::Function(_)) {
         return None;
     }
-    let ty = init::deduce_auto(sema, var.ty, init, var.span)?;
+    let (ty, operand, is_copy) = init::auto_from_init(sema, var.ty, init, var.span)?;
     let deduced = placeholder_of(sema, var.ty, ty);
     match (*placeholder, deduced) {
         (Some(first), Some(this)) if first != this && ty != Ty::ERROR => {
@@ -508,7 +520,7 @@ fn deduce(sema: &mut Sema, var: &hir::Var, init: Option<Init>, placeholder: &mut
         (None, Some(this)) => *placeholder = Some(this),
         _ => {}
     }
-    Some(ty)
+    Some((ty, operand, is_copy))
 }
 
 /// What the placeholder inside `declared` stands for in `deduced`.

@@ -84,7 +84,7 @@ fn not_a_class(sema: &mut Sema, object: ExprId, is_arrow: bool, name: ast::NameI
     let member = sema.ast.names[name].identifier().map_or_else(|| "a member".to_owned(), |name| format!("`{name}`"));
     let message = if to_class && !is_arrow {
         format!("`{shown}` is a pointer; use `->` to reach {member}")
-    } else if is_arrow && !sema.program.types.is_pointer(object_ty) {
+    } else if is_arrow && sema.program.exprs[object].category == Category::PRValue {
         format!("`->` needs a pointer, this is `{shown}`")
     } else {
         format!("`{shown}` has no members")

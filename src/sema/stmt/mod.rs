@@ -314,6 +314,7 @@ fn set_deduced(sema: &mut Sema, ret: Ty) {
 
 fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Option<Ty>) -> StmtKind {
     let at = sema.ast.exprs[id].span;
+    let mut operand = None;
     let ret = match deduce {
         None => ret.unwrap_or(Ty::ERROR),
         Some(declared) => {
@@ -322,10 +323,9 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
                 sema.error(at, "a return type cannot be deduced from a braced list");
                 return StmtKind::Empty;
             }
-            // decltype(auto) looks at the expression as written ([dcl.type.auto.deduct]/5).
-            let Some(this) = init::deduce_auto(sema, declared, ast::Init::Copy(id), at) else {
-                return StmtKind::Empty;
-            };
+            let checked = expr::check(sema, id);
+            let Some(this) = deduced_return(sema, declared, id, checked) else { return StmtKind::Empty };
+            operand = Some(checked);
             match ret {
                 Some(ret) if ret != this && ret != Ty::ERROR && this != Ty::ERROR => {
                     let (was, now) = (sema.show(ret), sema.show(this));
@@ -345,19 +345,38 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
         return StmtKind::Empty;
     }
     if *sema.program.types.kind(ret) == hir::TyKind::Void {
-        return return_void(sema, id, at);
+        let value = operand.unwrap_or_else(|| expr::check(sema, id));
+        return return_void(sema, value, at);
     }
     if !sema.program.types.is_ref(ret) {
         note_returned(sema, id, ret);
     }
     let target = init::Target { ty: ret, kind: init::Kind::Return, name: decl::UNNAMED, span: at };
-    let value = init::initialize(sema, target, Some(ast::Init::Copy(id)));
+    let value = match operand {
+        Some(operand) => Some(init::from_checked(sema, target, operand, true)),
+        None => init::initialize(sema, target, Some(ast::Init::Copy(id))),
+    };
     StmtKind::Return(value)
 }
 
+/// [dcl.spec.auto]/3: what a return statement's operand says of the return type.
+fn deduced_return(sema: &mut Sema, declared: Ty, id: ast::ExprId, checked: hir::ExprId) -> Option<Ty> {
+    if sema.ty(checked) == Ty::ERROR {
+        return None;
+    }
+    match *sema.program.types.kind(declared) {
+        // decltype(auto) looks at the expression as written ([dcl.type.auto.deduct]/5).
+        hir::TyKind::Auto { is_decltype: true } => {
+            let is_name = matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
+            Some(init::auto::decltype_of(sema, checked, is_name))
+        }
+        hir::TyKind::Auto { .. } if sema.ty(checked) == Ty::VOID => Some(Ty::VOID),
+        _ => init::deduce_auto_from(sema, declared, checked, sema.ast.exprs[id].span),
+    }
+}
+
 /// A value in a void function must be of type void ([stmt.return]/2).
-fn return_void(sema: &mut Sema, id: ast::ExprId, at: Span) -> StmtKind {
-    let value = expr::check(sema, id);
+fn return_void(sema: &mut Sema, value: hir::ExprId, at: Span) -> StmtKind {
     let ty = sema.ty(value);
     if ty != Ty::ERROR && *sema.program.types.kind(ty) != hir::TyKind::Void {
         let shown = sema.show(ty);
