@@ -256,6 +256,11 @@ impl Types {
         Ty(index << 3)
     }
 
+    /// The unqualified type of this structure, if it was made already.
+    pub fn find(&self, kind: &TyKind) -> Option<Ty> {
+        self.ids.get(kind).map(|index| Ty(index << 3))
+    }
+
     /// The structure of `ty`, qualifiers aside.
     pub fn kind(&self, ty: Ty) -> &TyKind {
         &self.kinds[ty.index()]

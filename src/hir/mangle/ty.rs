@@ -25,10 +25,10 @@ impl Mangler<'_> {
             self.out += code;
             return;
         }
-        match kind {
-            &TyKind::Class(id) => return self.class(id),
-            &TyKind::Enum(id) => return self.enumeration(id),
-            &TyKind::TemplateParam { index, .. } => return self.template_param(index),
+        match *kind {
+            TyKind::Class(id) => return self.class(id),
+            TyKind::Enum(id) => return self.enumeration(id),
+            TyKind::TemplateParam { index, .. } => return self.template_param(index),
             _ => {}
         }
         if self.substituted(Key::Ty(ty)) {

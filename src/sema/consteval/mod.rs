@@ -1,7 +1,30 @@
-//! Constant evaluation ([expr.const]).
+//! Constant evaluation ([expr.const]): a pure interpreter of checked expressions and bodies.
+//!
+//! Objects of the evaluation are trees of [`Value`]s, and a pointer is a path into one, so bounds, lifetimes and active
+//! union members are checked at every step. Nothing outside the evaluation is changed, and no type is made. Recursion
+//! of the interpreter is bounded: an evaluation that is deep is run again on a thread with a large stack.
 
-use crate::hir::FuncId;
+mod arith;
+mod bits;
+mod builtin;
+mod call;
+mod cast;
+mod expr;
+mod float;
+mod init;
+mod machine;
+mod memory;
+mod pointer;
+mod special;
+mod stmt;
+
+#[cfg(test)]
+mod tests;
+
+use crate::hir::{ExprId, FuncId, Pointer, PointerBase, Program, Value, VarKind};
 use crate::source::Span;
+
+use machine::Machine;
 
 /// Why an expression is no constant.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,4 +35,68 @@ pub enum Failure {
     NotConstant { span: Span, why: String },
     /// Already reported.
     Error,
+}
+
+/// What an evaluation is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A constant expression, by the letter of [expr.const]/5.
+    Constant,
+    /// GNU folding: also what is undefined only as a constant expression (addresses out of bounds, `1.0 / 0.0`).
+    Fold,
+}
+
+/// The value of a constant expression. A glvalue gives the [`Value::Pointer`] of what it designates.
+///
+/// # Errors
+/// See [`Failure`]; nothing is reported here.
+pub fn evaluate(program: &Program, expr: ExprId) -> Result<Value, Failure> {
+    evaluate_in(program, expr, Mode::Constant)
+}
+
+/// See [`evaluate`].
+///
+/// # Errors
+/// See [`Failure`].
+pub fn evaluate_in(program: &Program, expr: ExprId, mode: Mode) -> Result<Value, Failure> {
+    let mut machine = Machine::new(program, mode, machine::SHALLOW_DEPTH);
+    let result = machine.top(expr);
+    if !machine.is_too_deep {
+        return result;
+    }
+    let deep = || Machine::new(program, mode, machine::DEEP_DEPTH).top(expr);
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(machine::DEEP_STACK).spawn_scoped(scope, deep);
+        thread.ok().and_then(|thread| thread.join().ok()).unwrap_or(Err(Failure::Error))
+    })
+}
+
+/// The value of an expression that may be folded: array bounds, case labels, initialisers of static objects. A
+/// static object whose initialiser has a value needs no code at run time.
+pub fn fold(program: &Program, expr: ExprId) -> Option<Value> {
+    evaluate_in(program, expr, Mode::Fold).ok()
+}
+
+/// Whether a value refers to objects of the evaluation, which end with it, or to what has no one address
+/// ([expr.const]/11).
+fn refers_to_frame(p: &Program, value: &Value) -> bool {
+    match value {
+        Value::Pointer(Pointer { base: PointerBase::Frame(_), .. }) => true,
+        Value::Pointer(Pointer { base: PointerBase::Var(var), .. }) => {
+            let var = &p.vars[*var];
+            matches!(var.kind, VarKind::Local | VarKind::Param) || var.is_thread_local
+        }
+        Value::Array { elems, filler } => elems.iter().chain(filler.as_deref()).any(|value| refers_to_frame(p, value)),
+        Value::Class { bases, fields } => bases.iter().chain(fields).any(|value| refers_to_frame(p, value)),
+        Value::Union { value, .. } => refers_to_frame(p, value),
+        Value::Vector(elems) => elems.iter().any(|value| refers_to_frame(p, value)),
+        Value::Complex(_)
+        | Value::Pointer(_)
+        | Value::Indeterminate
+        | Value::Int(_)
+        | Value::Float(_)
+        | Value::NullPtr
+        | Value::MemberPtr(_)
+        | Value::LabelDiff(..) => false,
+    }
 }

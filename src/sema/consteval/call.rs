@@ -1,0 +1,453 @@
+//! Calls, constructors, `new` and `delete` ([expr.call], [class.init], [expr.new], [expr.delete]).
+
+use crate::ast::{Constancy, OverloadedOperator};
+use crate::base::limits;
+use crate::hir::{
+    Body, Callee, ClassId, Expr, ExprId, FuncId, FuncName, MemberInit, MemberRef, New, PathElem, Pointer, PointerBase,
+    Ty, TyKind, Value, layout, show,
+};
+use crate::sema::consteval::Failure;
+use crate::sema::consteval::init::inside;
+use crate::sema::consteval::machine::{Cleanup, Frame, Machine, Object, Res, place};
+use crate::source::Span;
+
+/// An argument that was evaluated: a value, or the object that a class prvalue made.
+pub(super) enum Arg {
+    Value(Value),
+    Object(u32),
+}
+
+impl Machine<'_> {
+    /// A call. A class result goes to `slot`, or is returned as a value.
+    pub fn call(&mut self, node: &Expr, callee: &Callee, args: &[ExprId], slot: Option<&Pointer>) -> Res<Value> {
+        let span = node.span;
+        let (func, has_object) = match callee {
+            Callee::Direct(func) | Callee::Virtual(func) => {
+                let func_data = &self.p.funcs[*func];
+                let is_member = func_data.class.is_some() && !func_data.is_static;
+                (*func, is_member && func_data.name != FuncName::Constructor)
+            }
+            Callee::Pointer(pointer) => match self.rvalue(*pointer)? {
+                Value::Pointer(Pointer { base: PointerBase::Func(func), .. }) => (func, false),
+                Value::NullPtr => return Err(self.fail(span, "call through a null pointer")),
+                _ => return Err(self.fail(span, "call through a pointer to an unknown function")),
+            },
+            Callee::MemberPtr(member) => match self.rvalue(*member)? {
+                Value::MemberPtr(Some(MemberRef::Func(func, _))) => (func, true),
+                _ => return Err(self.fail(span, "call through a null pointer to member")),
+            },
+        };
+        let (object, rest) = match args.split_first() {
+            Some((object, rest)) if has_object => (Some(*object), rest),
+            _ => (None, args),
+        };
+        let mut this = match object {
+            Some(object) => Some(self.lvalue(object)?),
+            None => None,
+        };
+        let mut func = func;
+        if let Some(this) = &mut this {
+            let is_virtual = matches!(callee, Callee::Virtual(_) | Callee::MemberPtr(_));
+            if is_virtual && self.p.funcs[func].is_virtual {
+                func = self.final_overrider(func, this);
+            }
+            if let (Callee::MemberPtr(_), Some(class)) = (callee, self.p.funcs[func].class) {
+                self.adjust_to(this, class);
+            }
+        }
+        let args = self.args(func, rest)?;
+        self.invoke(func, this, args, slot, node.ty, span)
+    }
+
+    /// Evaluates the arguments for the parameters of `func`.
+    fn args(&mut self, func: FuncId, exprs: &[ExprId]) -> Res<Vec<Arg>> {
+        let params = self.p.types.as_function(self.p.funcs[func].ty).map(|function| function.params.clone());
+        let mut args = Vec::new();
+        for (index, &expr) in exprs.iter().enumerate() {
+            let ty = params.as_ref().and_then(|params| params.get(index)).copied().unwrap_or(self.p.exprs[expr].ty);
+            if self.is_object_type(ty) {
+                let object = self.new_object(ty, self.p.exprs[expr].span)?;
+                self.init_typed(expr, ty, &place(object))?;
+                args.push(Arg::Object(object));
+            } else if self.p.types.is_ref(ty) {
+                args.push(Arg::Value(Value::Pointer(self.lvalue(expr)?)));
+            } else {
+                args.push(Arg::Value(self.rvalue(expr)?));
+            }
+        }
+        Ok(args)
+    }
+
+    /// Calls `func` with evaluated arguments.
+    pub fn invoke(
+        &mut self,
+        func: FuncId,
+        this: Option<Pointer>,
+        args: Vec<Arg>,
+        slot: Option<&Pointer>,
+        ret: Ty,
+        span: Span,
+    ) -> Res<Value> {
+        let func_data = &self.p.funcs[func];
+        let result_ty = self.p.types.as_function(func_data.ty).map_or(ret, |function| function.ret);
+        if slot.is_none() && self.is_object_type(result_ty) {
+            let object = self.new_object(result_ty, span)?;
+            self.invoke(func, this, args, Some(&place(object)), ret, span)?;
+            return Ok(std::mem::replace(&mut self.objects[object as usize].value, Value::Indeterminate));
+        }
+        if let Some(result) = self.allocation(func, &args, span)? {
+            return Ok(result);
+        }
+        if let Some(builtin) = func_data.builtin {
+            let values = args.into_iter().map(|arg| match arg {
+                Arg::Value(value) => value,
+                Arg::Object(_) => Value::Indeterminate,
+            });
+            return self.library(builtin, &values.collect::<Vec<_>>(), result_ty, span);
+        }
+        if func_data.is_deleted {
+            return Err(self.fail(span, "call of a deleted function"));
+        }
+        if self.frames.len() > limits::CONSTEXPR_CALL_DEPTH {
+            return Err(self.fail(span, "calls are nested too deeply"));
+        }
+        if self.body(func, span)? {
+            let value = self.synthesized(func, this, &args, slot, span)?;
+            return Ok(value);
+        }
+        self.run(func, this, args, slot, span)
+    }
+
+    /// Whether the body is synthesized. An error if there is none that can be evaluated.
+    fn body(&mut self, func: FuncId, span: Span) -> Res<bool> {
+        let data = &self.p.funcs[func];
+        let is_closure = data.class.is_some_and(|class| self.p.classes[class].closure.is_some());
+        let is_constexpr = matches!(data.constant, Constancy::Constexpr | Constancy::Consteval)
+            || data.is_implicit
+            || data.is_defaulted
+            || is_closure;
+        let name = show::func_signature(self.p, func);
+        if !is_constexpr {
+            return Err(self.fail(span, format!("call to `{name}`, which is not constexpr")));
+        }
+        match data.body {
+            Body::Checked(_) => Ok(false),
+            Body::Synthesized => Ok(true),
+            Body::Written { .. } => Err(Failure::NeedsBody(func)),
+            Body::None if data.specialization.is_some() || data.is_defaulted || data.is_implicit => {
+                Err(Failure::NeedsBody(func))
+            }
+            Body::None if data.class.is_some_and(|class| self.p.classes[class].specialization.is_some()) => {
+                Err(Failure::NeedsBody(func))
+            }
+            Body::None | Body::InProgress => Err(self.fail(span, format!("call to `{name}` before its definition"))),
+            Body::Error => Err(Failure::Error),
+        }
+    }
+
+    /// Runs a checked body in a frame of its own.
+    fn run(
+        &mut self,
+        func: FuncId,
+        this: Option<Pointer>,
+        args: Vec<Arg>,
+        slot: Option<&Pointer>,
+        span: Span,
+    ) -> Res<Value> {
+        let mut frame = Frame { func: Some(func), this, ret_place: slot.cloned(), ..Frame::default() };
+        for (index, arg) in args.into_iter().enumerate() {
+            let param = self.p.funcs[func].params.get(index);
+            let ty = param.map_or(Ty::ERROR, |param| param.ty);
+            let object = match arg {
+                Arg::Object(object) => object,
+                Arg::Value(value) => {
+                    let (is_alive, is_heap) = (true, false);
+                    self.add_object(Object { ty, count: None, value, is_alive, is_heap, raw_size: None }, span)?
+                }
+            };
+            if let Some(var) = param.and_then(|param| param.var) {
+                frame.vars.insert(var, object);
+            }
+            frame.locals.push(Cleanup { object, dtor: self.dtor_of(ty) });
+        }
+        self.frames.push(frame);
+        let result = self.deeper(span, |this| this.run_body(func, span));
+        let frame = self.frames.pop();
+        result?;
+        Ok(frame.and_then(|frame| frame.result).unwrap_or(Value::Indeterminate))
+    }
+
+    fn run_body(&mut self, func: FuncId, span: Span) -> Res<()> {
+        let Body::Checked(body) = &self.p.funcs[func].body else { return Err(Failure::NeedsBody(func)) };
+        if self.p.funcs[func].name == FuncName::Constructor {
+            self.member_inits(&body.member_inits, span)?;
+        }
+        let flow = self.exec(body.block)?;
+        let function = self.p.types.as_function(self.p.funcs[func].ty);
+        let returns = function.is_some_and(|function| *self.p.types.kind(function.ret) != TyKind::Void);
+        let is_structor = matches!(self.p.funcs[func].name, FuncName::Constructor | FuncName::Destructor);
+        if returns && !is_structor && flow != super::stmt::Flow::Return {
+            return Err(self.fail(span, "control reaches the end of a function without a result"));
+        }
+        self.end_locals(0)?;
+        self.end_temporaries(0)
+    }
+
+    /// [class.base.init]
+    fn member_inits(&mut self, inits: &[MemberInit], span: Span) -> Res<()> {
+        let Some(this) = self.frame().this.clone() else { return Err(self.fail(span, "a constructor without object")) };
+        for init in inits {
+            let keep = self.frame().temporaries.len();
+            match init {
+                MemberInit::Base { is_virtual: true, .. } => {
+                    return Err(self.fail(span, "a class with virtual bases cannot be constructed at compile time"));
+                }
+                MemberInit::Base { class, init, .. } => self.init(*init, &inside(&this, PathElem::Base(*class)))?,
+                MemberInit::Field { field, init } => {
+                    let ty = self.p.fields[*field].ty;
+                    self.init_typed(*init, ty, &inside(&this, PathElem::Field(*field)))?;
+                }
+                MemberInit::Delegate { init } => self.init(*init, &this)?,
+            }
+            self.end_temporaries(keep)?;
+        }
+        Ok(())
+    }
+
+    /// Constructs the object at `place` by `ctor`.
+    pub fn construct(&mut self, ctor: FuncId, place: &Pointer, args: &[ExprId], span: Span) -> Res<()> {
+        let args = self.args(ctor, args)?;
+        self.construct_with(ctor, place, args, span)
+    }
+
+    pub fn construct_with(&mut self, ctor: FuncId, place: &Pointer, args: Vec<Arg>, span: Span) -> Res<()> {
+        self.invoke(ctor, Some(place.clone()), args, None, Ty::VOID, span).map(drop)
+    }
+
+    /// The function that a virtual call reaches, and its object ([class.virtual]/2).
+    fn final_overrider(&mut self, func: FuncId, this: &mut Pointer) -> FuncId {
+        let mut chain = Vec::new();
+        let mut at = this.clone();
+        loop {
+            if let Some(class) = self.p.types.as_class(self.shape(&at).ty) {
+                chain.push((class, at.clone()));
+            }
+            match at.path.last() {
+                Some(PathElem::Base(_)) => at.path.pop(),
+                _ => break,
+            };
+        }
+        for (class, object) in chain.iter().rev() {
+            let found =
+                self.p.classes[*class].methods.iter().copied().find(|&m| m == func || self.overrides(m, func, 0));
+            if let Some(found) = found {
+                *this = object.clone();
+                return found;
+            }
+        }
+        let Some((class, object)) = chain.last() else { return func };
+        match self.overrider_in_bases(*class, func, 0) {
+            Some((found, owner)) => {
+                *this = object.clone();
+                self.adjust_to(this, owner);
+                found
+            }
+            None => func,
+        }
+    }
+
+    fn overrider_in_bases(&self, class: ClassId, func: FuncId, depth: usize) -> Option<(FuncId, ClassId)> {
+        if depth > 64 {
+            return None;
+        }
+        self.p.classes[class].bases.iter().find_map(|base| {
+            let methods = &self.p.classes[base.class].methods;
+            let found = methods.iter().copied().find(|&m| m == func || self.overrides(m, func, 0));
+            found.map(|found| (found, base.class)).or_else(|| self.overrider_in_bases(base.class, func, depth + 1))
+        })
+    }
+
+    fn overrides(&self, method: FuncId, func: FuncId, depth: usize) -> bool {
+        let overridden = &self.p.funcs[method].overrides;
+        depth < 64 && overridden.iter().any(|&o| o == func || self.overrides(o, func, depth + 1))
+    }
+
+    /// `operator new` and `operator delete` called by name (`std::allocator`), if that is what `func` is.
+    fn allocation(&mut self, func: FuncId, args: &[Arg], span: Span) -> Res<Option<Value>> {
+        let data = &self.p.funcs[func];
+        let FuncName::Operator(op) = data.name else { return Ok(None) };
+        if data.class.is_some() {
+            return Ok(None);
+        }
+        match (op, args) {
+            (OverloadedOperator::New | OverloadedOperator::ArrayNew, [Arg::Value(Value::Int(size))]) => {
+                self.raw_memory(*size, span).map(Some)
+            }
+            (
+                OverloadedOperator::New | OverloadedOperator::ArrayNew,
+                [Arg::Value(_), Arg::Value(pointer @ Value::Pointer(_))],
+            ) => Ok(Some(pointer.clone())),
+            (OverloadedOperator::Delete | OverloadedOperator::ArrayDelete, [Arg::Value(pointer), ..]) => {
+                let pointer = pointer.clone();
+                self.release(&pointer, span)?;
+                Ok(Some(Value::Indeterminate))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Memory without a type yet.
+    pub fn raw_memory(&mut self, size: i128, span: Span) -> Res<Value> {
+        let Ok(size) = u64::try_from(size) else { return Err(self.fail(span, "allocation of a negative size")) };
+        let object = Object {
+            ty: Ty::ERROR,
+            count: None,
+            value: Value::Indeterminate,
+            is_alive: true,
+            is_heap: true,
+            raw_size: Some(size),
+        };
+        self.add_object(object, span).map(|object| Value::Pointer(place(object)))
+    }
+
+    /// Gives memory back.
+    pub fn release(&mut self, pointer: &Value, span: Span) -> Res<()> {
+        let object = match pointer {
+            Value::NullPtr => return Ok(()),
+            Value::Pointer(Pointer { base: PointerBase::Frame(object), path })
+                if matches!(path[..], [] | [PathElem::Index(0)]) =>
+            {
+                *object
+            }
+            _ => return Err(self.fail(span, "deallocation of what was not allocated here")),
+        };
+        let object = &mut self.objects[object as usize];
+        if !object.is_heap || !object.is_alive {
+            return Err(self.fail(span, "deallocation of what was not allocated here, or was deallocated before"));
+        }
+        object.is_alive = false;
+        object.value = Value::Indeterminate;
+        Ok(())
+    }
+
+    /// [expr.new]
+    pub fn new_expr(&mut self, new: &New, span: Span) -> Res<Value> {
+        if let [at] = new.placement[..] {
+            let at = self.rvalue(at)?;
+            let Value::Pointer(at) = at else { return Err(self.fail(span, "placement new at no object")) };
+            let at = self.give_type(at, new.element);
+            let (None, Some(init)) = (new.count, new.init) else { return Ok(Value::Pointer(at)) };
+            if self.is_object_type(new.element) {
+                let blank = self.indeterminate(new.element, 0);
+                self.write(&at, blank, span)?;
+            }
+            self.init_typed(init, new.element, &at)?;
+            return Ok(Value::Pointer(at));
+        }
+        if !new.placement.is_empty() {
+            return Err(self.fail(span, "placement new cannot be evaluated at compile time"));
+        }
+        let count = match new.count {
+            Some(count) => {
+                let count = self.rvalue(count)?;
+                let count = self.int(&count, span)?;
+                let size = i128::from(layout::size_of(self.p, new.element).unwrap_or(1));
+                let fits = count >= 0 && count.checked_mul(size).is_some_and(|bytes| bytes < 1 << 40);
+                if !fits {
+                    return Err(self.fail(span, "the size of a new array is out of range"));
+                }
+                Some(count as u64)
+            }
+            None => None,
+        };
+        let blank = self.indeterminate(new.element, 0);
+        let value = match count {
+            Some(_) => Value::Array { elems: Vec::new(), filler: Some(Box::new(blank)) },
+            None => blank,
+        };
+        let (ty, is_alive, is_heap) = (new.element.unqual(), true, true);
+        let object = self.add_object(Object { ty, count, value, is_alive, is_heap, raw_size: None }, span)?;
+        let at = place(object);
+        if count.is_none() {
+            if let Some(init) = new.init {
+                self.init_typed(init, new.element, &at)?;
+            }
+            return Ok(Value::Pointer(at));
+        }
+        if let Some(init) = new.init {
+            match &self.p.exprs[init].kind {
+                crate::hir::ExprKind::ArrayInit { elems, filler } => {
+                    self.array_init(Ty::ERROR, elems, *filler, &at, span)?;
+                }
+                _ => {
+                    for index in 0..count.unwrap_or(0) {
+                        self.init_typed(init, new.element, &inside(&at, PathElem::Index(index as i64)))?;
+                    }
+                }
+            }
+        }
+        Ok(Value::Pointer(inside(&at, PathElem::Index(0))))
+    }
+
+    /// [expr.delete]
+    pub fn delete_expr(&mut self, operand: ExprId, is_array: bool, is_virtual: bool, span: Span) -> Res<Value> {
+        let value = self.rvalue(operand)?;
+        let Value::Pointer(mut at) = value else {
+            return match value {
+                Value::NullPtr => Ok(Value::Indeterminate),
+                _ => Err(self.fail(span, "`delete` of a pointer without value")),
+            };
+        };
+        if is_virtual {
+            while let Some(PathElem::Base(_)) = at.path.last() {
+                at.path.pop();
+            }
+        }
+        if is_array {
+            at.path.pop();
+            let shape = self.shape(&at);
+            for index in (0..self.len_of(shape)).rev() {
+                self.destroy(&inside(&at, PathElem::Index(index as i64)), shape.ty, span)?;
+            }
+        } else {
+            let ty = self.shape(&at).ty;
+            self.destroy(&at, ty, span)?;
+        }
+        self.release(&Value::Pointer(at), span)?;
+        Ok(Value::Indeterminate)
+    }
+
+    /// [expr.dynamic.cast] of a pointer or glvalue.
+    pub fn dynamic_cast(&mut self, operand: ExprId, to: Option<ClassId>, _ty: Ty, span: Span) -> Res<Value> {
+        let value = match self.is_glvalue(operand) {
+            true => Value::Pointer(self.lvalue(operand)?),
+            false => self.rvalue(operand)?,
+        };
+        let Value::Pointer(mut at) = value else { return Ok(value) };
+        let Some(to) = to else {
+            while let Some(PathElem::Base(_)) = at.path.last() {
+                at.path.pop();
+            }
+            return Ok(Value::Pointer(at));
+        };
+        let mut up = at.clone();
+        loop {
+            if self.p.types.as_class(self.shape(&up).ty) == Some(to) {
+                return Ok(Value::Pointer(up));
+            }
+            match up.path.last() {
+                Some(PathElem::Base(_)) => up.path.pop(),
+                _ => break,
+            };
+        }
+        let from_complete = up.clone();
+        self.adjust_to(&mut up, to);
+        if up == from_complete {
+            return match self.p.exprs[operand].category {
+                crate::hir::Category::PRValue => Ok(Value::NullPtr),
+                _ => Err(self.fail(span, "`dynamic_cast` of a reference fails")),
+            };
+        }
+        Ok(Value::Pointer(up))
+    }
+}

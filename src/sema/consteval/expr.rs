@@ -1,0 +1,468 @@
+//! Expressions: the value of a prvalue, the place of a glvalue.
+
+use crate::ast::BinaryOp;
+use crate::hir::{
+    Category, Expr, ExprId, ExprKind, Lifetime, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, VarId,
+    VarKind, show,
+};
+use crate::sema::consteval::Failure;
+use crate::sema::consteval::machine::{Bound, Cleanup, Machine, Res, place};
+use crate::source::Span;
+
+impl Machine<'_> {
+    /// Evaluates for the side effects alone.
+    pub fn discard(&mut self, expr: ExprId) -> Res<()> {
+        if self.is_glvalue(expr) { self.lvalue(expr).map(drop) } else { self.rvalue(expr).map(drop) }
+    }
+
+    /// The value of a prvalue. An object's is that of a copy of its own.
+    pub fn rvalue(&mut self, expr: ExprId) -> Res<Value> {
+        let node = &self.p.exprs[expr];
+        self.step(node.span)?;
+        if self.is_object_type(node.ty) {
+            return self.deeper(node.span, |this| this.initializer(expr));
+        }
+        if node.category != Category::PRValue {
+            let place = self.lvalue(expr)?;
+            return self.read(&place, node.span);
+        }
+        self.deeper(node.span, |this| this.rvalue_kind(expr, node))
+    }
+
+    fn rvalue_kind(&mut self, expr: ExprId, node: &Expr) -> Res<Value> {
+        let span = node.span;
+        match &node.kind {
+            ExprKind::Error => Err(Failure::Error),
+            ExprKind::Int(n) => Ok(Value::Int(*n)),
+            ExprKind::Float(float) => Ok(Value::Float(*float)),
+            ExprKind::Null => Ok(self.zero(node.ty)),
+            ExprKind::Constant { value, .. } => Ok((**value).clone()),
+            ExprKind::This => match self.frame().this.clone() {
+                Some(this) => Ok(Value::Pointer(this)),
+                None => Err(self.fail(span, "use of `this` outside a call that is evaluated")),
+            },
+            ExprKind::Unary(op, sub) => {
+                let value = self.rvalue(*sub)?;
+                self.unary(*op, self.p.exprs[*sub].ty, &value, span)
+            }
+            ExprKind::Binary(op, a, b) => {
+                let (a, b) = (self.rvalue(*a)?, self.rvalue(*b)?);
+                self.binary(*op, node.ty, &a, &b, span)
+            }
+            ExprKind::Compare(op, a, b) => {
+                let ty = self.p.exprs[*a].ty;
+                let (a, b) = (self.rvalue(*a)?, self.rvalue(*b)?);
+                self.compare(*op, ty, &a, &b, span)
+            }
+            ExprKind::PtrAdd { ptr, index, is_sub } => {
+                let pointer = self.rvalue(*ptr)?;
+                let index = self.rvalue(*index)?;
+                let by = self.int(&index, span)?;
+                self.advance(pointer, if *is_sub { by.saturating_neg() } else { by }, span)
+            }
+            ExprKind::PtrDiff(a, b) => {
+                let (a, b) = (self.rvalue(*a)?, self.rvalue(*b)?);
+                if let (Value::Pointer(a), Value::Pointer(b)) = (&a, &b)
+                    && let (PointerBase::Label(a), PointerBase::Label(b)) = (&a.base, &b.base)
+                {
+                    return Ok(Value::LabelDiff(*a, *b));
+                }
+                self.distance(&a, &b, span).map(Value::Int)
+            }
+            ExprKind::And(a, b) => Ok(Value::Int(i128::from(self.truth(*a)? && self.truth(*b)?))),
+            ExprKind::Or(a, b) => Ok(Value::Int(i128::from(self.truth(*a)? || self.truth(*b)?))),
+            ExprKind::Not(sub) => Ok(Value::Int(i128::from(!self.truth(*sub)?))),
+            ExprKind::Conditional(cond, then, els) => match self.truth(*cond)? {
+                true => self.rvalue(*then),
+                false => self.rvalue(*els),
+            },
+            ExprKind::OpaqueBind { opaque, value, body } => {
+                self.bind(*opaque, *value)?;
+                self.rvalue(*body)
+            }
+            ExprKind::Opaque => match self.frame().opaques.get(&expr).cloned() {
+                Some(Bound::Value(value)) => Ok(value),
+                Some(Bound::Place(place)) => self.read(&place, span),
+                None => Err(self.fail(span, "a value that is not known here")),
+            },
+            ExprKind::Comma(a, b) => {
+                self.discard(*a)?;
+                self.rvalue(*b)
+            }
+            ExprKind::IncDec { target, is_inc, .. } => self.step_value(*target, *is_inc, span).map(|(_, old)| old),
+            ExprKind::AddrOf(sub) => self.lvalue(*sub).map(Value::Pointer),
+            ExprKind::Cast { kind, sub } => self.cast(node, kind, *sub),
+            ExprKind::Zero => Ok(self.zero(node.ty)),
+            ExprKind::Call { callee, args } => self.call(node, callee, args, None),
+            ExprKind::Builtin { builtin, args } => self.builtin(node, *builtin, args),
+            ExprKind::New(new) => self.new_expr(new, span),
+            ExprKind::Delete { operand, is_array, is_virtual_dtor, .. } => {
+                self.delete_expr(*operand, *is_array, *is_virtual_dtor, span)
+            }
+            ExprKind::FullExpr(sub) => {
+                let keep = self.frame().temporaries.len();
+                let value = self.rvalue(*sub)?;
+                self.end_temporaries(keep)?;
+                Ok(value)
+            }
+            ExprKind::StmtExpr { block, result } => self.stmt_expr(*block, *result, |this, result| this.rvalue(result)),
+            ExprKind::LabelAddr(label) => {
+                Ok(Value::Pointer(Pointer { base: PointerBase::Label(*label), path: Vec::new() }))
+            }
+            ExprKind::Shuffle { a, b, mask } => self.shuffle(node.ty, *a, *b, *mask, span),
+            ExprKind::Throw(_) => Err(self.fail(span, "an exception is thrown")),
+            ExprKind::DynamicCast { operand, to, .. } => self.dynamic_cast(*operand, *to, node.ty, span),
+            ExprKind::CopyBytes(source) => {
+                let place = self.lvalue(*source)?;
+                self.read(&place, span)
+            }
+            ExprKind::CoAwait(_) => Err(self.fail(span, "`co_await` is no constant expression")),
+            ExprKind::VaArg { .. } => Err(self.fail(span, "`va_arg` is no constant expression")),
+            ExprKind::VlaSize(_) => Err(self.fail(span, "the size of a variable-length array is not constant")),
+            ExprKind::OverloadSet(_) | ExprKind::InitList(_) => Err(Failure::Error),
+            _ => Err(self.fail(span, "not a constant expression")),
+        }
+    }
+
+    pub fn truth(&mut self, expr: ExprId) -> Res<bool> {
+        let span = self.p.exprs[expr].span;
+        let value = self.rvalue(expr)?;
+        Ok(self.int(&value, span)? != 0)
+    }
+
+    pub fn bind(&mut self, opaque: ExprId, value: ExprId) -> Res<()> {
+        let bound = match self.is_glvalue(value) {
+            true => Bound::Place(self.lvalue(value)?),
+            false => Bound::Value(self.rvalue(value)?),
+        };
+        self.frame().opaques.insert(opaque, bound);
+        Ok(())
+    }
+
+    /// What a glvalue designates.
+    pub fn lvalue(&mut self, expr: ExprId) -> Res<Pointer> {
+        let node = &self.p.exprs[expr];
+        self.step(node.span)?;
+        self.deeper(node.span, |this| this.lvalue_kind(expr, node))
+    }
+
+    fn lvalue_kind(&mut self, expr: ExprId, node: &Expr) -> Res<Pointer> {
+        let span = node.span;
+        match &node.kind {
+            ExprKind::Error => Err(Failure::Error),
+            ExprKind::Var(var) => self.var_place(*var, span),
+            ExprKind::Func(func) => Ok(base(PointerBase::Func(*func))),
+            ExprKind::String(string) => Ok(base(PointerBase::String(*string))),
+            ExprKind::TypeidType(ty) => Ok(base(PointerBase::TypeInfo(*ty))),
+            ExprKind::Field { base, field } => {
+                let mut place = match self.is_glvalue(*base) {
+                    true => self.lvalue(*base)?,
+                    false => self.temporary(*base, span)?,
+                };
+                place.path.push(PathElem::Field(*field));
+                match self.p.types.is_ref(self.p.fields[*field].ty) {
+                    true => self.reference(&place, span),
+                    false => Ok(place),
+                }
+            }
+            ExprKind::MemberPtrField { object, member } => {
+                let place = self.lvalue(*object)?;
+                let member = self.rvalue(*member)?;
+                self.member_place(place, &member, span)
+            }
+            ExprKind::Deref(sub) => match self.rvalue(*sub)? {
+                Value::Pointer(pointer) => Ok(pointer),
+                Value::NullPtr => Err(self.fail(span, "dereference of a null pointer")),
+                _ => Err(self.fail(span, "dereference of a pointer without value")),
+            },
+            ExprKind::Element { base, index } => {
+                let mut place = self.lvalue(*base)?;
+                let index = self.rvalue(*index)?;
+                let index = self.int(&index, span)?;
+                place.path.push(match self.p.types.kind(self.p.exprs[*base].ty) {
+                    TyKind::Complex(_) => PathElem::Part(index as u8 & 1),
+                    _ => PathElem::Index(index as i64),
+                });
+                Ok(place)
+            }
+            ExprKind::Assign { target, value } => self.assign(*target, *value, span),
+            ExprKind::CompoundAssign { op, target, value, compute } => {
+                self.compound(*op, *target, *value, *compute, span)
+            }
+            ExprKind::IncDec { target, is_inc, .. } => self.step_value(*target, *is_inc, span).map(|(place, _)| place),
+            ExprKind::Conditional(cond, then, els) => match self.truth(*cond)? {
+                true => self.lvalue(*then),
+                false => self.lvalue(*els),
+            },
+            ExprKind::OpaqueBind { opaque, value, body } => {
+                self.bind(*opaque, *value)?;
+                self.lvalue(*body)
+            }
+            ExprKind::Opaque => match self.frame().opaques.get(&expr).cloned() {
+                Some(Bound::Place(place)) => Ok(place),
+                _ => Err(self.fail(span, "an object that is not known here")),
+            },
+            ExprKind::Comma(a, b) => {
+                self.discard(*a)?;
+                self.lvalue(*b)
+            }
+            ExprKind::Temporary { sub, lifetime, dtor } => self.materialize(expr, *sub, *lifetime, *dtor),
+            ExprKind::Call { callee, args } => match self.call(node, callee, args, None)? {
+                Value::Pointer(pointer) => Ok(pointer),
+                _ => Err(self.fail(span, "a reference without value")),
+            },
+            ExprKind::Cast { kind, sub } => {
+                let place = match self.is_glvalue(*sub) {
+                    true => self.lvalue(*sub)?,
+                    false => self.temporary(*sub, span)?,
+                };
+                self.cast_place(kind, place, node.ty, span)
+            }
+            ExprKind::FullExpr(sub) => {
+                let keep = self.frame().temporaries.len();
+                let place = self.lvalue(*sub)?;
+                self.end_temporaries(keep)?;
+                Ok(place)
+            }
+            ExprKind::StmtExpr { block, result } => self.stmt_expr(*block, *result, |this, result| this.lvalue(result)),
+            ExprKind::Constant { value, .. } => match &**value {
+                Value::Pointer(pointer) => Ok(pointer.clone()),
+                _ => Err(self.fail(span, "an object that is not known here")),
+            },
+            ExprKind::DynamicCast { operand, to, .. } => match self.dynamic_cast(*operand, *to, node.ty, span)? {
+                Value::Pointer(pointer) => Ok(pointer),
+                _ => Err(self.fail(span, "`dynamic_cast` of a reference fails")),
+            },
+            _ if node.category == Category::PRValue => self.temporary(expr, span),
+            _ => Err(self.fail(span, "not a constant expression")),
+        }
+    }
+
+    /// Where a variable is; through a reference.
+    fn var_place(&mut self, id: VarId, span: Span) -> Res<Pointer> {
+        let var = &self.p.vars[id];
+        let is_ref = self.p.types.is_ref(var.ty);
+        if let Some(&object) = self.frame().vars.get(&id) {
+            let place = place(object);
+            return if is_ref { self.reference(&place, span) } else { Ok(place) };
+        }
+        if !is_ref {
+            return Ok(base(PointerBase::Var(id)));
+        }
+        if matches!(var.kind, VarKind::Param) {
+            return Err(self.fail(span, format!("use of the reference `{}`, which is not constant", var.name)));
+        }
+        match &*self.var_value(id, span)? {
+            Value::Pointer(pointer) => Ok(pointer.clone()),
+            _ => Err(self.fail(span, format!("use of the reference `{}` before it is bound", var.name))),
+        }
+    }
+
+    /// What the reference at `place` refers to.
+    pub fn reference(&mut self, place: &Pointer, span: Span) -> Res<Pointer> {
+        match self.read(place, span)? {
+            Value::Pointer(pointer) => Ok(pointer),
+            _ => Err(self.fail(span, "use of a reference that is not bound")),
+        }
+    }
+
+    /// [expr.mptr.oper]
+    fn member_place(&mut self, mut place: Pointer, member: &Value, span: Span) -> Res<Pointer> {
+        match member {
+            Value::MemberPtr(Some(MemberRef::Field(field, _))) => {
+                self.adjust_to(&mut place, self.p.fields[*field].class);
+                place.path.push(PathElem::Field(*field));
+                Ok(place)
+            }
+            Value::MemberPtr(None) => Err(self.fail(span, "use of a null pointer to member")),
+            _ => Err(self.fail(span, "use of a pointer to member without value")),
+        }
+    }
+
+    /// Goes from an object to its base subobject of class `to`.
+    pub fn adjust_to(&mut self, place: &mut Pointer, to: crate::hir::ClassId) {
+        let Some(class) = self.p.types.as_class(self.shape(place).ty) else { return };
+        if let Some(path) = self.base_path(class, to, 0) {
+            place.path.extend(path.into_iter().map(PathElem::Base));
+        }
+    }
+
+    fn base_path(
+        &self,
+        from: crate::hir::ClassId,
+        to: crate::hir::ClassId,
+        depth: usize,
+    ) -> Option<Vec<crate::hir::ClassId>> {
+        if from == to {
+            return Some(Vec::new());
+        }
+        if depth > 64 {
+            return None;
+        }
+        self.p.classes[from].bases.iter().find_map(|base| {
+            let mut path = self.base_path(base.class, to, depth + 1)?;
+            path.insert(0, base.class);
+            Some(path)
+        })
+    }
+
+    /// A temporary for a prvalue that ends with the full-expression.
+    fn temporary(&mut self, sub: ExprId, span: Span) -> Res<Pointer> {
+        let object = self.new_object(self.p.exprs[sub].ty, span)?;
+        self.init(sub, &place(object))?;
+        self.frame().temporaries.push(Cleanup { object, dtor: None });
+        Ok(place(object))
+    }
+
+    /// [conv.rval], [class.temporary]
+    fn materialize(
+        &mut self,
+        expr: ExprId,
+        sub: ExprId,
+        lifetime: Lifetime,
+        dtor: Option<crate::hir::FuncId>,
+    ) -> Res<Pointer> {
+        let node = &self.p.exprs[expr];
+        if lifetime == Lifetime::Static {
+            // Its value must be constant too, for then it is initialised statically.
+            self.initializer(sub)?;
+            return Ok(base(PointerBase::Temporary(expr)));
+        }
+        let object = self.new_object(node.ty, node.span)?;
+        self.init(sub, &place(object))?;
+        let cleanup = Cleanup { object, dtor };
+        match lifetime {
+            Lifetime::FullExpr => self.frame().temporaries.push(cleanup),
+            Lifetime::Block | Lifetime::Static => self.frame().locals.push(cleanup),
+        }
+        Ok(place(object))
+    }
+
+    fn assign(&mut self, target: ExprId, value: ExprId, span: Span) -> Res<Pointer> {
+        let value = self.rvalue(value)?;
+        let place = self.lvalue(target)?;
+        self.store(&place, value, span)?;
+        Ok(place)
+    }
+
+    /// Writes a scalar, cut to the width of a bit-field.
+    pub fn store(&mut self, place: &Pointer, value: Value, span: Span) -> Res<()> {
+        let value = match (&value, place.path.last()) {
+            (Value::Int(n), Some(PathElem::Field(field))) => Value::Int(self.bit_field(&self.p.fields[*field], *n)),
+            _ => value,
+        };
+        self.write(place, value, span)
+    }
+
+    fn compound(&mut self, op: BinaryOp, target: ExprId, value: ExprId, compute: Ty, span: Span) -> Res<Pointer> {
+        let right = self.rvalue(value)?;
+        let place = self.lvalue(target)?;
+        let old = self.read(&place, span)?;
+        let ty = self.p.exprs[target].ty;
+        let new = if self.p.types.is_pointer(compute) {
+            let by = self.int(&right, span)?;
+            self.advance(old, if op == BinaryOp::Sub { by.saturating_neg() } else { by }, span)?
+        } else if self.is_simple(ty) && self.is_simple(compute) {
+            let left = self.convert_scalar(old, ty, compute, span)?;
+            let result = self.binary(op, compute, &left, &right, span)?;
+            self.convert_scalar(result, compute, ty, span)?
+        } else {
+            self.binary(op, compute, &old, &right, span)?
+        };
+        self.store(&place, new, span)?;
+        Ok(place)
+    }
+
+    fn is_simple(&self, ty: Ty) -> bool {
+        self.p.types.is_arithmetic(ty) || self.p.types.as_enum(ty).is_some()
+    }
+
+    /// `++` and `--`: the place and the old value.
+    fn step_value(&mut self, target: ExprId, is_inc: bool, span: Span) -> Res<(Pointer, Value)> {
+        let place = self.lvalue(target)?;
+        let old = self.read(&place, span)?;
+        let ty = self.p.exprs[target].ty;
+        let by = if is_inc { 1 } else { -1 };
+        let new = match &old {
+            Value::Int(n) => {
+                let exact = n.wrapping_add(by);
+                let wrapped = self.wrap(ty, exact);
+                let is_small = self.width(ty) < 32;
+                if self.is_signed(ty) && wrapped != exact && !is_small {
+                    let name = show::type_name(self.p, ty.unqual());
+                    return Err(self.fail(span, format!("the value {exact} is outside the range of `{name}`")));
+                }
+                Value::Int(wrapped)
+            }
+            Value::Float(_) => {
+                let one = self.convert_scalar(Value::Int(by), Ty::INT, ty, span)?;
+                self.binary(BinaryOp::Add, ty, &old, &one, span)?
+            }
+            Value::Pointer(_) | Value::NullPtr => self.advance(old.clone(), by, span)?,
+            _ => return Err(self.fail(span, "use of a value that is indeterminate")),
+        };
+        self.store(&place, new, span)?;
+        Ok((place, old))
+    }
+
+    /// GNU `({ … })`
+    pub fn stmt_expr<T>(
+        &mut self,
+        block: crate::hir::StmtId,
+        result: Option<ExprId>,
+        finish: impl FnOnce(&mut Self, ExprId) -> Res<T>,
+    ) -> Res<T>
+    where
+        T: NoResult,
+    {
+        let keep = self.frame().locals.len();
+        self.block_until(block, result)?;
+        let value = match result {
+            Some(result) => finish(self, result)?,
+            None => T::none(),
+        };
+        self.end_locals(keep)?;
+        Ok(value)
+    }
+
+    fn shuffle(&mut self, ty: Ty, a: ExprId, b: ExprId, mask: ExprId, span: Span) -> Res<Value> {
+        let (a, b, mask) = (self.rvalue(a)?, self.rvalue(b)?, self.rvalue(mask)?);
+        let (Value::Vector(a), Value::Vector(b), Value::Vector(mask)) = (a, b, mask) else {
+            return Err(self.fail(span, "use of a vector that is indeterminate"));
+        };
+        let zero = self.zero(self.part_ty(ty));
+        let both: Vec<&Value> = a.iter().chain(b.iter()).collect();
+        let elems = mask.iter().map(|index| match index {
+            Value::Int(-1) => zero.clone(),
+            Value::Int(n) if !both.is_empty() => both[n.rem_euclid(both.len() as i128) as usize].clone(),
+            _ => zero.clone(),
+        });
+        Ok(Value::Vector(elems.collect()))
+    }
+}
+
+/// What a statement-expression without value yields.
+pub(super) trait NoResult {
+    fn none() -> Self;
+}
+
+impl NoResult for Value {
+    fn none() -> Value {
+        Value::Indeterminate
+    }
+}
+
+impl NoResult for Pointer {
+    fn none() -> Pointer {
+        base(PointerBase::Absolute(0))
+    }
+}
+
+impl NoResult for () {
+    fn none() {}
+}
+
+/// A whole object.
+pub(super) fn base(base: PointerBase) -> Pointer {
+    Pointer { base, path: Vec::new() }
+}
