@@ -29,6 +29,8 @@ pub struct Input {
     pub class_depth: usize,
     /// The access of the members that are being declared.
     pub member_access: ast::Access,
+    /// A member or base of the class that is being defined could not be made.
+    pub is_class_broken: bool,
     /// GNU constructors that the input defines.
     pub constructors: Vec<FuncId>,
     /// The `main` that the input defines.
@@ -48,6 +50,7 @@ impl Default for Input {
             first_order: 0,
             pending_bodies: Vec::new(),
             class_depth: 0,
+            is_class_broken: false,
             member_access: ast::Access::Public,
             constructors: Vec::new(),
             main: None,

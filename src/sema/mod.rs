@@ -23,6 +23,8 @@ pub mod overload;
 pub mod stmt;
 pub mod ty;
 
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -181,7 +183,7 @@ impl Sema {
     pub fn new(standard: Standard) -> Sema {
         let program = Program::new();
         let scope = program.global;
-        Sema {
+        let mut sema = Sema {
             program,
             ast: Ast::default(),
             tokens: Arc::default(),
@@ -211,7 +213,9 @@ impl Sema {
             block_externs: Default::default(),
             emitted_funcs: Default::default(),
             emitted_vars: Default::default(),
-        }
+        };
+        decl::declare_types(&mut sema);
+        sema
     }
 
     /// Reports an error.

@@ -54,6 +54,17 @@ pub fn va_list_tag(sema: &mut Sema) -> Ty {
     sema.program.types.class(class)
 }
 
+/// Declares the type names that are there without a declaration, as in g++.
+pub fn declare_types(sema: &mut Sema) {
+    let va_list = va_list(sema);
+    let global = sema.program.global;
+    for (name, ty) in [("__builtin_va_list", va_list), ("__int128_t", Ty::INT128), ("__uint128_t", Ty::UINT128)] {
+        let name = Symbol::new(name);
+        let id = sema.program.aliases.push(hir::Alias { name, scope: global, ty, span: Span::NONE });
+        lookup::declare(sema, global, name, Named::Alias(id));
+    }
+}
+
 /// `__builtin_va_list`: an array of one `__va_list_tag`.
 pub fn va_list(sema: &mut Sema) -> Ty {
     let tag = va_list_tag(sema);

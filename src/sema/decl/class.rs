@@ -126,6 +126,7 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
 fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     attr::class(sema, class, &decl.attrs);
     let pack = sema.cx.pack;
+    let outer_is_broken = std::mem::take(&mut sema.input.is_class_broken);
     bases(sema, class, decl);
     let data = sema.program.classes.get_mut(class);
     data.completeness = Completeness::BeingDefined;
@@ -153,7 +154,12 @@ fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     sema.input.member_access = saved_access;
     sema.input.class_depth -= 1;
     sema.cx = Context { depth: sema.cx.depth, ..saved };
-    complete(sema, class, span);
+    if std::mem::replace(&mut sema.input.is_class_broken, outer_is_broken) {
+        // A header's class that needs a specialisation: it stays incomplete.
+        sema.program.classes.get_mut(class).completeness = Completeness::Incomplete;
+    } else {
+        complete(sema, class, span);
+    }
     if sema.input.class_depth == 0 {
         member::check_pending(sema);
     }
@@ -164,6 +170,7 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     for spec in &decl.bases {
         let ty = ty::type_id(sema, spec.ty).unqual();
         if ty == Ty::ERROR {
+            sema.input.is_class_broken |= !sema.is_user(spec.span);
             continue;
         }
         let base = match *sema.program.types.kind(ty) {

@@ -32,11 +32,11 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
             ty::type_id(sema, ty);
         }
         DeclKind::ExplicitSpecialization { .. } | DeclKind::Error | DeclKind::Empty { .. } => {}
-        DeclKind::Class(_)
-        | DeclKind::Enum(_)
-        | DeclKind::StaticAssert { .. }
-        | DeclKind::Pragma(_)
-        | DeclKind::Linkage { .. } => {
+        DeclKind::Class(_) => {
+            let ty = super::class::define(sema, id);
+            anonymous(sema, class, ty, &[]);
+        }
+        DeclKind::Enum(_) | DeclKind::StaticAssert { .. } | DeclKind::Pragma(_) | DeclKind::Linkage { .. } => {
             super::declaration(sema, id);
         }
         _ => sema.error(decl.span, "this declaration cannot stand in a class"),
@@ -60,7 +60,12 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
     }
     if declarators.is_empty() {
         let ty = ty::specs(sema, specs, Place::Alone);
-        anonymous(sema, class, specs, ty, span);
+        let is_tag = matches!(specs.ty, TypeSpec::Class(_) | TypeSpec::Enum(_) | TypeSpec::Elaborated { .. });
+        if let TypeSpec::Class(_) = specs.ty {
+            anonymous(sema, class, ty, &specs.attrs);
+        } else if !is_tag && ty != Ty::ERROR {
+            sema.warn(span, "this declaration declares nothing");
+        }
         return;
     }
     let has_type = specs.ty != TypeSpec::None;
@@ -71,6 +76,11 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
             _ => base,
         };
         let shape = ty::declarator(sema, base, &item.declarator);
+        if super::is_left_out(sema, shape.ty, item.declarator.span) {
+            // A class without one of its members has no layout.
+            sema.input.is_class_broken |= shape.params.is_none() && specs.storage != StorageClass::Static;
+            continue;
+        }
         let is_function = shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some();
         if specs.is_typedef {
             member_typedef(sema, specs, item, shape.ty);
@@ -202,20 +212,15 @@ fn bit_width(sema: &mut Sema, width: ast::ExprId, ty: Ty, symbol: Symbol) -> Opt
 }
 
 /// An anonymous union, or GNU's anonymous struct: its members are members of this class too ([class.union.anon]).
-fn anonymous(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, ty: Ty, span: Span) {
-    let (TypeSpec::Class(_), Some(inner)) = (&specs.ty, sema.program.types.as_class(ty)) else {
-        let is_tag = matches!(specs.ty, TypeSpec::Class(_) | TypeSpec::Enum(_) | TypeSpec::Elaborated { .. });
-        if !is_tag && ty != Ty::ERROR {
-            sema.warn(span, "this declaration declares nothing");
-        }
-        return;
-    };
+fn anonymous(sema: &mut Sema, class: ClassId, ty: Ty, attrs: &[Attr]) {
+    let Some(inner) = sema.program.types.as_class(ty) else { return };
+    let span = sema.program.classes[inner].span;
     if !sema.program.classes[inner].name.is_empty() {
         return;
     }
     sema.program.classes.get_mut(inner).is_anonymous = true;
     let access = sema.input.member_access;
-    let object = attr::object(sema, &specs.attrs);
+    let object = attr::object(sema, attrs);
     let id = add_field(sema, class, Symbol::EMPTY, ty, access, span);
     sema.program.fields.get_mut(id).align = object.align;
     inject(sema, inner, access);
@@ -299,6 +304,9 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     }
     let base = function::return_base(sema, &decl.specs, name);
     let shape = ty::declarator(sema, base, &decl.declarator);
+    if super::is_left_out(sema, shape.ty, decl.declarator.span) {
+        return;
+    }
     let Some(func) = declare_method(sema, class, &decl.specs, &decl.declarator, shape, true) else { return };
     let scope = sema.cx.scope;
     function::set_body(sema, func, id, &decl.body, scope);
@@ -393,6 +401,9 @@ fn friend_function(
 ) -> Option<FuncId> {
     let name = declarator.name?;
     let span = sema.ast.names[name].last_span;
+    if super::is_left_out(sema, shape.ty, span) {
+        return None;
+    }
     if sema.ast.names[name].is_qualified() {
         // It names what must exist already; that it may see private members is for access control.
         return None;

@@ -18,9 +18,9 @@ mod variable;
 pub(in crate::sema) use binding::declare_from as bind_from;
 pub(in crate::sema) use body::{UNNAMED, declare_params, finish_body, set_return};
 pub use body::{default_arg, func_body, parse_delayed, use_func, use_var};
-pub use builtin::{va_list, va_list_tag};
 pub(in crate::sema) use class::{complete as complete_class, new_class};
 pub(in crate::sema) use function::blank as blank_func;
+pub use builtin::{declare_types, va_list, va_list_tag};
 pub use function::builtin_func;
 pub(in crate::sema) use member::add_field;
 pub use variable::local_var;
@@ -82,7 +82,12 @@ fn checked_declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
             return binding::declare(sema, &specs, ref_qual, &names, init, span);
         }
         DeclKind::Class(_) => {
-            class::define(sema, id);
+            let ty = class::define(sema, id);
+            if let Some(class) = sema.program.types.as_class(ty)
+                && sema.program.classes[class].name.is_empty()
+            {
+                return variable::anonymous_union(sema, StorageClass::None, class, span);
+            }
         }
         DeclKind::Enum(_) => {
             enumeration::define(sema, id);
@@ -141,6 +146,9 @@ fn simple(
     let mut stmts = Vec::new();
     for item in declarators {
         let shape = ty::declarator(sema, base, &item.declarator);
+        if is_left_out(sema, shape.ty, item.declarator.span) {
+            continue;
+        }
         if let Some(width) = item.bit_width {
             let at = sema.ast.exprs[width].span;
             sema.error(at, "only a data member can be a bit-field");
@@ -154,6 +162,11 @@ fn simple(
         }
     }
     stmts
+}
+
+/// A declaration of a header whose type could not be made is as if it were not there.
+pub(super) fn is_left_out(sema: &Sema, ty: Ty, span: crate::source::Span) -> bool {
+    ty::has_error(sema, ty) && !sema.is_user(span)
 }
 
 /// Specifiers that no declaration outside of a class may have.
@@ -177,7 +190,7 @@ fn only_type(sema: &mut Sema, specs: &DeclSpecs, span: crate::source::Span) -> V
         && let Some(class) = sema.program.types.as_class(ty)
         && sema.program.classes[class].name.is_empty()
     {
-        return variable::anonymous_union(sema, specs, class, span);
+        return variable::anonymous_union(sema, specs.storage, class, span);
     }
     if specs.is_typedef {
         sema.warn(span, "this `typedef` names nothing");

@@ -160,6 +160,8 @@ fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
         is_friend: false,
     };
     match &decl.kind {
+        DeclKind::Function(function) if is_guide(sema, &function.specs) => None,
+        DeclKind::Simple { specs, declarators } if !declarators.is_empty() && is_guide(sema, specs) => None,
         DeclKind::Function(function) => {
             let name = function.declarator.name?;
             Some(named(name, TemplateKind::Function, true, function.specs.is_friend))
@@ -186,6 +188,12 @@ fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
         // `template <…> template <…>`: a member template of a class template, defined outside.
         _ => None,
     }
+}
+
+/// A deduction guide ([temp.deduct.guide]): outside of classes nothing else has no type.
+fn is_guide(sema: &Sema, specs: &ast::DeclSpecs) -> bool {
+    let is_in_class = matches!(sema.program.scopes[sema.cx.scope].kind, hir::ScopeKind::Class(_));
+    specs.ty == TypeSpec::None && !is_in_class
 }
 
 /// Explicit specialisations and instantiations take effect when templates are instantiated.

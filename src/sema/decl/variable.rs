@@ -575,18 +575,18 @@ pub(super) fn finish(sema: &mut Sema, id: VarId, span: Span) {
 }
 
 /// An anonymous union (or GNU struct) outside of classes: its members are names of this scope ([class.union.anon]).
-pub(super) fn anonymous_union(sema: &mut Sema, specs: &DeclSpecs, class: ClassId, span: Span) -> Vec<hir::StmtId> {
+pub(super) fn anonymous_union(sema: &mut Sema, storage: StorageClass, class: ClassId, span: Span) -> Vec<hir::StmtId> {
     let ty = sema.program.types.class(class);
     let is_block = super::is_block(sema);
     if sema.program.classes[class].key != ast::ClassKey::Union {
         sema.warn(span, "this declaration declares nothing");
         return Vec::new();
     }
-    if !is_block && specs.storage != StorageClass::Static {
+    if !is_block && storage != StorageClass::Static {
         sema.error(span, "an anonymous union in a namespace must be `static`");
         return Vec::new();
     }
-    let is_static = !is_block || specs.storage == StorageClass::Static;
+    let is_static = !is_block || storage == StorageClass::Static;
     let kind = match (is_block, is_static) {
         (false, _) => VarKind::Global,
         (true, true) => VarKind::StaticLocal,

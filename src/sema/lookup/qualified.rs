@@ -67,12 +67,14 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
                 }
                 other => match named_type(sema, &other) {
                     Some(ty) => ty,
+                    None if !sema.is_user(component.span) => return Err(None),
                     None => {
                         let text = format!("`{symbol}` needs template arguments before `::`");
                         return Err(Some(Diagnostic::error(component.span, text)));
                     }
                 },
             },
+            ComponentKind::TemplateId(..) if !sema.is_user(component.span) => return Err(None),
             ComponentKind::TemplateId(symbol, _) => {
                 let text = format!("specialisations of the template `{symbol}` cannot be used yet");
                 return Err(Some(Diagnostic::error(component.span, text)));

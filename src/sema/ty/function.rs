@@ -133,7 +133,9 @@ fn parameter(sema: &mut Sema, param: &ast::Param) -> hir::Param {
         _ => None,
     };
     if let Some(problem) = problem {
-        sema.error(param.span, problem);
+        if sema.is_user(param.span) || ty == Ty::VOID {
+            sema.error(param.span, problem);
+        }
         ty = Ty::ERROR;
     }
     let name = param.declarator.name.map_or(Symbol::EMPTY, |id| lookup::name_symbol(sema, &sema.ast.names[id].last));

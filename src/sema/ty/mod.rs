@@ -129,7 +129,15 @@ fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
     if let Some(ty) = lookup::named_type(sema, &entry)
         && !is_template_id
     {
+        if ty == Ty::ERROR && sema.is_user(span) && !sema.is_user(lookup::entity_span(sema, &entry)) {
+            let symbol = lookup::name_symbol(sema, &sema.ast.names[id].last);
+            sema.error(span, format!("`{symbol}` stands for a specialisation of a template, which cannot be used yet"));
+        }
         return ty;
+    }
+    if !sema.is_user(span) {
+        // A header's declarations that need a specialisation are left out.
+        return Ty::ERROR;
     }
     let symbol = lookup::name_symbol(sema, &sema.ast.names[id].last);
     let text = match entry {
@@ -188,6 +196,24 @@ pub fn has_auto(sema: &Sema, ty: Ty) -> bool {
         TyKind::MemberPtr { pointee, .. } => has_auto(sema, *pointee),
         TyKind::Function(function) => {
             has_auto(sema, function.ret) || function.params.iter().any(|&param| has_auto(sema, param))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a type could not be made, or is made of one that could not.
+pub fn has_error(sema: &Sema, ty: Ty) -> bool {
+    match sema.program.types.kind(ty) {
+        TyKind::Error => true,
+        TyKind::Pointer(to)
+        | TyKind::LValueRef(to)
+        | TyKind::RValueRef(to)
+        | TyKind::Array(to, _)
+        | TyKind::Complex(to)
+        | TyKind::Vector(to, _) => has_error(sema, *to),
+        TyKind::MemberPtr { class, pointee } => has_error(sema, *class) || has_error(sema, *pointee),
+        TyKind::Function(function) => {
+            has_error(sema, function.ret) || function.params.iter().any(|&param| has_error(sema, param))
         }
         _ => false,
     }
