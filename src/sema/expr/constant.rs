@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{self, ExprId, ExprKind, Ty, Value};
 use crate::sema::consteval::Failure;
 use crate::sema::expr::{self, classify};
-use crate::sema::{Sema, conv, decl};
+use crate::sema::{Sema, consteval, conv, decl};
 use crate::source::Span;
 
 /// Evaluates a checked expression.
@@ -24,7 +24,7 @@ pub fn evaluate(sema: &mut Sema, id: ExprId) -> Result<Value, Failure> {
         return Ok(Value::Int(value));
     }
     for _ in 0..limits::INSTANTIATION_DEPTH {
-        match run(sema, id) {
+        match consteval::evaluate(&sema.program, id) {
             Err(Failure::NeedsBody(func)) => {
                 if !decl::func_body(sema, func) {
                     return Err(Failure::Error);
@@ -34,15 +34,6 @@ pub fn evaluate(sema: &mut Sema, id: ExprId) -> Result<Value, Failure> {
         }
     }
     Err(Failure::Error)
-}
-
-/// One run of the evaluator.
-fn run(sema: &Sema, id: ExprId) -> Result<Value, Failure> {
-    let node = &sema.program.exprs[id];
-    match expr::warn::known_int(sema, id) {
-        Some(value) => Ok(Value::Int(value)),
-        None => Err(Failure::NotConstant { span: node.span, why: "this is not known at compile time".into() }),
-    }
 }
 
 /// A converted constant expression of integral type ([expr.const]/10), errors reported. `to`: the type it is converted

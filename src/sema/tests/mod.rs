@@ -1,5 +1,3 @@
-//! From text to the typed program: what is accepted, what is reported, and what types come of it.
-
 mod bodies;
 mod declarations;
 mod types;
