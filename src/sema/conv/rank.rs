@@ -77,7 +77,7 @@ fn initializer_list(seq: &Sequence) -> Option<Ty> {
 /// [over.ics.rank]/3.2 and /4.
 pub fn compare_standard(sema: &Sema, a: &Standard, b: &Standard) -> Order {
     // 3.2.1: a proper subsequence, lvalue transformations aside.
-    match subsequence(sema, a, b) {
+    match subsequence(a, b) {
         Order::Same => {}
         order => return order,
     }
@@ -132,7 +132,7 @@ fn less_qualified(sema: &Sema, t: Ty, u: Ty) -> Order {
     Order::of(qualification::convertible(sema, t, u) == yes, qualification::convertible(sema, u, t) == yes)
 }
 
-fn subsequence(sema: &Sema, a: &Standard, b: &Standard) -> Order {
+fn subsequence(a: &Standard, b: &Standard) -> Order {
     let (identity_a, identity_b) = (a.is_identity(), b.is_identity());
     if identity_a != identity_b {
         return Order::of(identity_a, identity_b);
@@ -141,10 +141,7 @@ fn subsequence(sema: &Sema, a: &Standard, b: &Standard) -> Order {
     if a.value == b.value
         && a.value != ValueStep::None
         && a.is_qualification != b.is_qualification
-        && a.binding.is_none()
-        && b.binding.is_none()
         && a.after_value == b.after_value
-        && sema.program.types.kind(a.to) == sema.program.types.kind(b.to)
     {
         return Order::of(b.is_qualification, a.is_qualification);
     }
@@ -163,6 +160,14 @@ fn by_kind(sema: &Sema, a: &Standard, b: &Standard) -> Order {
     };
     if to_bool(a) != to_bool(b) {
         return Order::of(!to_bool(a), !to_bool(b));
+    }
+    // GCC: not a number (but of enumerations) to a complex one, when another conversion would do.
+    let from_enum = |s: &Standard| sema.program.types.as_enum(s.after_lvalue).is_some();
+    if a.rank == Rank::Conversion && b.rank == Rank::Conversion && !from_enum(a) {
+        let to_complex = |s: &Standard| s.value == ValueStep::RealToComplex;
+        if to_complex(a) != to_complex(b) {
+            return Order::of(!to_complex(a), !to_complex(b));
+        }
     }
     // 4.2: an enumeration with fixed underlying type to that rather than to its promoted type.
     if a.value == ValueStep::IntegralPromotion
@@ -231,7 +236,8 @@ fn by_qualification(sema: &Sema, a: &Standard, b: &Standard) -> Order {
     if a.is_deprecated != b.is_deprecated {
         return Order::of(b.is_deprecated, a.is_deprecated);
     }
-    if a.binding.is_some() || b.binding.is_some() || a.value != b.value || a.lvalue != b.lvalue {
+    // A null pointer converts to a qualified pointer in one step ([conv.ptr]/1).
+    if a.value != b.value || matches!(a.value, ValueStep::NullToPointer | ValueStep::NullToMemberPtr) {
         return Order::Same;
     }
     let (t, u) = (a.to, b.to);

@@ -20,7 +20,6 @@ pub enum Fit {
         path: Option<Vec<ClassId>>,
         /// More than top-level qualifiers change.
         is_qualification: bool,
-        is_function: bool,
     },
 }
 
@@ -33,27 +32,27 @@ pub fn relate(sema: &Sema, t1: Ty, t2: Ty) -> Fit {
             return Fit::Related(Reason::LosesQualifiers(lost));
         }
         if t1.unqual() == t2.unqual() {
-            return Fit::Compatible { path: None, is_qualification: false, is_function: false };
+            return Fit::Compatible { path: None, is_qualification: false };
         }
         // As for pointers: the levels below must convert, with this one as the first of them.
         return match inner_convertible(sema, t1, t2) {
             qualification::Outcome::Yes => {
                 let is_array = matches!(sema.program.types.kind(t1), TyKind::Array(..));
-                Fit::Compatible { path: None, is_qualification: !is_array, is_function: false }
+                Fit::Compatible { path: None, is_qualification: !is_array }
             }
             qualification::Outcome::Loses(quals) => Fit::Related(Reason::LosesQualifiers(quals)),
             qualification::Outcome::NotSimilar => Fit::Related(Reason::None),
         };
     }
     if standard::drops_noexcept(sema, t2, t1) {
-        return Fit::Compatible { path: None, is_qualification: false, is_function: true };
+        return Fit::Compatible { path: None, is_qualification: false };
     }
     if let (Some(base), Some(derived)) = (sema.program.types.as_class(t1), sema.program.types.as_class(t2)) {
         return match base_path(sema, derived, base) {
             BasePath::None => Fit::Unrelated,
             BasePath::Ambiguous => Fit::Related(Reason::AmbiguousBase(t2.unqual(), t1.unqual())),
             BasePath::Path(_) if !lost.is_empty() => Fit::Related(Reason::LosesQualifiers(lost)),
-            BasePath::Path(path) => Fit::Compatible { path: Some(path), is_qualification: false, is_function: false },
+            BasePath::Path(path) => Fit::Compatible { path: Some(path), is_qualification: false },
         };
     }
     Fit::Unrelated
@@ -165,18 +164,26 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
         return Sequence::Bad(if is_rvalue_ref { Reason::None } else { Reason::NeedsLvalue });
     }
     let found = sequence_with(sema, operand, plain, allow);
+    // 5.4.1: what a conversion function yields initialises the reference directly, which an rvalue reference to a
+    // related lvalue cannot.
+    if is_rvalue_ref
+        && let Sequence::User(user) = &found
+        && let TyKind::LValueRef(result) = *sema.program.types.kind(user.result)
+        && related(sema, t1, result)
+    {
+        return Sequence::Bad(Reason::NeedsRvalue);
+    }
     with_temporary(found, reference, is_rvalue_ref)
 }
 
 fn direct(t2: Ty, t1: Ty, fit: Fit, binding: Binding) -> Sequence {
-    let Fit::Compatible { path, is_qualification, is_function } = fit else { return Sequence::Bad(Reason::None) };
+    let Fit::Compatible { path, is_qualification } = fit else { return Sequence::Bad(Reason::None) };
     let rank = if path.is_some() { Rank::Conversion } else { Rank::Exact };
     let value = path.map_or(ValueStep::None, ValueStep::ClassToBase);
     Sequence::Standard(Standard {
         value,
         rank,
         is_qualification,
-        is_function,
         binding: Some(binding),
         ..Standard::identity(t2, t1)
     })
@@ -218,9 +225,8 @@ fn of_overload_set(sema: &mut Sema, operand: ExprId, reference: Ty, t1: Ty, is_r
                     is_to_function: true,
                     is_plain_object: false,
                 };
-                let is_function = standard::drops_noexcept(sema, ty, t1);
                 let standard =
-                    Standard { chosen: Some(func), is_function, binding: Some(binding), ..Standard::identity(ty, t1) };
+                    Standard { chosen: Some(func), binding: Some(binding), ..Standard::identity(ty, t1) };
                 Sequence::Standard(standard)
             }
             overload::address_of::Choice::None => Sequence::Bad(Reason::Overloaded { is_ambiguous: false }),
