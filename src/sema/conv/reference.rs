@@ -180,13 +180,7 @@ fn direct(t2: Ty, t1: Ty, fit: Fit, binding: Binding) -> Sequence {
     let Fit::Compatible { path, is_qualification } = fit else { return Sequence::Bad(Reason::None) };
     let rank = if path.is_some() { Rank::Conversion } else { Rank::Exact };
     let value = path.map_or(ValueStep::None, ValueStep::ClassToBase);
-    Sequence::Standard(Standard {
-        value,
-        rank,
-        is_qualification,
-        binding: Some(binding),
-        ..Standard::identity(t2, t1)
-    })
+    Sequence::Standard(Standard { value, rank, is_qualification, binding: Some(binding), ..Standard::identity(t2, t1) })
 }
 
 /// The sequence, ending in a temporary that the reference binds to.
@@ -225,8 +219,7 @@ fn of_overload_set(sema: &mut Sema, operand: ExprId, reference: Ty, t1: Ty, is_r
                     is_to_function: true,
                     is_plain_object: false,
                 };
-                let standard =
-                    Standard { chosen: Some(func), binding: Some(binding), ..Standard::identity(ty, t1) };
+                let standard = Standard { chosen: Some(func), binding: Some(binding), ..Standard::identity(ty, t1) };
                 Sequence::Standard(standard)
             }
             overload::address_of::Choice::None => Sequence::Bad(Reason::Overloaded { is_ambiguous: false }),

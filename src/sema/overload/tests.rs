@@ -333,10 +333,8 @@ fn chooses_as_gxx_among_generated_overloads() {
             let types: Vec<Ty> = args.iter().map(|a| a.1).collect();
             let list: Vec<&str> = args.iter().map(|a| a.0.as_str()).collect();
             let _ = writeln!(main, "printf(\"%d\\n\", n{number}::t<{}>());", list.join(", "));
-            let shown: Vec<String> = set
-                .iter()
-                .map(|params| params.iter().map(|p| sema.show(p.1)).collect::<Vec<_>>().join(", "))
-                .collect();
+            let shown: Vec<String> =
+                set.iter().map(|params| params.iter().map(|p| sema.show(p.1)).collect::<Vec<_>>().join(", ")).collect();
             let called: Vec<String> = types.iter().map(|&ty| sema.show(ty)).collect();
             let label = format!("f({}) among {{ f({}) }}", called.join(", "), shown.join("); f("));
             ours.push((choose(&mut sema, &set, &types), label));
