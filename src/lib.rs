@@ -14,6 +14,7 @@ pub mod ast;
 pub mod base;
 pub mod diag;
 pub mod hir;
+pub mod ir;
 pub mod jit;
 pub mod lex;
 pub mod parse;

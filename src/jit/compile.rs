@@ -41,6 +41,17 @@ pub enum OptLevel {
     O3,
 }
 
+impl From<crate::ir::OptLevel> for OptLevel {
+    fn from(level: crate::ir::OptLevel) -> OptLevel {
+        match level {
+            crate::ir::OptLevel::O0 => OptLevel::O0,
+            crate::ir::OptLevel::O1 => OptLevel::O1,
+            crate::ir::OptLevel::O2 => OptLevel::O2,
+            crate::ir::OptLevel::O3 => OptLevel::O3,
+        }
+    }
+}
+
 impl OptLevel {
     const ALL: usize = 4;
 

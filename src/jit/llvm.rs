@@ -177,6 +177,15 @@ impl FinishedModule {
     }
 }
 
+impl crate::ir::Module {
+    /// The module as the JIT takes it.
+    pub fn into_finished(self) -> FinishedModule {
+        let (context, module) = self.into_raw();
+        // SAFETY: the pair belongs together, and `into_raw` gave it to us alone.
+        unsafe { FinishedModule::from_raw(context, module) }
+    }
+}
+
 impl fmt::Display for FinishedModule {
     /// The textual IR.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

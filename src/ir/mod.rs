@@ -1,0 +1,130 @@
+//! From the typed program to LLVM modules.
+//!
+//! Lowering looks nothing up, converts nothing and instantiates nothing: every conversion, temporary and
+//! destructor is in the typed program already, and what is missing there is an [`InternalError`]. A module is
+//! made in a context of its own and leaves as a pair of raw handles ([`Module`]), which `jit` takes over.
+//!
+//! In reading order: [`types`] and [`abi_x86_64`] say what a C++ type is to LLVM and to a call; `module` declares
+//! and defines functions, variables and strings, with `constant` for their values; `func` opens and closes a
+//! body; `stmt`, `expr` and the files named for parts of them fill it; `cleanup` and `eh` run destructors.
+
+pub mod abi_x86_64;
+mod aggregate;
+mod asm;
+mod atomic;
+mod bits;
+mod build;
+mod builtin;
+mod call;
+mod cast;
+mod class;
+mod cleanup;
+mod complex;
+mod constant;
+mod dynamic;
+mod eh;
+mod error;
+mod expr;
+mod func;
+mod goto;
+mod memory;
+mod module;
+mod new_delete;
+mod place;
+mod scalar;
+mod stmt;
+mod switch;
+mod symbol;
+#[cfg(test)]
+mod tests;
+mod types;
+mod vararg;
+mod vector;
+mod walk;
+
+use inkwell::context::Context;
+use inkwell::llvm_sys::prelude::{LLVMContextRef, LLVMModuleRef};
+
+pub use error::InternalError;
+pub use symbol::body_symbol;
+
+use crate::hir::{CheckedBody, FuncId, Program, VarId};
+
+/// What one module defines.
+pub struct Unit<'a> {
+    pub name: String,
+    /// The statements of the input in source order, as `extern "C" void <symbol>(void *result)`. No C++ exception
+    /// leaves it: what the statements throw goes to `cinch_rt_exception(void *object)`. `StmtKind::Global`
+    /// initialises a variable in its turn; `StmtKind::Result` stores a glvalue's address, or a prvalue's
+    /// object, in `*result`.
+    pub entry: Option<(String, &'a CheckedBody)>,
+    /// Functions to define. All have external linkage, whatever their C++ linkage: later inputs refer to them.
+    pub funcs: Vec<FuncId>,
+    /// Functions defined elsewhere, given for inlining.
+    pub inline_copies: Vec<FuncId>,
+    /// Variables of static or thread storage duration to define.
+    pub vars: Vec<VarId>,
+}
+
+/// How hard the module will be worked on: at `O0` hints for the optimiser are left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OptLevel {
+    #[default]
+    O0,
+    O1,
+    O2,
+    O3,
+}
+
+/// See [`lower`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LowerOptions {
+    pub level: OptLevel,
+}
+
+/// A finished module with the context that owns it. Nothing else refers to either.
+#[derive(Debug)]
+pub struct Module {
+    context: LLVMContextRef,
+    module: LLVMModuleRef,
+}
+
+impl Module {
+    /// The context and the module, which the caller now owns and must dispose of, the module first.
+    pub fn into_raw(self) -> (LLVMContextRef, LLVMModuleRef) {
+        let this = std::mem::ManuallyDrop::new(self);
+        (this.context, this.module)
+    }
+
+    /// The textual IR.
+    pub fn text(&self) -> String {
+        // SAFETY: the module is live and ours; the view of it is forgotten before it could dispose of it.
+        let view = std::mem::ManuallyDrop::new(unsafe { inkwell::module::Module::new(self.module) });
+        view.print_to_string().to_string()
+    }
+}
+
+impl Drop for Module {
+    fn drop(&mut self) {
+        // SAFETY: both are live, and nobody else has them (see `into_raw`).
+        unsafe {
+            inkwell::llvm_sys::core::LLVMDisposeModule(self.module);
+            inkwell::llvm_sys::core::LLVMContextDispose(self.context);
+        }
+    }
+}
+
+/// Makes the module that `unit` describes.
+///
+/// # Errors
+/// A mistake of ours: the typed program breaks its contract, or holds what is not lowered yet.
+pub fn lower(program: &Program, unit: &Unit<'_>, options: &LowerOptions) -> Result<Module, InternalError> {
+    let context = Context::create();
+    let module = module::lower_unit(&context, program, unit, options).map_err(|error| *error)?;
+    let raw_module = module.as_mut_ptr();
+    let raw_context = context.raw();
+    // The pair leaves as raw handles: no lifetime of inkwell's may outlive this function.
+    std::mem::forget(module);
+    std::mem::forget(context);
+    Ok(Module { context: raw_context, module: raw_module })
+}

@@ -1,0 +1,30 @@
+//! The names under which entities meet at link time.
+//!
+//! Mangling is `hir::mangle`'s; what is added here are the names that only Cinch knows: bodies of functions that
+//! can be redefined, and objects that no C++ name designates.
+
+use crate::hir::{ExprId, FuncId, Program, VarId, mangle};
+
+/// Where a function is called from other modules, and what its address is.
+pub fn func_symbol(program: &Program, func: FuncId) -> String {
+    mangle::func_symbol(program, func)
+}
+
+/// The definition of a function that the user typed: its symbol proper is a stub that leads to the newest body.
+pub fn body_symbol(program: &Program, func: FuncId) -> String {
+    format!("{}$body{}", func_symbol(program, func), program.funcs[func].version)
+}
+
+pub fn var_symbol(program: &Program, var: VarId) -> String {
+    mangle::var_symbol(program, var)
+}
+
+/// The guard variable of a static local (Itanium ABI 3.3.2).
+pub fn guard_symbol(program: &Program, var: VarId) -> String {
+    mangle::guard_symbol(program, var)
+}
+
+/// A lifetime-extended temporary of static storage duration.
+pub fn temporary_symbol(expr: ExprId) -> String {
+    format!("cinch.temporary.{}", expr.raw())
+}

@@ -1,0 +1,151 @@
+//! The parts of statements and expressions, in order of evaluation where that matters to no one.
+
+use crate::hir::{Callee, ExprId, ExprKind, Program, StmtId, StmtKind};
+
+/// A part of a statement.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    Stmt(StmtId),
+    Expr(ExprId),
+}
+
+/// Calls `each` with the direct parts of a statement; those of a block are its statements, in order.
+pub fn parts_of_stmt(p: &Program, stmt: StmtId, each: &mut dyn FnMut(Part)) {
+    match &p.stmts[stmt].kind {
+        StmtKind::Empty | StmtKind::Break | StmtKind::Continue | StmtKind::Goto(_) | StmtKind::VlaBounds(_) => {}
+        StmtKind::Expr(expr) | StmtKind::Result(expr) | StmtKind::GotoComputed(expr) => each(Part::Expr(*expr)),
+        StmtKind::Return(expr) => {
+            if let Some(expr) = expr {
+                each(Part::Expr(*expr));
+            }
+        }
+        StmtKind::Block(stmts) => stmts.iter().for_each(|&stmt| each(Part::Stmt(stmt))),
+        StmtKind::Local(var) | StmtKind::Global(var) => {
+            if let Some(init) = p.vars[*var].init {
+                each(Part::Expr(init));
+            }
+        }
+        StmtKind::If { cond, then, els, .. } => {
+            each(Part::Expr(*cond));
+            each(Part::Stmt(*then));
+            if let Some(els) = els {
+                each(Part::Stmt(*els));
+            }
+        }
+        StmtKind::Switch { cond, body, .. } => {
+            each(Part::Expr(*cond));
+            each(Part::Stmt(*body));
+        }
+        StmtKind::While { cond_decl, cond, body } => {
+            if let Some(decl) = cond_decl {
+                each(Part::Stmt(*decl));
+            }
+            each(Part::Expr(*cond));
+            each(Part::Stmt(*body));
+        }
+        StmtKind::Do { body, cond } => {
+            each(Part::Stmt(*body));
+            each(Part::Expr(*cond));
+        }
+        StmtKind::For { cond_decl, cond, step, body } => {
+            if let Some(decl) = cond_decl {
+                each(Part::Stmt(*decl));
+            }
+            if let Some(cond) = cond {
+                each(Part::Expr(*cond));
+            }
+            each(Part::Stmt(*body));
+            if let Some(step) = step {
+                each(Part::Expr(*step));
+            }
+        }
+        StmtKind::Label(_, stmt) | StmtKind::Case(stmt) | StmtKind::Default(stmt) => each(Part::Stmt(*stmt)),
+        StmtKind::Try { block, handlers } => {
+            each(Part::Stmt(*block));
+            handlers.iter().for_each(|handler| each(Part::Stmt(handler.block)));
+        }
+        StmtKind::Asm(asm) => {
+            asm.outputs.iter().chain(&asm.inputs).for_each(|operand| each(Part::Expr(operand.expr)));
+        }
+    }
+}
+
+/// Calls `each` with the direct operands of an expression; statement expressions have none here.
+pub fn parts_of_expr(p: &Program, expr: ExprId, each: &mut dyn FnMut(ExprId)) {
+    match &p.exprs[expr].kind {
+        ExprKind::Error
+        | ExprKind::OverloadSet(_)
+        | ExprKind::InitList(_)
+        | ExprKind::Int(_)
+        | ExprKind::Float(_)
+        | ExprKind::String(_)
+        | ExprKind::Null
+        | ExprKind::Constant { .. }
+        | ExprKind::Var(_)
+        | ExprKind::Func(_)
+        | ExprKind::This
+        | ExprKind::Opaque
+        | ExprKind::StringInit(_)
+        | ExprKind::Zero
+        | ExprKind::TypeidType(_)
+        | ExprKind::LabelAddr(_)
+        | ExprKind::VlaSize(_)
+        | ExprKind::StmtExpr { .. } => {}
+        ExprKind::Field { base: sub, .. }
+        | ExprKind::Unary(_, sub)
+        | ExprKind::Not(sub)
+        | ExprKind::IncDec { target: sub, .. }
+        | ExprKind::Deref(sub)
+        | ExprKind::AddrOf(sub)
+        | ExprKind::Cast { sub, .. }
+        | ExprKind::Temporary { sub, .. }
+        | ExprKind::ArrayCopy { source: sub, .. }
+        | ExprKind::CopyBytes(sub)
+        | ExprKind::Delete { operand: sub, .. }
+        | ExprKind::TypeidExpr(sub)
+        | ExprKind::DynamicCast { operand: sub, .. }
+        | ExprKind::FullExpr(sub)
+        | ExprKind::VaArg { list: sub }
+        | ExprKind::CoAwait(sub) => each(*sub),
+        ExprKind::MemberPtrField { object: a, member: b }
+        | ExprKind::Binary(_, a, b)
+        | ExprKind::Compare(_, a, b)
+        | ExprKind::PtrAdd { ptr: a, index: b, .. }
+        | ExprKind::PtrDiff(a, b)
+        | ExprKind::And(a, b)
+        | ExprKind::Or(a, b)
+        | ExprKind::Comma(a, b)
+        | ExprKind::Assign { target: a, value: b }
+        | ExprKind::CompoundAssign { target: a, value: b, .. }
+        | ExprKind::OpaqueBind { value: a, body: b, .. }
+        | ExprKind::Element { base: a, index: b } => {
+            each(*a);
+            each(*b);
+        }
+        ExprKind::Conditional(a, b, c) | ExprKind::Shuffle { a, b, mask: c } => {
+            each(*a);
+            each(*b);
+            each(*c);
+        }
+        ExprKind::Construct { args, .. } | ExprKind::Builtin { args, .. } => args.iter().for_each(|&arg| each(arg)),
+        ExprKind::Aggregate { bases, fields } => {
+            bases.iter().for_each(|base| each(base.1));
+            fields.iter().for_each(|field| each(field.1));
+        }
+        ExprKind::ArrayInit { elems, filler } => {
+            elems.iter().for_each(|elem| each(elem.2));
+            filler.iter().for_each(|&filler| each(filler));
+        }
+        ExprKind::Call { callee, args } => {
+            if let Callee::Pointer(sub) | Callee::MemberPtr(sub) = callee {
+                each(*sub);
+            }
+            args.iter().for_each(|&arg| each(arg));
+        }
+        ExprKind::New(new) => {
+            new.placement.iter().for_each(|&arg| each(arg));
+            new.count.iter().chain(&new.init).for_each(|&arg| each(arg));
+        }
+        ExprKind::Throw(throw) => throw.iter().for_each(|throw| each(throw.object)),
+    }
+}
