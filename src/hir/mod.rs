@@ -78,6 +78,9 @@ pub struct Program {
     /// The type of the function that a function template makes, in terms of its own parameters: part of the mangled
     /// names of its specialisations ([ABI 5.1.5.3]).
     pub template_signatures: JournaledMap<TemplateId, Ty>,
+    /// How many leading arguments of a specialisation are spelled, where the rest equal their default arguments: what
+    /// makes messages say `std::vector<int>`. Written when the specialisation is made.
+    pub shown_args: JournaledMap<ClassId, u32>,
     /// GNU `abi_tag`s, sorted.
     pub abi_tags: JournaledMap<Tagged, std::sync::Arc<[Symbol]>>,
     /// The global namespace's scope.
@@ -132,6 +135,7 @@ impl Program {
             names: JournaledMap::default(),
             template_signatures: JournaledMap::default(),
             abi_tags: JournaledMap::default(),
+            shown_args: JournaledMap::default(),
             global,
         }
     }
@@ -156,6 +160,7 @@ macro_rules! for_each_table {
         $program.names.$method();
         $program.template_signatures.$method();
         $program.abi_tags.$method();
+        $program.shown_args.$method();
     };
 }
 

@@ -41,7 +41,7 @@ pub fn func_signature(program: &Program, func_id: FuncId) -> String {
     let mut speller = Speller::new(program);
     let mut name = speller.qualified(func.scope, func_name(program, func_id));
     if let Some((_, args)) = &func.specialization {
-        name += &speller.template_args(None, args);
+        name += &speller.template_args(args);
     }
     let Some(function) = program.types.as_function(func.ty) else { return name };
     match func.name {
@@ -75,7 +75,7 @@ pub fn var_declaration(program: &Program, var_id: VarId) -> String {
     let mut speller = Speller::new(program);
     let mut name = speller.qualified(var.scope, var.name.as_str().to_owned());
     if let Some((_, args)) = &var.specialization {
-        name += &speller.template_args(None, args);
+        name += &speller.template_args(args);
     }
     speller.declare(var.ty, name)
 }
@@ -103,9 +103,9 @@ pub fn template_name(program: &Program, id: TemplateId) -> String {
     Speller::new(program).qualified(template.scope, template.name.as_str().to_owned())
 }
 
-/// `<int, 3>`; `template` leaves out what equals its default arguments.
-pub fn template_args(program: &Program, template: Option<TemplateId>, args: &[TemplateArg]) -> String {
-    Speller::new(program).template_args(template, args)
+/// `<int, 3>`
+pub fn template_args(program: &Program, args: &[TemplateArg]) -> String {
+    Speller::new(program).template_args(args)
 }
 
 /// A class's own name without scope or template arguments.
@@ -282,14 +282,14 @@ impl<'p> Speller<'p> {
                 format!("type-parameter-{depth}-{index}{}", if *is_pack { "..." } else { "" })
             }
             TyKind::DependentSpecialization { template, args } => {
-                let args = self.template_args(None, args);
+                let args = self.template_args(args);
                 match *template {
                     DependentTemplate::Template(id) => template_name(self.program, id) + &args,
                     DependentTemplate::Param { depth, index } => format!("template-parameter-{depth}-{index}{args}"),
                 }
             }
             TyKind::DependentName { qualifier, name, args } => {
-                let args = args.as_ref().map(|args| self.template_args(None, args)).unwrap_or_default();
+                let args = args.as_ref().map(|args| self.template_args(args)).unwrap_or_default();
                 let qualifier = self.nested(|this| this.declare(*qualifier, String::new()));
                 format!("typename {qualifier}::{name}{args}")
             }
@@ -307,7 +307,7 @@ impl<'p> Speller<'p> {
         if let Some(alias) = self.namespace_alias(*template, ty) {
             return alias;
         }
-        let args = self.template_args(Some(*template), args);
+        let args = self.template_args(shown_args(self.program, class_id, args));
         self.qualified(class.parent, class_name(self.program, class_id) + &args)
     }
 
@@ -359,8 +359,9 @@ impl<'p> Speller<'p> {
                         continue;
                     }
                     let mut part = class_name(self.program, id);
-                    if let Some((template, args)) = &class.specialization {
-                        part += &self.nested(|this| this.template_args(Some(*template), args));
+                    if let Some((_, args)) = &class.specialization {
+                        let args = shown_args(self.program, id, args);
+                        part += &self.nested(|this| this.template_args(args));
                     }
                     parts.push(part);
                 }
@@ -378,13 +379,9 @@ impl<'p> Speller<'p> {
     }
 
     /// `<int, 3>`
-    fn template_args(&mut self, template: Option<TemplateId>, args: &[TemplateArg]) -> String {
-        let shown = match template {
-            Some(template) => &args[..n_shown(self.program, template, args)],
-            None => args,
-        };
+    fn template_args(&mut self, args: &[TemplateArg]) -> String {
         let mut list = Vec::new();
-        for arg in shown {
+        for arg in args {
             match arg {
                 TemplateArg::Pack(pack) => list.extend(pack.iter().map(|arg| self.template_arg(arg))),
                 _ => list.push(self.template_arg(arg)),
@@ -409,10 +406,10 @@ impl<'p> Speller<'p> {
     }
 }
 
-/// How many leading arguments are shown. Defaults are kept as syntax, which only sema can compare: until it records
-/// what they give, all are.
-fn n_shown(_program: &Program, _template: TemplateId, args: &[TemplateArg]) -> usize {
-    args.len()
+/// The leading arguments of a specialisation that are shown: see [`Program::shown_args`].
+fn shown_args<'a>(program: &Program, class: ClassId, args: &'a [TemplateArg]) -> &'a [TemplateArg] {
+    let n = program.shown_args.get(&class).map_or(args.len(), |&n| n as usize);
+    &args[..n.min(args.len())]
 }
 
 /// The name of a fundamental type or of a placeholder.

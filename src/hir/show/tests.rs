@@ -91,6 +91,8 @@ fn specialisations_are_named() {
     p.classes.get_mut(class).specialization = Some((template, args));
     let ty = p.types.class(class);
     check(p, ty, "std::basic_string<char, true>");
+    p.shown_args.insert(class, 1);
+    check(p, ty, "std::basic_string<char>");
     p.aliases.push(Alias { name: Symbol::new("string"), scope: std, ty, span: Span::NONE });
     check(p, ty, "std::string");
     let const_ty = p.types.add_quals(ty, Quals::CONST);
