@@ -43,3 +43,24 @@ fn standard_headers_parse_without_error() {
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
+
+/// Parses preprocessed files (`*.ii`) of the directory `CINCH_PARSE_CORPUS`, all of them valid C++.
+#[test]
+#[ignore = "needs a corpus"]
+fn a_corpus_parses_without_error() {
+    let Some(dir) = std::env::var_os("CINCH_PARSE_CORPUS") else { return };
+    let mut paths: Vec<_> = std::fs::read_dir(dir).expect("the corpus is there").flatten().map(|e| e.path()).collect();
+    paths.sort();
+    let mut n_bad = 0;
+    let n_files = paths.len();
+    for path in paths {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a file")).into_owned();
+        let mut parsed = parse_source(Source::new(&text), ParseMode::Unit, false);
+        parsed.parse_all_delayed();
+        if let Some(first) = parsed.errors().first() {
+            n_bad += 1;
+            println!("{}: {first}", path.file_name().unwrap_or_default().to_string_lossy());
+        }
+    }
+    println!("{n_bad} of {n_files} files have errors");
+}

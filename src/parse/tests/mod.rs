@@ -2,6 +2,7 @@
 
 mod golden;
 mod headers;
+mod operators;
 mod robust;
 mod tokenize;
 
