@@ -150,7 +150,7 @@ impl Cx<'_> {
                         self.look(|cx| cx.decl_specs(Place::Block)).is_some_and(|specs| specs.ty != TypeSpec::None);
                     Some(has_type || (next == T::LParen && self.is_special_member()))
                 }
-                Some((_, NameClass::Value)) => {
+                Some((_, NameClass::Value | NameClass::Function)) => {
                     self.at = at;
                     Some(self.is_special_member())
                 }

@@ -1,7 +1,7 @@
 //! Declarations ([dcl.dcl]): which kind stands here, simple-declarations, function-definitions, initializers.
 
 use crate::ast::{
-    Attr, Decl, DeclId, DeclKind, DeclSpecs, Declarator, ElaboratedKey, FunctionBody, FunctionDecl, Init,
+    Attr, BuiltinType, Decl, DeclId, DeclKind, DeclSpecs, Declarator, ElaboratedKey, FunctionBody, FunctionDecl, Init,
     InitDeclarator, RefQual, StorageClass, TypeSpec, Unqualified,
 };
 use crate::base::Symbol;
@@ -80,7 +80,7 @@ impl Cx<'_> {
 
     /// A simple-declaration, function-definition or member-declaration, with its `;` or body.
     fn simple_declaration(&mut self, place: Place, attrs: Vec<Attr>, start: Span) -> Parse<DeclId> {
-        let specs = self.specifiers(place, attrs)?;
+        let mut specs = self.specifiers(place, attrs)?;
         if self.is(T::Semi) || (self.is(T::Eof) && self.may_stand_alone(&specs)) {
             return self.type_declaration(specs, place, start);
         }
@@ -92,7 +92,7 @@ impl Cx<'_> {
         let mut declarators = Vec::new();
         loop {
             self.is_templated = is_templated;
-            let declared = self.first_or_next_declarator(&specs, place)?;
+            let declared = self.first_or_next_declarator(&mut specs, place)?;
             if declarators.is_empty() && declared.is_function() && self.is_body_start(&specs) {
                 return self.function_definition(specs, declared, place, start);
             }
@@ -166,8 +166,11 @@ impl Cx<'_> {
     }
 
     /// A declarator with what may follow any: asm label, attributes, requires-clause. Declares the name.
-    fn first_or_next_declarator(&mut self, specs: &DeclSpecs, place: Place) -> Parse<Declared> {
+    fn first_or_next_declarator(&mut self, specs: &mut DeclSpecs, place: Place) -> Parse<Declared> {
         let mut declared = self.declarator(place.declarator_use())?;
+        if specs.ty == TypeSpec::None && self.is_main(&declared) {
+            specs.ty = TypeSpec::Builtin(BuiltinType::Int);
+        }
         if specs.ty == TypeSpec::None && !self.needs_no_type(&declared.declarator, specs) {
             let span = declared.declarator.span;
             return Err(self.fail(span, "a declaration needs a type"));
@@ -184,6 +187,12 @@ impl Cx<'_> {
         self.virt_specifiers(place, &mut declared.declarator);
         self.declare_declarator(specs, &declared.declarator);
         Ok(declared)
+    }
+
+    /// `main` without a type, which g++ takes as int.
+    fn is_main(&self, declared: &Declared) -> bool {
+        let name = declared.declarator.name.and_then(|name| self.ast.names[name].identifier());
+        declared.is_function() && name.is_some_and(|name| name.as_str() == "main")
     }
 
     /// `override` and `final` behind attributes or a requires-clause.
@@ -263,6 +272,8 @@ impl Cx<'_> {
         } else if self.is_templated {
             let class = if is_function(declarator) { NameClass::FunctionTemplate } else { NameClass::VariableTemplate };
             Entry::new(class)
+        } else if is_function(declarator) {
+            Entry::new(NameClass::Function)
         } else {
             Entry::new(NameClass::Value)
         };
@@ -418,7 +429,7 @@ impl Cx<'_> {
     pub(crate) fn declaration_without_end(&mut self) -> Parse<DeclId> {
         let start = self.span();
         let attrs = self.attributes()?;
-        let specs = self.specifiers(Place::Block, attrs)?;
+        let mut specs = self.specifiers(Place::Block, attrs)?;
         if let Some(kind) = self.structured_binding(&specs)? {
             return Ok(self.push_decl(kind, start));
         }
@@ -427,7 +438,7 @@ impl Cx<'_> {
         }
         let mut declarators = Vec::new();
         while !self.is(T::Semi) {
-            let declared = self.first_or_next_declarator(&specs, Place::Block)?;
+            let declared = self.first_or_next_declarator(&mut specs, Place::Block)?;
             declarators.push(self.init_declarator(&specs, declared, Place::Block)?);
             if !self.eat(T::Comma) {
                 break;

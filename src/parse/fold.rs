@@ -6,7 +6,7 @@
 //! by recursion, so nesting costs no native stack. The region ends at the first token at depth 0 that cannot
 //! continue the expression; whoever asked checks what stands there.
 
-use crate::ast::{BinaryOp, ExprId, ExprKind};
+use crate::ast::{BinaryOp, Designator, ExprId, ExprKind};
 use crate::base::limits::NESTING_DEPTH;
 use crate::diag::Diagnostic;
 use crate::lex::TokenKind as T;
@@ -159,6 +159,7 @@ impl Cx<'_> {
                 Ok(Due::Operator)
             }
             T::Dot if self.is_element_start(fold) => self.fold_designators(fold),
+            T::Identifier if self.is_element_start(fold) && self.peek(1) == T::Colon => self.fold_old_designator(fold),
             T::LBrace if self.takes_brace(fold) => {
                 self.fold_open(fold, Open::Brace)?;
                 Ok(Due::Operand)
@@ -342,6 +343,18 @@ impl Cx<'_> {
             T::LBrace => self.fold_open(fold, Open::Brace)?,
             _ => return Err(self.unexpected("`=` or `{` after a designator")),
         }
+        Ok(Due::Operand)
+    }
+
+    /// GNU's old `x: e` for `.x = e`.
+    fn fold_old_designator(&mut self, fold: &mut Fold) -> Parse<Due> {
+        let start = self.span();
+        let (field, span) = self.expect_identifier("a member's name")?;
+        fold.out.designators.push(vec![Designator::Field(field, span)]);
+        let index = fold.out.designators.len() as u32 - 1;
+        self.fold_whole(fold, start, FTok::Designators(index));
+        let colon = self.expect(T::Colon)?;
+        fold.out.tokens.push((colon.lo, FTok::P(T::Equal), colon.hi));
         Ok(Due::Operand)
     }
 

@@ -86,6 +86,8 @@ impl Cx<'_> {
         let bases = bases.clone();
         let outer = self.frames.get(id).parent.unwrap_or(id);
         let mut found = Entry::UNKNOWN;
+        // A specialisation may derive from another one that has the same frame's name: the search ends there.
+        self.memory.bases.insert((id, name), found);
         for base in &bases {
             found = self.in_scope(outer, |cx| cx.lookup_qualified(base.is_global, &base.components, name));
             if found.class != NameClass::Unknown {
@@ -200,8 +202,8 @@ impl Cx<'_> {
         // A value does not take a template's or class's place among overloads and `struct stat`-likes:
         // functions and function templates share a name, and then `<` can begin arguments.
         match frame.names.get(&name) {
-            Some(old) if old.class == NameClass::FunctionTemplate && entry.class == NameClass::Value => {}
-            Some(old) if old.is_injected && entry.class == NameClass::Value => {}
+            Some(old) if old.class == NameClass::FunctionTemplate && entry.class == NameClass::Function => {}
+            Some(old) if old.is_injected && matches!(entry.class, NameClass::Value | NameClass::Function) => {}
             _ => {
                 frame.names.insert(name, entry);
             }

@@ -154,7 +154,8 @@ impl Cx<'_> {
             let class = match entry.class {
                 NameClass::TypeTemplate => NameClass::Type,
                 NameClass::Concept => NameClass::Concept,
-                NameClass::FunctionTemplate | NameClass::VariableTemplate | NameClass::Value => NameClass::Value,
+                NameClass::FunctionTemplate | NameClass::Function => NameClass::Function,
+                NameClass::VariableTemplate | NameClass::Value => NameClass::Value,
                 NameClass::Unknown | NameClass::Type | NameClass::Namespace => NameClass::Unknown,
             };
             let last = Unqualified::TemplateId { name: Box::new(Unqualified::Ident(symbol)), args };
@@ -197,6 +198,10 @@ impl Cx<'_> {
         }
         if class.is_template() {
             return true;
+        }
+        // An unqualified name that is only functions may be a template found by its arguments (C++20).
+        if class == NameClass::Function {
+            return !reading.is_global && reading.components.is_empty() && self.angles_close(|next| next == T::LParen);
         }
         if class != NameClass::Unknown {
             return false;

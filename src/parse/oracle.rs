@@ -21,7 +21,9 @@ pub enum NameClass {
     VariableTemplate,
     Concept,
     Namespace,
-    /// A variable, a function, an enumerator, a data member.
+    /// Functions, none of which is a template: `<` can still begin template arguments ([temp.names]/3.4).
+    Function,
+    /// A variable, an enumerator, a data member.
     Value,
 }
 
@@ -33,7 +35,9 @@ impl NameClass {
             | NameClass::FunctionTemplate
             | NameClass::VariableTemplate
             | NameClass::Concept => true,
-            NameClass::Unknown | NameClass::Type | NameClass::Namespace | NameClass::Value => false,
+            NameClass::Unknown | NameClass::Type | NameClass::Namespace | NameClass::Function | NameClass::Value => {
+                false
+            }
         }
     }
 }

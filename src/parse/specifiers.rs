@@ -29,7 +29,9 @@ impl Place {
     /// Whether a class or enumeration can be defined among these specifiers.
     pub(crate) fn takes_definition(self) -> bool {
         match self {
-            Place::Namespace | Place::Block | Place::Member | Place::TypeId(TypeIdUse::Alias) => true,
+            Place::Namespace | Place::Block | Place::Member => true,
+            // GNU C++ takes definitions in casts and the like.
+            Place::TypeId(TypeIdUse::Alias | TypeIdUse::Implied | TypeIdUse::Ambiguous) => true,
             Place::Param | Place::TemplateParam | Place::TypeId(_) => false,
         }
     }
@@ -309,6 +311,7 @@ impl Cx<'_> {
             | NameClass::VariableTemplate
             | NameClass::Concept
             | NameClass::Namespace
+            | NameClass::Function
             | NameClass::Value => false,
         };
         if !is_type || matches!(place, Place::Param | Place::TemplateParam | Place::TypeId(_)) {
@@ -424,6 +427,7 @@ impl Cx<'_> {
                     | NameClass::FunctionTemplate
                     | NameClass::VariableTemplate
                     | NameClass::Namespace
+                    | NameClass::Function
                     | NameClass::Value => false,
                 }
             }

@@ -126,8 +126,7 @@ impl TableNames {
 
     fn insert(&mut self, scope: usize, name: Symbol, class: NameClass) {
         let entry = self.scopes[scope].names.entry(name).or_default();
-        let keeps = entry.class == NameClass::FunctionTemplate || entry.scope.is_some();
-        if !(keeps && class == NameClass::Value) {
+        if !(entry.class == NameClass::FunctionTemplate && class == NameClass::Function) {
             entry.class = class;
         }
     }
@@ -181,7 +180,8 @@ impl TableNames {
         let class = match (is_template, crate::parse::decl::is_function(declarator)) {
             (true, true) => NameClass::FunctionTemplate,
             (true, false) => NameClass::VariableTemplate,
-            (false, _) => NameClass::Value,
+            (false, true) => NameClass::Function,
+            (false, false) => NameClass::Value,
         };
         self.insert(scope, symbol, class);
     }

@@ -54,6 +54,9 @@ fn a_corpus_parses_without_error() {
     let mut n_bad = 0;
     let n_files = paths.len();
     for path in paths {
+        if std::env::var_os("CINCH_PARSE_VERBOSE").is_some() {
+            println!("{}", path.display());
+        }
         let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a file")).into_owned();
         let mut parsed = parse_source(Source::new(&text), ParseMode::Unit, false);
         parsed.parse_all_delayed();
