@@ -181,6 +181,11 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
                 continue;
             }
         };
+        if !sema.is_user(spec.span) && !ty::is_complete(sema, ty) {
+            // Its own base could not be made.
+            sema.input.is_class_broken = true;
+            continue;
+        }
         if !ty::require_complete(sema, ty, spec.span, "the base class") {
             continue;
         }

@@ -76,7 +76,7 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
             _ => base,
         };
         let shape = ty::declarator(sema, base, &item.declarator);
-        if super::is_left_out(sema, shape.ty, item.declarator.span) {
+        if !specs.is_typedef && super::is_left_out(sema, shape.ty, item.declarator.span) {
             // A class without one of its members has no layout.
             sema.input.is_class_broken |= shape.params.is_none() && specs.storage != StorageClass::Static;
             continue;

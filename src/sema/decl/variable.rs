@@ -400,6 +400,10 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
         false => initialise(sema, id, init, placeholder),
     }
     finish(sema, id, span);
+    if sema.program.vars[id].is_invalid && sema.map.is_system(span.lo) && !declaring.is_block {
+        redecl::hide(sema, scope, declaring.symbol, &Named::Var(id));
+        return Vec::new();
+    }
     let is_guarded = init.is_some() || !sema.program.vars[id].vla_bounds.is_empty();
     match sema.program.vars[id].kind {
         VarKind::Global => {
@@ -565,6 +569,11 @@ pub(super) fn finish(sema: &mut Sema, id: VarId, span: Span) {
                 Constancy::Constinit => "constinit",
                 _ => return,
             };
+            if !sema.is_user(span) {
+                // A header's constant that needs what cannot be evaluated yet: it is as if it were not there.
+                sema.program.vars.get_mut(id).is_invalid = true;
+                return;
+            }
             if let Failure::NotConstant { span: at, why } = failure {
                 let text = format!("the {word} variable `{name}` is not initialised by a constant expression");
                 sema.report(Diagnostic::error(span, text).note_at(at, why));

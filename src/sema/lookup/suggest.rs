@@ -13,6 +13,10 @@ use crate::source::Span;
 pub fn undeclared(sema: &mut Sema, id: ast::NameId) {
     let name = sema.ast.names[id].clone();
     let symbol = super::name_symbol(sema, &name.last);
+    if sema.input.is_class_broken && !sema.is_user(name.span) {
+        // It may be a member of a base that could not be made.
+        return;
+    }
     if !name.is_qualified() {
         let diagnostic = Diagnostic::error(name.last_span, format!("use of undeclared `{symbol}`"));
         let nearest = nearest(sema, sema.cx.scope, symbol, true, Want::Any);

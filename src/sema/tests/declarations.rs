@@ -93,3 +93,24 @@ fn system_headers_are_accepted() {
     bench.good("#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <math.h>\n");
     bench.good("int r = printf(\"%d\\n\", 1);");
 }
+
+#[test]
+fn all_c_headers_are_accepted() {
+    let headers = [
+        "assert", "ctype", "errno", "fenv", "float", "inttypes", "limits", "locale", "math", "setjmp", "signal", "stdarg",
+        "stddef", "stdint", "stdio", "stdlib", "string", "time", "wchar", "wctype", "unistd", "fcntl", "pthread", "sys/stat",
+        "sys/socket", "sys/mman", "dlfcn", "dirent", "poll", "complex",
+    ];
+    for header in headers {
+        let mut bench = Bench::new();
+        bench.good(&format!("#include <{header}.h>\n"));
+    }
+}
+
+#[test]
+fn library_headers_are_read() {
+    for header in ["vector", "string", "map", "iostream", "algorithm", "memory"] {
+        let mut bench = Bench::new();
+        bench.good(&format!("#include <{header}>\n"));
+    }
+}
