@@ -19,5 +19,10 @@ pub mod jit;
 pub mod lex;
 pub mod parse;
 pub mod pp;
+pub mod print;
+pub mod repl;
 pub mod sema;
+pub mod session;
 pub mod source;
+
+pub use session::{Options, Outcome, Session};

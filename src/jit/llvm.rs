@@ -234,3 +234,11 @@ pub(super) fn is_exported(value: LLVMValueRef) -> bool {
     );
     !is_declaration && !is_local
 }
+
+impl From<crate::ir::Module> for FinishedModule {
+    fn from(module: crate::ir::Module) -> Self {
+        let (context, module) = module.into_raw();
+        // SAFETY: the lowering hands over the pair, which nobody else refers to.
+        unsafe { Self::from_raw(context, module) }
+    }
+}

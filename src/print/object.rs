@@ -139,7 +139,8 @@ impl<'a> Printer<'a> {
             return;
         };
         if let Some((prefix, width)) = char_type(self.program, element)
-            && let Some(bytes) = self.bytes(address, (len as usize).saturating_mul(width).min(limits::PRINTED_BYTES * width))
+            && let Some(bytes) =
+                self.bytes(address, (len as usize).saturating_mul(width).min(limits::PRINTED_BYTES * width))
         {
             char_array(prefix, width, &bytes, len as usize, out);
             return;

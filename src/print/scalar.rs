@@ -1,6 +1,5 @@
 //! Arithmetic values as C++ literals.
 
-use rustc_apfloat::Float as _;
 use rustc_apfloat::ieee::{Quad, X87DoubleExtended};
 
 use crate::hir::{Program, Ty, TyKind};
@@ -19,12 +18,11 @@ pub fn literal(program: &Program, ty: Ty, bytes: &[u8]) -> Option<String> {
         TyKind::Char16 => string::char_literal("u", unsigned(bytes.get(..2)?) as u32),
         TyKind::Char32 => string::char_literal("U", unsigned(bytes.get(..4)?) as u32),
         TyKind::WChar => string::char_literal("L", unsigned(bytes.get(..4)?) as u32),
-        TyKind::Float => format!("{}f", decimal(f64::from(f32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)), |v| {
-            format!("{:?}", v as f32)
-        })),
-        TyKind::Double => {
-            decimal(f64::from_le_bytes(bytes.get(..8)?.try_into().ok()?), |value| format!("{value:?}"))
-        }
+        TyKind::Float => format!(
+            "{}f",
+            decimal(f64::from(f32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)), |v| { format!("{:?}", v as f32) })
+        ),
+        TyKind::Double => decimal(f64::from_le_bytes(bytes.get(..8)?.try_into().ok()?), |value| format!("{value:?}")),
         TyKind::LongDouble => format!("{}L", shortest::<X87DoubleExtended>(unsigned(bytes.get(..10)?), 21)),
         TyKind::Float128 => format!("{}Q", shortest::<Quad>(unsigned(bytes.get(..16)?), 36)),
         _ => integer(program, ty, bytes)?,

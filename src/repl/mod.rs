@@ -131,4 +131,3 @@ fn show(outcome: &Outcome, session: &Session) {
     }
     let _ = out.flush();
 }
-

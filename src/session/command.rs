@@ -66,17 +66,37 @@ const COMMANDS: &[Info] = &[
     Info { names: &["help", "?"], argument: "", help: "show this", word: Word::Help },
     Info { names: &["q", "quit"], argument: "", help: "leave", word: Word::Quit },
     Info { names: &["L"], argument: "FILE", help: "load a shared library, or take a file as input", word: Word::Load },
-    Info { names: &["x"], argument: "FILE[(ARGS)]", help: "take a file as input and call the function of its name", word: Word::Run },
+    Info {
+        names: &["x"],
+        argument: "FILE[(ARGS)]",
+        help: "take a file as input and call the function of its name",
+        word: Word::Run,
+    },
     Info { names: &["I"], argument: "[DIR]", help: "add a directory for #include, or list them", word: Word::Include },
     Info { names: &["O"], argument: "[0-3]", help: "set the optimisation level, or show it", word: Word::Optimise },
     Info { names: &["undo"], argument: "[N]", help: "undo the last input, or the last N", word: Word::Undo },
-    Info { names: &["type"], argument: "EXPR", help: "show the type of an expression, which is not run", word: Word::Type },
+    Info {
+        names: &["type"],
+        argument: "EXPR",
+        help: "show the type of an expression, which is not run",
+        word: Word::Type,
+    },
     Info { names: &["vars"], argument: "", help: "list the session's variables", word: Word::Vars },
     Info { names: &["macros"], argument: "", help: "list the session's macros", word: Word::Macros },
     Info { names: &["ir"], argument: "NAME", help: "show the LLVM code of a function", word: Word::Ir },
     Info { names: &["asm"], argument: "NAME", help: "show the machine code of a function", word: Word::Asm },
-    Info { names: &["ast"], argument: "TEXT", help: "show the syntax tree of an input, which is not run", word: Word::Ast },
-    Info { names: &["time"], argument: "", help: "show or stop showing where the time of each input goes", word: Word::Time },
+    Info {
+        names: &["ast"],
+        argument: "TEXT",
+        help: "show the syntax tree of an input, which is not run",
+        word: Word::Ast,
+    },
+    Info {
+        names: &["time"],
+        argument: "",
+        help: "show or stop showing where the time of each input goes",
+        word: Word::Time,
+    },
 ];
 
 /// Whether a line is meant as a command: a dot and a letter or `?`, so that `.5` stays a number.

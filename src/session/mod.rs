@@ -9,13 +9,13 @@
 //! The session does no terminal I/O: it answers with an [`Outcome`]. User code runs on the calling thread.
 
 pub mod command;
+mod emit;
+mod inspect;
 mod options;
 mod outcome;
 mod pipeline;
-mod transaction;
-mod emit;
 mod run;
-mod inspect;
+mod transaction;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -33,8 +33,8 @@ use crate::pp::Preprocessor;
 use crate::sema::{Sema, Standard};
 use crate::session::command::Command;
 use crate::session::transaction::Committed;
-use crate::source::loader::SystemLoader;
 use crate::source::FileKind;
+use crate::source::loader::SystemLoader;
 
 /// Interactive C++.
 pub struct Session {
@@ -228,7 +228,8 @@ impl Session {
             Command::Type(text) => self.type_of(&text),
             Command::Vars => answer(self.variables()),
             Command::Macros => {
-                let macros = self.pp.macros(&self.sema.map).into_iter().filter(|info| self.sema.map.is_user_text(info.span.lo));
+                let macros =
+                    self.pp.macros(&self.sema.map).into_iter().filter(|info| self.sema.map.is_user_text(info.span.lo));
                 answer(macros.map(|info| format!("#define {}\n", info.text)).collect())
             }
             Command::Ir(name) => self.code_of(&name, false),
@@ -312,6 +313,8 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.finish();
+        // Code goes before the JIT that owns it.
+        self.committed.clear();
     }
 }
 

@@ -25,7 +25,8 @@ impl Session {
         args: &[String],
     ) -> (Outcome, Vec<Diagnostic>) {
         let mut outcome = Outcome::default();
-        let result = self.check(kind, text, origin, &mut outcome).and_then(|unit| self.run_unit(&unit, args, &mut outcome));
+        let result =
+            self.check(kind, text, origin, &mut outcome).and_then(|unit| self.run_unit(&unit, args, &mut outcome));
         let diagnostics = self.sema.sink.take();
         if result.is_err() {
             outcome.is_error = true;
@@ -35,7 +36,13 @@ impl Session {
     }
 
     /// Text to typed program.
-    pub(super) fn check(&mut self, kind: FileKind, text: &str, origin: Origin, outcome: &mut Outcome) -> Result<input::Unit, Stopped> {
+    pub(super) fn check(
+        &mut self,
+        kind: FileKind,
+        text: &str,
+        origin: Origin,
+        outcome: &mut Outcome,
+    ) -> Result<input::Unit, Stopped> {
         let start = Instant::now();
         let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) else {
             self.sema.error(Span::NONE, "the session's texts are longer than 4 GiB");

@@ -81,7 +81,8 @@ impl Session {
     fn report_undefined(&mut self, symbol: &str) {
         let name = demangle(symbol).unwrap_or_else(|| symbol.to_string());
         let program = &self.sema.program;
-        let declared = program.funcs.iter().find(|(id, f)| f.body == Body::None && mangle::func_symbol(program, *id) == symbol);
+        let declared =
+            program.funcs.iter().find(|(id, f)| f.body == Body::None && mangle::func_symbol(program, *id) == symbol);
         let span = declared.map_or(Span::NONE, |(_, func)| func.span);
         let mut diagnostic = Diagnostic::error(span, format!("`{name}` is declared but nobody defines it"));
         if name != symbol {
