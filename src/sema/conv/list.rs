@@ -160,7 +160,14 @@ fn to_array(sema: &mut Sema, elems: &[ExprId], to: Ty, element: Ty, len: ArrayLe
     {
         return Sequence::Bad(Reason::ListTooLong { n_elems: elems.len(), n_wanted: n as usize });
     }
-    worst(sema, elems, element, to)
+    let n = match len {
+        ArrayLen::Known(n) => n,
+        ArrayLen::Unknown | ArrayLen::Dependent(_) | ArrayLen::Variable => elems.len() as u64,
+    };
+    match worst(sema, elems, element, to) {
+        Sequence::Standard(standard) => Sequence::Standard(Standard { list_array: Some((element, n)), ..standard }),
+        other => other,
+    }
 }
 
 /// The worst conversion of the elements to `element`, as a conversion to `to`; identity without elements.

@@ -43,7 +43,10 @@ pub fn compare(sema: &Sema, a: &Sequence, b: &Sequence) -> Order {
         return Order::of(class_a < class_b, class_a > class_b);
     }
     match (a, b) {
-        (Sequence::Standard(a), Sequence::Standard(b)) => compare_standard(sema, a, b),
+        (Sequence::Standard(a), Sequence::Standard(b)) => match compare_standard(sema, a, b) {
+            Order::Same => by_list(a, b),
+            order => order,
+        },
         // 3.3: the same conversion function or constructor, by the second standard conversion.
         (Sequence::User(a), Sequence::User(b)) => {
             if a.func == b.func && (a.func.is_some() || a.result == b.result) {
@@ -53,6 +56,14 @@ pub fn compare(sema: &Sema, a: &Sequence, b: &Sequence) -> Order {
             }
         }
         _ => Order::Same,
+    }
+}
+
+/// [over.ics.rank]/3.1.2: of two arrays of one type the shorter; as GCC, no array rather than an array.
+fn by_list(a: &Standard, b: &Standard) -> Order {
+    match (a.list_array, b.list_array) {
+        (Some((x, n)), Some((y, m))) if x == y => Order::of(n < m, n > m),
+        (x, y) => Order::of(x.is_none(), y.is_none()),
     }
 }
 

@@ -156,9 +156,6 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
     if is_rvalue_ref && is_lvalue && fit != Fit::Unrelated {
         return Sequence::Bad(Reason::NeedsRvalue);
     }
-    if is_rvalue_ref && is_bit_field && is_lvalue {
-        return Sequence::Bad(Reason::NeedsRvalue);
-    }
     let plain = sema.program.types.unqualified(t1);
     if matches!(sema.program.types.kind(plain), TyKind::Array(..) | TyKind::Function(_)) {
         return Sequence::Bad(if is_rvalue_ref { Reason::None } else { Reason::NeedsLvalue });

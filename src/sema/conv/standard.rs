@@ -76,6 +76,8 @@ pub struct Standard {
     pub binding: Option<Binding>,
     /// A list that makes a `std::initializer_list` of this element type.
     pub initializer_list: Option<Ty>,
+    /// A list that makes an array of so many elements of this type; unknown bounds count as the list's length.
+    pub list_array: Option<(Ty, u64)>,
     /// The function chosen from an overload set.
     pub chosen: Option<FuncId>,
 }
@@ -111,6 +113,7 @@ impl Standard {
             rank: Rank::Exact,
             binding: None,
             initializer_list: None,
+            list_array: None,
             chosen: None,
         }
     }

@@ -12,7 +12,7 @@ use crate::sema::{Sema, Standard, lookup};
 use crate::source::Span;
 
 const SEED: u64 = 20;
-const N_SETS: usize = 140;
+const N_SETS: usize = 240;
 
 /// What stands before every generated program.
 const PRELUDE: &str = "
@@ -411,4 +411,253 @@ fn usual_arithmetic_conversions_are_gxx_s_for_all_pairs() {
     program.push_str("}\n");
     assert!(n >= 600);
     assert_eq!(run_gxx("arith", &program), "");
+}
+
+/// Declarations for calls that are written out.
+const WRITTEN: &str = "
+enum E { E0, E1 }; enum class G { G0 }; struct P { int a; double b; }; struct Bits { int x : 3; unsigned y : 5; };
+int i; const int ci = 5; long l; double d; float fl; char c; unsigned u; short s; int *p; const int *cp; int **pp;
+void *vp; const char *str; E e; G g; int arr[3]; P pv; const P cpv = {1, 2.0}; Bits bits; int &r = i;
+void fun(int); void ovl(int); void ovl(double); long long ll; unsigned char uc; __int128 big; bool b;
+";
+
+const PARAMS: &[&str] = &[
+    "bool",
+    "char",
+    "signed char",
+    "unsigned char",
+    "wchar_t",
+    "char8_t",
+    "char32_t",
+    "short",
+    "unsigned short",
+    "int",
+    "unsigned",
+    "long",
+    "unsigned long",
+    "long long",
+    "__int128",
+    "float",
+    "double",
+    "long double",
+    "int *",
+    "const int *",
+    "char *",
+    "const char *",
+    "void *",
+    "const void *",
+    "const wchar_t *",
+    "int **",
+    "const int *const *",
+    "E",
+    "G",
+    "decltype(nullptr)",
+    "int &",
+    "const int &",
+    "int &&",
+    "const double &",
+    "long &&",
+    "double &&",
+    "const char &",
+    "int (&)[3]",
+    "const int (&)[3]",
+    "int (&&)[2]",
+    "const int (&)[2]",
+    "const char (&)[2]",
+    "void (*)(int)",
+    "void (&)(int)",
+    "void (*)(double)",
+    "P",
+    "const P &",
+    "P &&",
+    "P &",
+    "unsigned &",
+    "E &",
+    "const E &",
+    "...",
+];
+
+const ARGS: &[&str] = &[
+    "0",
+    "1",
+    "0L",
+    "0u",
+    "'a'",
+    "L'a'",
+    "u8'a'",
+    "U'a'",
+    "true",
+    "1.0",
+    "1.0f",
+    "1.0L",
+    "nullptr",
+    "\"s\"",
+    "L\"s\"",
+    "i",
+    "ci",
+    "l",
+    "d",
+    "fl",
+    "c",
+    "u",
+    "s",
+    "p",
+    "cp",
+    "pp",
+    "vp",
+    "str",
+    "e",
+    "E1",
+    "g",
+    "G::G0",
+    "arr",
+    "pv",
+    "cpv",
+    "bits.x",
+    "r",
+    "fun",
+    "&fun",
+    "ovl",
+    "&ovl",
+    "ll",
+    "uc",
+    "big",
+    "b",
+    "{}",
+    "{1}",
+    "{1, 2}",
+    "{i}",
+    "{d}",
+    "{nullptr}",
+    "{pv}",
+    "{\"s\"}",
+    "static_cast<int&&>(i)",
+    "(short)1",
+    "i + 1",
+    "&i",
+    "*p",
+    "arr[0]",
+    "-1",
+    "!i",
+    "sizeof(int)",
+    "'\\0'",
+    "false",
+    "1 - 1",
+    "i++",
+    "++i",
+    "c + 1",
+    "u + l",
+    "arr + 1",
+    "&arr",
+    "e + 1",
+    "b + b",
+    "(0)",
+    "(char)0",
+    "0.0f",
+    "~uc",
+    "s << 1",
+    "static_cast<const int&>(i)",
+    "*&arr",
+    "P{1, 2}",
+    "{.a = 1}",
+    "{{1}}",
+    "{1, 2, 3}",
+];
+
+#[test]
+fn chooses_as_gxx_in_written_calls() {
+    let mut random = Random(3);
+    let mut sets = String::new();
+    let mut calls: Vec<String> = Vec::new();
+    for number in 0..100 {
+        let _ = writeln!(sets, "namespace n{number} {{");
+        let n_funcs = 2 + random.below(4);
+        let n_params = 1 + usize::from(number % 5 == 4);
+        let mut seen: Vec<String> = Vec::new();
+        while seen.len() < n_funcs {
+            let params: Vec<&str> = (0..n_params).map(|_| PARAMS[random.below(PARAMS.len() - 1)]).collect();
+            let mut text = params.join(", ");
+            if random.below(12) == 0 {
+                text = if n_params == 2 { format!("{}, ...", params[0]) } else { "...".to_string() };
+            }
+            if !seen.contains(&text) {
+                let _ = writeln!(sets, "char (*f({text}))[{}];", seen.len() + 1);
+                seen.push(text);
+            }
+        }
+        let _ = writeln!(sets, "}}");
+        for _ in 0..8 {
+            let args: Vec<&str> = (0..n_params).map(|_| ARGS[random.below(ARGS.len())]).collect();
+            calls.push(format!("n{number}::f({})", args.join(", ")));
+        }
+    }
+    let theirs = gxx_choices(&sets, &calls);
+    let mut bench = crate::sema::tests::Bench::new();
+    let (_, messages) = bench.eval(&format!("{WRITTEN}{sets}"));
+    assert!(messages.is_empty(), "{messages:?}");
+    let mut wrong = Vec::new();
+    for (k, call) in calls.iter().enumerate() {
+        let (_, messages) = bench.eval(&format!("auto *q{k} = {call};"));
+        let shown = bench.show(&format!("q{k}"));
+        let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+        let ours: usize = digits.parse().unwrap_or(0);
+        if ours != theirs[k] {
+            let set: Vec<&str> = sets
+                .split("namespace ")
+                .filter(|s| {
+                    call.starts_with(s.split(' ').next().unwrap_or("?"))
+                        && call.as_bytes()[s.split(' ').next().map_or(0, str::len)] == b':'
+                })
+                .collect();
+            wrong.push(format!(
+                "{call}: {ours}, g++ {} {messages:?}\n  {}",
+                theirs[k],
+                set.join("").replace('\n', " ")
+            ));
+        }
+    }
+    let n_chosen = theirs.iter().filter(|&&n| n != 0).count();
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), calls.len(), wrong.join("\n"));
+    assert!(n_chosen > 200, "enough calls choose a function: {n_chosen}");
+}
+
+/// Which function g++ chooses in each call; 0 where it reports an error.
+fn gxx_choices(sets: &str, calls: &[String]) -> Vec<usize> {
+    let dir = std::env::temp_dir().join(format!("cinch-calls-{}", std::process::id()));
+    std::fs::create_dir_all(&dir).expect("the temporary directory is writable");
+    let source = dir.join("t.cc");
+    let head = format!("#include <cstdio>\n{WRITTEN}{sets}");
+    let first = head.lines().count() + 1;
+    let mut text = head.clone();
+    for (k, call) in calls.iter().enumerate() {
+        let _ = writeln!(text, "auto *q{k} = {call};");
+    }
+    std::fs::write(&source, &text).expect("the temporary directory is writable");
+    let output = Command::new("g++")
+        .args(["-std=gnu++20", "-w", "-fsyntax-only", "-fmax-errors=0"])
+        .arg(&source)
+        .output()
+        .expect("g++ is installed");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    let mut is_wrong = vec![false; calls.len()];
+    for line in stderr.lines().filter(|line| line.contains("error: ")) {
+        let number = line.split(':').nth(1).and_then(|n| n.parse::<usize>().ok());
+        let call = number.and_then(|n| n.checked_sub(first));
+        let slot = call.and_then(|k| is_wrong.get_mut(k));
+        *slot.unwrap_or_else(|| panic!("an error outside the calls: {line}")) = true;
+    }
+    let _ = std::fs::remove_dir_all(&dir);
+    let mut program = head;
+    program.push_str("\nint main() {\n");
+    for (k, call) in calls.iter().enumerate() {
+        if is_wrong[k] {
+            program.push_str("puts(\"0\");\n");
+        } else {
+            let _ = writeln!(program, "printf(\"%zu\\n\", sizeof(*{call}));");
+        }
+    }
+    program.push_str("}\n");
+    let theirs: Vec<usize> = run_gxx("written", &program).lines().filter_map(|line| line.parse().ok()).collect();
+    assert_eq!(theirs.len(), calls.len());
+    theirs
 }
