@@ -1,3 +1,5 @@
+//! From text to the typed program: what is accepted, what is reported, and what types come of it.
+
 mod bodies;
 mod declarations;
 mod types;
@@ -18,7 +20,6 @@ pub(crate) struct Bench {
     pub(crate) sema: Sema,
     pp: Preprocessor,
     n_inputs: u32,
-    verbose: bool,
 }
 
 impl Bench {
@@ -27,7 +28,7 @@ impl Bench {
         let options = pp::Options::default();
         let map = Arc::make_mut(&mut sema.map);
         let pp = Preprocessor::new(options, Box::new(SystemLoader), map, &mut sema.sink);
-        Bench { sema, pp, n_inputs: 0, verbose: false }
+        Bench { sema, pp, n_inputs: 0 }
     }
 
     /// Takes an input as a transaction; its errors (and with `all` its warnings).
@@ -45,7 +46,6 @@ impl Bench {
         let unit = input::finish(&mut self.sema, &stale);
         let found = self.sema.sink.take();
         let is_error = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-        if self.verbose { for d in &found { println!("   {:?}: {} {:?}", d.severity, d.message, d.notes); } }
         let messages = found
             .into_iter()
             .map(|diagnostic| match diagnostic.severity {
@@ -134,17 +134,4 @@ pub(crate) fn good(text: &str) -> Bench {
 #[track_caller]
 pub(crate) fn bad(text: &str, wanted: &[&str]) {
     Bench::new().bad(text, wanted);
-}
-
-#[test]
-fn debug_one() {
-    let text = std::env::var("CINCH_TEXT").unwrap_or_default();
-    let mut bench = Bench::new();
-    bench.verbose = true;
-    for part in text.split("@@") {
-        let start = std::time::Instant::now();
-        let (unit, messages) = bench.eval(part);
-        println!("{part}\n   -> {:?} in {:?}", unit.map(|u| (u.result, u.funcs, u.vars)), start.elapsed());
-        for message in messages { println!("   {message}"); }
-    }
 }
