@@ -147,15 +147,16 @@ impl<'a> Parser<'a> {
             speculative_frames: FrameId(0),
             speculation_left: SPECULATION_TOKENS,
         };
+        let start = cx.at.pos;
         let mut pragmas = Vec::new();
         cx.leading_pragmas(self.floor, &mut pragmas);
         self.queue.extend(pragmas.into_iter().map(Item::Decl));
         let item = cx.item(&mut self.open, is_script);
         self.at = cx.at;
         self.lacked_semi |= cx.lacked_semi;
-        // Pragmas inside an item have been skipped with it.
+        // Pragmas inside an item have been skipped with it; those before its start have been handed out.
         let mut floor = self.at.pos;
-        while floor > self.floor && self.tokens.tokens[floor - 1].kind == T::Pragma {
+        while floor > start && self.tokens.tokens[floor - 1].kind == T::Pragma {
             floor -= 1;
         }
         self.floor = self.at.pos.min(floor);

@@ -414,8 +414,9 @@ pub fn capture(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
 /// A local of a function around a local class's member function cannot be used ([class.local]/1).
 fn outer_local(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
     let data = &sema.program.vars[var];
-    let (owner, symbol, declared) = (data.function?, data.name, data.span);
-    let current = sema.cx.function.as_ref()?.func?;
+    let (owner, symbol, declared) = (data.function, data.name, data.span);
+    // The statements of an input have no function; their locals have none either.
+    let current = sema.cx.function.as_ref()?.func;
     if owner == current || sema.cx.is_unevaluated || name::constant_value(sema, var).is_some() {
         return None;
     }

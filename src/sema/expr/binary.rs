@@ -18,7 +18,7 @@ pub fn check(sema: &mut Sema, op: BinaryOp, left: ast::ExprId, right: ast::ExprI
     if expr::is_error(sema, left_expr) || expr::is_error(sema, right_expr) {
         return sema.error_expr(span);
     }
-    warn::operands(sema, op, left, right);
+    warn::operands(sema, op, left);
     apply(sema, op, left_expr, right_expr, span)
 }
 

@@ -2,7 +2,6 @@
 
 use crate::ast::{self, Designator, Init};
 use crate::base::Symbol;
-use crate::diag::Diagnostic;
 use crate::hir::{self, CastKind, Category, ExprId, ExprKind, FieldId, Named, StmtKind, Ty, TyKind, layout};
 use crate::sema::expr::{self, classify, constant, member, sizeof};
 use crate::sema::{Sema, conv, init, lookup, ty};
@@ -126,7 +125,7 @@ pub fn va_arg(sema: &mut Sema, list: ast::ExprId, ty: ast::TypeId, span: Span) -
     if promoted != ty.unqual() {
         let (ty, promoted) = (sema.show(ty), sema.show(promoted));
         let message = format!("`{ty}` is passed through `...` as `{promoted}`; reading it as `{ty}` is undefined");
-        sema.report(Diagnostic::warning(span, message));
+        sema.warn(span, message);
     }
     let is_class = classify::is_class(sema, ty);
     let ty = if is_class { ty } else { ty.unqual() };

@@ -144,6 +144,9 @@ fn user_defined(sema: &mut Sema, literal: &Literal, span: Span) -> ExprId {
     let symbol = Symbol::new(&format!("operator\"\"{suffix}"));
     let found = lookup::unqualified(sema, symbol, lookup::Want::Any);
     if !found.is_functions() {
+        if let Some(kind) = imaginary(&literal.kind, suffix) {
+            return plain(sema, &kind, span);
+        }
         sema.error(span, format!("no literal operator `operator\"\"{suffix}` is declared"));
         return sema.error_expr(span);
     }
@@ -172,6 +175,23 @@ fn user_defined(sema: &mut Sema, literal: &Literal, span: Span) -> ExprId {
     };
     let callee = name::overload_set(sema, found.entries, symbol, span);
     overload::call(sema, callee, args, span)
+}
+
+/// GNU: `i`, `if` and `il` make a number imaginary where no literal operator of the library takes them.
+fn imaginary(kind: &LiteralKind, suffix: Symbol) -> Option<LiteralKind> {
+    let float = match suffix.as_str() {
+        "i" => FloatSuffix::None,
+        "if" => FloatSuffix::Float,
+        "il" => FloatSuffix::Long,
+        _ => return None,
+    };
+    match *kind {
+        LiteralKind::Int { value, is_decimal, suffix, .. } if float == FloatSuffix::None => {
+            Some(LiteralKind::Int { value, is_decimal, suffix, is_imaginary: true })
+        }
+        LiteralKind::Float { text, .. } => Some(LiteralKind::Float { text, suffix: float, is_imaginary: true }),
+        _ => None,
+    }
 }
 
 /// Whether one of the operators has exactly these parameter types.

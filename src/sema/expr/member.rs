@@ -386,5 +386,10 @@ pub fn builtin_subscript(sema: &mut Sema, base: ExprId, index: ExprId, span: Spa
     let index = conv::arith::promote(sema, index);
     let sum = pointer::add(sema, ptr, index, false, span);
     let Some(element) = sema.program.types.pointee(sema.ty(sum)) else { return sema.error_expr(span) };
+    if classify::is_void(element) || classify::is_function(sema, element) {
+        let shown = sema.show(sema.ty(sum));
+        sema.error(span, format!("`{shown}` has no elements"));
+        return sema.error_expr(span);
+    }
     sema.expr(ExprKind::Deref(sum), element, category, span)
 }

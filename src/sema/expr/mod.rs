@@ -150,6 +150,7 @@ pub fn rvalue(sema: &mut Sema, id: ExprId) -> ExprId {
             let resolved = name::resolve_single(sema, id);
             if is_error(sema, resolved) { resolved } else { rvalue(sema, resolved) }
         }
+        TyKind::Function(_) if category == Category::PRValue => uncalled(sema, span),
         TyKind::Function(_) => {
             let to = sema.program.types.pointer(ty);
             cast(sema, CastKind::FunctionToPointer, id, to)
@@ -162,6 +163,12 @@ pub fn rvalue(sema: &mut Sema, id: ExprId) -> ExprId {
         _ if category == Category::PRValue => id,
         _ => load(sema, id, ty.unqual(), span),
     }
+}
+
+/// A member function by way of a pointer can only be called ([expr.mptr.oper]/6).
+fn uncalled(sema: &mut Sema, span: Span) -> ExprId {
+    sema.error(span, "a member function that a pointer names must be called");
+    sema.error_expr(span)
 }
 
 /// [conv.lval] on a scalar. A variable usable in constant expressions is its value: that is no odr-use
@@ -216,6 +223,9 @@ pub fn discard(sema: &mut Sema, id: ExprId) -> ExprId {
     if classify::is_overloaded(ty) {
         return scalar_operand(sema, id);
     }
+    if category == Category::PRValue && classify::is_function(sema, ty) {
+        return uncalled(sema, sema.program.exprs[id].span);
+    }
     let reads = category.is_glvalue()
         && sema.program.types.quals(ty).is_volatile()
         && classify::is_scalar(sema, ty)
@@ -263,7 +273,6 @@ fn has_temporaries(sema: &Sema, root: ExprId) -> bool {
 /// A condition: contextually converted to bool, a full-expression ([stmt.pre]/4).
 pub fn condition(sema: &mut Sema, id: ast::ExprId) -> ExprId {
     let expr = check(sema, id);
-    warn::condition(sema, id);
     let expr = to_condition(sema, expr);
     full(sema, expr)
 }

@@ -9,13 +9,18 @@ use crate::ast;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Category, ExprId, ExprKind, FuncId, Named, OverloadSet, Ty, TyKind, Value, VarId, VarKind};
-use crate::sema::expr::{classify, literal, member};
+use crate::sema::expr::{classify, literal, member, new_delete};
 use crate::sema::lookup::{self, Found, Want};
 use crate::sema::{Sema, decl, lambda, overload};
 use crate::source::Span;
 
 /// A name as an operand.
 pub fn name(sema: &mut Sema, id: ast::NameId) -> ExprId {
+    // GNU's null pointer constant, an integer literal as wide as a pointer.
+    if !sema.ast.names[id].is_qualified() && sema.ast.names[id].identifier() == Some(Symbol::new("__null")) {
+        let span = sema.ast.names[id].span;
+        return crate::sema::expr::int(sema, 0, Ty::LONG, span);
+    }
     let Some(found) = find(sema, id) else { return sema.error_expr(sema.ast.names[id].span) };
     if found.is_empty() {
         lookup::undeclared(sema, id);
@@ -53,6 +58,12 @@ fn find(sema: &mut Sema, id: ast::NameId) -> Option<Found> {
     if found.is_ambiguous {
         ambiguous(sema, id, &found);
         return None;
+    }
+    if found.is_empty()
+        && let &ast::Unqualified::Operator(op) = &sema.ast.names[id].last
+        && new_delete::declare_global(sema, op)
+    {
+        return Some(lookup::named(sema, id, Want::Any));
     }
     if found.is_empty()
         && let Some(symbol) = sema.ast.names[id].identifier()

@@ -3,7 +3,6 @@
 
 use crate::ast::{self, ChunkKind, Init, OverloadedOperator};
 use crate::base::Symbol;
-use crate::diag::Diagnostic;
 use crate::hir::{
     self, ArrayLen, Callee, Category, Entry, ExprId, ExprKind, FnTy, FuncId, FuncName, Named, Quals, Ty, TyKind,
 };
@@ -39,15 +38,14 @@ pub fn new(sema: &mut Sema, new: &ast::New, span: Span) -> ExprId {
         return sema.error_expr(span);
     }
     let Some(init) = initialiser(sema, &mut what, new.init, span) else { return sema.error_expr(span) };
-    let Some((size, align)) = sizeof::complete_layout(sema, what.element, span, "`new`") else {
+    let Some((_, align)) = sizeof::complete_layout(sema, what.element, span, "`new`") else {
         return sema.error_expr(span);
     };
     let is_array = !matches!(what.bound, Bound::None);
     let Some(chosen) = allocation(sema, &what, placement, align, new.is_global, span) else {
         return sema.error_expr(span);
     };
-    let _ = size;
-    let dealloc = deallocation(sema, what.element, is_array, new.is_global, chosen.is_aligned, span);
+    let dealloc = deallocation(sema, what.element, is_array, new.is_global, chosen.is_aligned);
     // A placement function's failure calls the matching placement deallocation function, of which none is usual.
     let dealloc = if chosen.placement.is_empty() { dealloc } else { None };
     let cookie =
@@ -243,7 +241,7 @@ fn allocation(
     span: Span,
 ) -> Option<Chosen> {
     let op = if matches!(what.bound, Bound::None) { OverloadedOperator::New } else { OverloadedOperator::ArrayNew };
-    let candidates = functions(sema, op, what.element, is_global, span);
+    let candidates = functions(sema, op, what.element, is_global);
     let is_over_aligned = align > DEFAULT_NEW_ALIGNMENT;
     let size = sizeof::size_constant(sema, 0, span);
     let mut args = vec![size];
@@ -305,7 +303,7 @@ fn cookie(sema: &mut Sema, element: Ty, align: u64) -> u64 {
 }
 
 /// The functions that `op` may mean for an object of type `element` ([expr.new]/12, [expr.delete]/9).
-fn functions(sema: &mut Sema, op: OverloadedOperator, element: Ty, is_global: bool, span: Span) -> Vec<Entry> {
+fn functions(sema: &mut Sema, op: OverloadedOperator, element: Ty, is_global: bool) -> Vec<Entry> {
     let symbol = lookup::operator_symbol(op);
     let mut base = element;
     while let TyKind::Array(inner, _) = *sema.program.types.kind(base) {
@@ -317,13 +315,18 @@ fn functions(sema: &mut Sema, op: OverloadedOperator, element: Ty, is_global: bo
             return found.entries;
         }
     }
-    declare_global(sema, op, span);
+    declare_global(sema, op);
     let global = sema.program.global;
     lookup::in_scope(sema, global, symbol, lookup::Want::Any).entries
 }
 
-/// Declares the replaceable functions that no header declared ([basic.stc.dynamic.general]/2).
-fn declare_global(sema: &mut Sema, op: OverloadedOperator, span: Span) {
+/// Declares the replaceable functions that no header declared ([basic.stc.dynamic.general]/2). Whether `op` is one
+/// of them.
+pub fn declare_global(sema: &mut Sema, op: OverloadedOperator) -> bool {
+    use OverloadedOperator as O;
+    if !matches!(op, O::New | O::ArrayNew | O::Delete | O::ArrayDelete) {
+        return false;
+    }
     let void_ptr = sema.program.types.pointer(Ty::VOID);
     let is_new = matches!(op, OverloadedOperator::New | OverloadedOperator::ArrayNew);
     let mut signatures: Vec<Vec<Ty>> =
@@ -351,12 +354,14 @@ fn declare_global(sema: &mut Sema, op: OverloadedOperator, span: Span) {
         });
         if !is_declared {
             let ret = if is_new { void_ptr } else { Ty::VOID };
-            declare_implicit(sema, op, symbol, ret, params, span);
+            declare_implicit(sema, op, symbol, ret, params);
         }
     }
+    true
 }
 
-fn declare_implicit(sema: &mut Sema, op: OverloadedOperator, symbol: Symbol, ret: Ty, params: Vec<Ty>, span: Span) {
+fn declare_implicit(sema: &mut Sema, op: OverloadedOperator, symbol: Symbol, ret: Ty, params: Vec<Ty>) {
+    let span = Span::NONE;
     let blank = |&ty: &Ty| hir::Param { name: Symbol::EMPTY, ty, var: None, default: hir::DefaultArg::None, span };
     let params_of: Vec<hir::Param> = params.iter().map(blank).collect();
     let is_noexcept = ret == Ty::VOID;
@@ -382,16 +387,9 @@ fn declare_implicit(sema: &mut Sema, op: OverloadedOperator, symbol: Symbol, ret
 
 /// The usual deallocation function for an object of type `element` ([expr.delete]/10): of a class its own; else the
 /// global one, with the alignment when the type is over-aligned.
-fn deallocation(
-    sema: &mut Sema,
-    element: Ty,
-    is_array: bool,
-    is_global: bool,
-    is_aligned: bool,
-    span: Span,
-) -> Option<FuncId> {
+fn deallocation(sema: &mut Sema, element: Ty, is_array: bool, is_global: bool, is_aligned: bool) -> Option<FuncId> {
     let op = if is_array { OverloadedOperator::ArrayDelete } else { OverloadedOperator::Delete };
-    let candidates = functions(sema, op, element, is_global, span);
+    let candidates = functions(sema, op, element, is_global);
     let rank = |sema: &Sema, func: FuncId| -> Option<u32> {
         let function = sema.program.types.as_function(sema.program.funcs[func].ty)?;
         let is_align = |ty: Ty| sema.program.types.as_enum(ty).is_some();
@@ -431,10 +429,10 @@ pub fn delete(sema: &mut Sema, is_global: bool, is_array: bool, operand: ast::Ex
         return sema.error_expr(span);
     }
     if classify::is_void(pointee) {
-        sema.report(Diagnostic::warning(span, "deleting a pointer to `void` is undefined"));
+        sema.warn(span, "deleting a pointer to `void` is undefined");
     } else if classify::is_incomplete(sema, pointee) {
         let shown = sema.show(pointee);
-        sema.report(Diagnostic::warning(span, format!("deleting a pointer to the incomplete type `{shown}`")));
+        sema.warn(span, format!("deleting a pointer to the incomplete type `{shown}`"));
     }
     let (dtor, is_virtual_dtor) = match classify::is_incomplete(sema, pointee) {
         true => (None, false),
@@ -448,7 +446,7 @@ pub fn delete(sema: &mut Sema, is_global: bool, is_array: bool, operand: ast::Ex
     }
     let align = hir::layout::size_align(&sema.program, pointee).map_or(1, |(_, align)| align);
     let is_aligned = align > DEFAULT_NEW_ALIGNMENT;
-    let Some(dealloc) = deallocation(sema, pointee, is_array, is_global, is_aligned, span) else {
+    let Some(dealloc) = deallocation(sema, pointee, is_array, is_global, is_aligned) else {
         sema.error(span, "no usual `operator delete` is declared");
         return sema.error_expr(span);
     };
@@ -476,6 +474,6 @@ fn pointer_operand(sema: &mut Sema, operand: ExprId) -> ExprId {
 
 /// The global allocation or deallocation functions, as a callee (`__builtin_operator_new`).
 pub fn global_set(sema: &mut Sema, op: OverloadedOperator, span: Span) -> ExprId {
-    let candidates = functions(sema, op, Ty::VOID, true, span);
+    let candidates = functions(sema, op, Ty::VOID, true);
     name::overload_set(sema, candidates, lookup::operator_symbol(op), span)
 }

@@ -1,6 +1,5 @@
 //! Pointer arithmetic ([expr.add]/4 to 7) and comparison ([expr.rel], [expr.eq]) by the composite pointer type.
 
-use crate::diag::Diagnostic;
 use crate::hir::{CompareOp, ExprId, ExprKind, Ty};
 use crate::sema::expr::{self, classify};
 use crate::sema::{Sema, conv, ty};
@@ -20,7 +19,7 @@ pub fn can_step(sema: &mut Sema, pointer: Ty, span: Span) -> bool {
     let Some(pointee) = sema.program.types.pointee(pointer) else { return false };
     if classify::is_void(pointee) || classify::is_function(sema, pointee) {
         let shown = sema.show(pointer);
-        sema.report(Diagnostic::warning(span, format!("arithmetic on `{shown}` counts bytes, a GNU extension")));
+        sema.warn(span, format!("arithmetic on `{shown}` counts bytes, a GNU extension"));
         return true;
     }
     ty::require_complete(sema, pointee, span, "arithmetic on a pointer")

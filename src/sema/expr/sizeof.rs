@@ -3,7 +3,6 @@
 
 use crate::ast;
 use crate::base::Symbol;
-use crate::diag::Diagnostic;
 use crate::hir::{self, ArrayLen, Callee, Category, ExprId, ExprKind, Named, Quals, Ty, TyKind, layout};
 use crate::sema::expr::{self, classify};
 use crate::sema::{Sema, conv, lookup, ty};
@@ -11,8 +10,39 @@ use crate::source::Span;
 
 /// `sizeof (T)`.
 pub fn sizeof_type(sema: &mut Sema, id: ast::TypeId, span: Span) -> ExprId {
-    let ty = ty::type_id(sema, id);
+    let (ty, bounds) = ty::type_id_with_bounds(sema, id);
+    if is_variable_length(sema, ty) {
+        return variable_size(sema, ty, bounds, span);
+    }
     size_of(sema, ty, span)
+}
+
+/// The size of a variable-length array type, whose bounds are evaluated here.
+fn variable_size(sema: &mut Sema, ty: Ty, bounds: Vec<Option<ExprId>>, span: Span) -> ExprId {
+    let (mut element, mut factor, mut bounds) = (ty, None, bounds.into_iter());
+    while is_variable_length(sema, element) {
+        let TyKind::Array(inner, len) = *sema.program.types.kind(element) else { break };
+        let bound = match (len, bounds.next().flatten()) {
+            (ArrayLen::Known(len), _) => size_constant(sema, len, span),
+            (_, Some(bound)) => conv::implicit(sema, bound, Ty::SIZE, conv::Context::Operand),
+            _ => {
+                sema.error(span, "the size of this variable-length array is not known here");
+                return sema.error_expr(span);
+            }
+        };
+        factor = Some(times(sema, factor, bound, span));
+        element = inner;
+    }
+    let size = size_of(sema, element, span);
+    if expr::is_error(sema, size) { size } else { times(sema, factor, size, span) }
+}
+
+/// A product in size_t.
+fn times(sema: &mut Sema, left: Option<ExprId>, right: ExprId, span: Span) -> ExprId {
+    match left {
+        None => right,
+        Some(left) => expr::prvalue(sema, ExprKind::Binary(ast::BinaryOp::Mul, left, right), Ty::SIZE, span),
+    }
 }
 
 /// `sizeof e`: the operand is not evaluated, but for a variable-length array.
@@ -58,7 +88,7 @@ fn size_of(sema: &mut Sema, ty: Ty, span: Span) -> ExprId {
     }
     if classify::is_void(ty) || classify::is_function(sema, ty) {
         let shown = sema.show(ty);
-        sema.report(Diagnostic::warning(span, format!("`sizeof` of `{shown}` is 1, a GNU extension")));
+        sema.warn(span, format!("`sizeof` of `{shown}` is 1, a GNU extension"));
         return size_constant(sema, 1, span);
     }
     match complete_layout(sema, ty, span, "`sizeof`") {

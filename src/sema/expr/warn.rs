@@ -11,7 +11,7 @@ use crate::source::Span;
 const FOLD_DEPTH: u32 = 12;
 
 fn warn(sema: &mut Sema, diagnostic: Diagnostic) {
-    if !sema.cx.is_unevaluated {
+    if !sema.cx.is_unevaluated && sema.is_user(diagnostic.primary.span) {
         sema.report(diagnostic);
     }
 }
@@ -153,17 +153,8 @@ pub fn assigned(sema: &mut Sema, target: ExprId, value: ExprId) {
     }
 }
 
-/// `if (a = b)` without a second pair of parentheses.
-pub fn condition(sema: &mut Sema, id: ast::ExprId) {
-    if let ast::ExprKind::Assign(None, ..) = sema.ast.exprs[id].kind {
-        let span = sema.ast.exprs[id].span;
-        let diagnostic = Diagnostic::warning(span, "an assignment is used as a condition");
-        warn(sema, diagnostic.note("did you mean `==`? parentheses around the assignment say that it is meant"));
-    }
-}
-
-/// `a < b < c`, and `!a == b`.
-pub fn operands(sema: &mut Sema, op: BinaryOp, left: ast::ExprId, _right: ast::ExprId) {
+/// `a < b < c`.
+pub fn operands(sema: &mut Sema, op: BinaryOp, left: ast::ExprId) {
     let is_relational = |op| matches!(op, BinaryOp::Less | BinaryOp::Greater | BinaryOp::LessEq | BinaryOp::GreaterEq);
     if !is_relational(op) {
         return;

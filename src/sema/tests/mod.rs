@@ -2,7 +2,9 @@
 
 mod bodies;
 mod declarations;
+mod expressions;
 mod types;
+mod wrong_expressions;
 
 use std::sync::Arc;
 
