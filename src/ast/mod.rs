@@ -9,6 +9,7 @@ pub mod expr;
 pub mod name;
 pub mod stmt;
 pub mod ty;
+pub mod visit;
 
 pub use decl::*;
 pub use expr::*;

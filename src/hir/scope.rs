@@ -14,12 +14,14 @@ pub struct Scope {
     /// Namespaces nominated by using-directives here, and inline namespaces of a namespace scope
     /// ([namespace.udir], [namespace.def]/8).
     pub nominated: Vec<Nominated>,
+    /// Of template parameters: some are bound to themselves, or to what mentions other unbound parameters.
+    pub is_unbound: bool,
 }
 
 impl Scope {
     /// An empty scope.
     pub fn new(kind: ScopeKind, parent: Option<ScopeId>) -> Scope {
-        Scope { kind, parent, nominated: Vec::new() }
+        Scope { kind, parent, nominated: Vec::new(), is_unbound: false }
     }
 }
 
@@ -78,6 +80,8 @@ pub enum Named {
     Template(TemplateId),
     /// A template parameter, bound to an argument; unbound it is bound to its own dependent type or value.
     TemplateArg(TemplateArg),
+    /// A function parameter pack or init-capture pack, expanded: what its elements are.
+    Pack(std::sync::Arc<[Named]>),
     /// A structured binding: the expression it stands for (a `hir` glvalue).
     Binding(crate::hir::ExprId),
 }

@@ -78,18 +78,51 @@ pub struct Template {
     pub lookup_scope: ScopeId,
     /// The template-declaration with the best definition so far ([`ast::DeclKind::Template`]).
     pub decl: ast::DeclId,
+    /// The declaration inside the template-declaration: the pattern.
+    pub pattern: ast::DeclId,
+    /// The pattern of the first declaration: function default arguments may stand only there.
+    pub first_pattern: ast::DeclId,
+    /// The parameters as the pattern names them; invented ones of abbreviated templates last.
+    pub params: Arc<[ast::TemplateParam]>,
+    /// For each parameter with a default argument, the parameter list that gives it ([temp.param]/12): an earlier
+    /// declaration may name its parameters otherwise.
+    pub defaults: Vec<Option<Arc<[ast::TemplateParam]>>>,
+    /// How many unbound parameter lists surround its own: only template template-parameters are inside of another.
+    pub depth: u16,
+    /// The requires-clause behind the parameters.
+    pub requires: Option<ast::ExprId>,
     pub is_defined: bool,
     /// Position of the definition, for lookup; see [`crate::hir::Entry::order`].
     pub order: u32,
+    pub access: ast::Access,
     /// Partial specialisations.
     pub partials: Vec<TemplateId>,
     /// The primary template of a partial specialisation.
     pub primary: Option<TemplateId>,
-    pub specializations: Vec<(Arc<[TemplateArg]>, Specialization)>,
+    /// The arguments of a partial specialisation, dependent, one for each parameter of the primary template.
+    pub partial_args: Arc<[TemplateArg]>,
+    /// Definitions of members outside of the class template, in order of declaration.
+    pub members: Vec<MemberDefinition>,
     pub span: Span,
 }
 
-/// What was made of a template with arguments.
+/// A definition of a class template's member outside of the class ([temp.mem], [temp.class.general]/3).
+#[derive(Debug, Clone)]
+pub struct MemberDefinition {
+    /// The symbol that the member is declared under.
+    pub name: Symbol,
+    /// The parameters of the class templates around it, outermost first.
+    pub levels: Vec<Arc<[ast::TemplateParam]>>,
+    /// The names of the member classes between the class template and the member, outermost first.
+    pub path: Vec<Symbol>,
+    /// The template-declaration of the member's own parameters, or the definition itself.
+    pub decl: ast::DeclId,
+    /// The scope that the definition stands in.
+    pub scope: ScopeId,
+    pub order: u32,
+}
+
+/// What was made of a template with arguments; sema keeps the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Specialization {
     Class(ClassId),

@@ -29,14 +29,38 @@ pub struct Input {
     pub class_depth: usize,
     /// The access of the members that are being declared.
     pub member_access: ast::Access,
-    /// A member or base of the class that is being defined could not be made.
-    pub is_class_broken: bool,
     /// GNU constructors that the input defines.
     pub constructors: Vec<FuncId>,
     /// The `main` that the input defines.
     pub main: Option<FuncId>,
     /// Variables older than the input.
     n_vars: usize,
+}
+
+/// What the definition of a class leaves alone when it instantiates another.
+#[derive(Debug)]
+pub struct OuterClass {
+    class_depth: usize,
+    member_access: ast::Access,
+    pending_bodies: Vec<FuncId>,
+}
+
+impl Input {
+    /// The instantiation of a class begins: its members' bodies wait until they are used.
+    pub fn enter_class(&mut self) -> OuterClass {
+        OuterClass {
+            class_depth: std::mem::replace(&mut self.class_depth, 1),
+            member_access: self.member_access,
+            pending_bodies: std::mem::take(&mut self.pending_bodies),
+        }
+    }
+
+    /// See [`Input::enter_class`].
+    pub fn leave_class(&mut self, outer: OuterClass) {
+        self.class_depth = outer.class_depth;
+        self.member_access = outer.member_access;
+        self.pending_bodies = outer.pending_bodies;
+    }
 }
 
 impl Default for Input {
@@ -50,7 +74,6 @@ impl Default for Input {
             first_order: 0,
             pending_bodies: Vec::new(),
             class_depth: 0,
-            is_class_broken: false,
             member_access: ast::Access::Public,
             constructors: Vec::new(),
             main: None,
@@ -257,6 +280,10 @@ impl Worklist {
     }
 
     fn reach_func(&mut self, sema: &mut Sema, id: FuncId) -> bool {
+        if crate::sema::template::function::is_extern(sema, id) {
+            return false;
+        }
+        crate::sema::template::function::find_definition(sema, id);
         let func = &sema.program.funcs[id];
         if func.body == Body::None || func.attrs.is_gnu_inline || sema.emitted_funcs.get(&id) == Some(&func.version) {
             return false;
@@ -277,6 +304,7 @@ impl Worklist {
     }
 
     fn reach_var(&mut self, sema: &mut Sema, id: VarId) -> bool {
+        crate::sema::template::variable::find_definition(sema, id);
         let var = &sema.program.vars[id];
         let is_static = matches!(var.kind, VarKind::Global | VarKind::StaticLocal);
         if !is_static || var.is_extern || sema.emitted_vars.contains_key(&id) {

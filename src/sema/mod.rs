@@ -21,6 +21,7 @@ pub mod lookup;
 pub mod oracle;
 pub mod overload;
 pub mod stmt;
+pub mod template;
 pub mod ty;
 
 #[cfg(test)]
@@ -76,6 +77,23 @@ pub struct Sema {
     pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, u32>,
     /// Variables that some input defines.
     pub emitted_vars: crate::base::JournaledMap<hir::VarId, ()>,
+    /// What was made of templates.
+    pub specializations: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), hir::Specialization>,
+    /// The template or partial specialisation that an instantiated class was made from, and its arguments for it.
+    pub instantiated_from: crate::base::JournaledMap<hir::ClassId, (hir::TemplateId, Arc<[hir::TemplateArg]>)>,
+    /// Explicitly specialised classes and functions ([temp.expl.spec]).
+    pub explicit_classes: crate::base::JournaledMap<hir::ClassId, ()>,
+    pub explicit_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
+    /// Explicit instantiation declarations: a library has the code ([temp.explicit]/13).
+    pub extern_classes: crate::base::JournaledMap<hir::ClassId, ()>,
+    pub extern_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
+    /// Noexcept-specifiers that nobody has asked for yet, and where they stand.
+    pub lazy_noexcept: crate::base::JournaledMap<hir::FuncId, (Arc<ast::FunctionChunk>, ScopeId)>,
+    /// The parameter that the bound of a dependent array type names.
+    pub bound_params: crate::base::JournaledMap<ast::ExprId, u16>,
+    /// What asks for the instantiations that come up now.
+    pub instantiation_span: Span,
+    pub progress: template::trap::Progress,
 }
 
 /// Where the check stands. Saved and restored around nested declarations (see [`Sema::in_context`]).
@@ -213,6 +231,16 @@ impl Sema {
             block_externs: Default::default(),
             emitted_funcs: Default::default(),
             emitted_vars: Default::default(),
+            specializations: Default::default(),
+            instantiated_from: Default::default(),
+            explicit_classes: Default::default(),
+            explicit_funcs: Default::default(),
+            extern_classes: Default::default(),
+            extern_funcs: Default::default(),
+            lazy_noexcept: Default::default(),
+            bound_params: Default::default(),
+            instantiation_span: Span::NONE,
+            progress: Default::default(),
         };
         decl::declare_types(&mut sema);
         sema
@@ -310,6 +338,14 @@ impl Transactional for Sema {
         self.block_externs.checkpoint();
         self.emitted_funcs.checkpoint();
         self.emitted_vars.checkpoint();
+        self.specializations.checkpoint();
+        self.instantiated_from.checkpoint();
+        self.explicit_classes.checkpoint();
+        self.explicit_funcs.checkpoint();
+        self.extern_classes.checkpoint();
+        self.extern_funcs.checkpoint();
+        self.lazy_noexcept.checkpoint();
+        self.bound_params.checkpoint();
     }
 
     fn rollback(&mut self) {
@@ -325,5 +361,13 @@ impl Transactional for Sema {
         self.block_externs.rollback();
         self.emitted_funcs.rollback();
         self.emitted_vars.rollback();
+        self.specializations.rollback();
+        self.instantiated_from.rollback();
+        self.explicit_classes.rollback();
+        self.explicit_funcs.rollback();
+        self.extern_classes.rollback();
+        self.extern_funcs.rollback();
+        self.lazy_noexcept.rollback();
+        self.bound_params.rollback();
     }
 }

@@ -1,8 +1,8 @@
 //! The parser's questions about names, answered by lookup.
 
-use crate::ast::{Ast, Component, ComponentKind, DelayedId, DelayedResult};
+use crate::ast::{Ast, ClassDecl, Component, ComponentKind, DeclId, DeclKind, DelayedId, DelayedResult, TypeSpec};
 use crate::base::Symbol;
-use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateArg, TemplateKind, TyKind};
+use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateArg, TemplateId, TemplateKind, TyKind};
 use crate::parse::oracle::{NameClass, Names};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Found, Want};
@@ -13,23 +13,152 @@ impl Names for Sema {
         classify(self, &found)
     }
 
-    fn qualified(&mut self, _ast: &Ast, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass {
+    fn qualified(&mut self, ast: &Ast, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass {
         match scope_of(self, is_global, qualifier) {
-            Some(scope) => {
+            Some(Place::Scope(scope)) => {
                 let found = lookup::in_scope(self, scope, name, Want::Any);
-                classify(self, &found)
+                match (found.is_empty(), self.program.scopes[scope].kind) {
+                    (true, ScopeKind::Class(class)) => self.program.classes[class]
+                        .specialization
+                        .as_ref()
+                        .map(|(template, _)| *template)
+                        .map_or(NameClass::Unknown, |template| pattern_member(self, ast, template, name, BASE_DEPTH)),
+                    _ => classify(self, &found),
+                }
             }
+            Some(Place::Template(template)) => pattern_member(self, ast, template, name, BASE_DEPTH),
             None => NameClass::Unknown,
         }
     }
 }
 
+/// How many bases of bases are looked into.
+const BASE_DEPTH: usize = 16;
+
+/// What a nested-name-specifier names.
+enum Place {
+    Scope(ScopeId),
+    /// Some specialisation of it; which, sema sees later. What a member is, the primary template says.
+    Template(TemplateId),
+}
+
+/// What a member of a class template is by its pattern, or by the patterns of its bases.
+fn pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol, depth: usize) -> NameClass {
+    let data = &sema.program.templates[template];
+    let (pattern, scope) = (data.pattern, data.lookup_scope);
+    let Some(class) = class_pattern(ast, pattern) else { return NameClass::Unknown };
+    let mut found = NameClass::Unknown;
+    for &member in &class.members {
+        match member_class(ast, member, name) {
+            NameClass::Unknown => {}
+            NameClass::FunctionTemplate => found = NameClass::FunctionTemplate,
+            other if found == NameClass::Unknown => found = other,
+            _ => {}
+        }
+    }
+    if found != NameClass::Unknown || depth == 0 {
+        return found;
+    }
+    for base in &class.bases {
+        let TypeSpec::Named(id) = ast.types[base.ty].specs.ty else { continue };
+        let Some(symbol) = ast.names[id].identifier() else { continue };
+        let found = lookup::from_scope(sema, scope, symbol, Want::Type);
+        let class = match found.entries.first().map(|entry| entry.named.clone()) {
+            Some(Named::Template(base)) => pattern_member(sema, ast, base, name, depth - 1),
+            Some(Named::Class(base)) => {
+                let found = lookup::member(sema, base, name);
+                classify(sema, &found)
+            }
+            _ => NameClass::Unknown,
+        };
+        if class != NameClass::Unknown {
+            return class;
+        }
+    }
+    NameClass::Unknown
+}
+
+fn class_pattern(ast: &Ast, id: DeclId) -> Option<&ClassDecl> {
+    match &ast.decls[id].kind {
+        DeclKind::Class(class) => Some(class),
+        DeclKind::Simple { specs, .. } => match specs.ty {
+            TypeSpec::Class(id) => class_pattern(ast, id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a member-declaration declares under `name`.
+fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
+    let is_name = |id: Option<crate::ast::NameId>| id.is_some_and(|id| ast.names[id].identifier() == Some(name));
+    match &ast.decls[id].kind {
+        DeclKind::Alias { name: alias, .. } if *alias == name => NameClass::Type,
+        DeclKind::Class(class) if is_name(class.name) => NameClass::Type,
+        DeclKind::Enum(data) => match data.name {
+            Some(_) if is_name(data.name) => NameClass::Type,
+            _ => enumerator_class(data, name),
+        },
+        DeclKind::Function(function) if is_name(function.declarator.name) => NameClass::Value,
+        DeclKind::Using { names } if names.iter().any(|using| is_name(Some(using.name))) => {
+            // `using typename B::type;` and `using B::f;`
+            match names.iter().any(|using| ast.names[using.name].has_typename) {
+                true => NameClass::Type,
+                false => NameClass::Unknown,
+            }
+        }
+        DeclKind::Simple { specs, declarators } => {
+            if declarators.iter().any(|item| is_name(item.declarator.name)) {
+                return if specs.is_typedef { NameClass::Type } else { NameClass::Value };
+            }
+            match &specs.ty {
+                TypeSpec::Class(inner) | TypeSpec::Enum(inner) => member_class(ast, *inner, name),
+                TypeSpec::Elaborated { name: id, .. } if declarators.is_empty() && is_name(Some(*id)) => {
+                    NameClass::Type
+                }
+                _ => NameClass::Unknown,
+            }
+        }
+        DeclKind::Template(template) => match member_class(ast, template.decl, name) {
+            NameClass::Type => NameClass::TypeTemplate,
+            NameClass::Value => match &ast.decls[template.decl].kind {
+                DeclKind::Simple { declarators, .. } if !is_function(declarators.first()) => {
+                    NameClass::VariableTemplate
+                }
+                _ => NameClass::FunctionTemplate,
+            },
+            other => other,
+        },
+        _ => NameClass::Unknown,
+    }
+}
+
+fn is_function(item: Option<&crate::ast::InitDeclarator>) -> bool {
+    let chunk = item.and_then(|item| item.declarator.chunks.first());
+    matches!(chunk.map(|chunk| &chunk.kind), Some(crate::ast::ChunkKind::Function(_)))
+}
+
+fn enumerator_class(data: &crate::ast::EnumDecl, name: Symbol) -> NameClass {
+    let has = data.enumerators.iter().flatten().any(|constant| constant.name == name);
+    if has && !data.is_scoped { NameClass::Value } else { NameClass::Unknown }
+}
+
 /// The scope that a nested-name-specifier names.
-fn scope_of(sema: &mut Sema, is_global: bool, qualifier: &[Component]) -> Option<ScopeId> {
+fn scope_of(sema: &mut Sema, is_global: bool, qualifier: &[Component]) -> Option<Place> {
     let mut scope = is_global.then_some(sema.program.global);
-    for component in qualifier {
+    for (i, component) in qualifier.iter().enumerate() {
         let name = match &component.kind {
             ComponentKind::Ident(name) => *name,
+            ComponentKind::TemplateId(name, _) if i + 1 == qualifier.len() => {
+                let found = match scope {
+                    None => lookup::unqualified(sema, *name, Want::Scope),
+                    Some(scope) => lookup::in_scope(sema, scope, *name, Want::Scope),
+                };
+                return match found.entries.first()?.named {
+                    Named::Template(template) => Some(Place::Template(template)),
+                    _ => None,
+                };
+            }
             // Which specialisation it is, only sema can say once it sees the arguments.
             ComponentKind::TemplateId(..) | ComponentKind::Decltype(_) => return None,
         };
@@ -39,7 +168,7 @@ fn scope_of(sema: &mut Sema, is_global: bool, qualifier: &[Component]) -> Option
         };
         scope = Some(named_scope(sema, &found)?);
     }
-    scope
+    scope.map(Place::Scope)
 }
 
 fn named_scope(sema: &mut Sema, found: &Found) -> Option<ScopeId> {
@@ -73,9 +202,12 @@ fn classify(sema: &Sema, found: &Found) -> NameClass {
 
 fn classify_one(sema: &Sema, named: &Named) -> NameClass {
     match named {
-        Named::Var(_) | Named::Func(_) | Named::Field(_) | Named::Enumerator(..) | Named::Binding(_) => {
-            NameClass::Value
-        }
+        Named::Var(_)
+        | Named::Func(_)
+        | Named::Field(_)
+        | Named::Enumerator(..)
+        | Named::Binding(_)
+        | Named::Pack(_) => NameClass::Value,
         Named::Class(id) => match is_injected(sema, *id) {
             true => NameClass::TypeTemplate,
             false => NameClass::Type,

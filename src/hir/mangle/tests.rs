@@ -31,24 +31,32 @@ fn template(p: &mut Program, scope: ScopeId, name: &str, kind: TemplateKind) -> 
         scope,
         lookup_scope: scope,
         decl: crate::base::Idx::new(0),
+        pattern: crate::base::Idx::new(0),
+        first_pattern: crate::base::Idx::new(0),
+        params: Vec::new().into(),
+        defaults: Vec::new(),
+        depth: 0,
+        requires: None,
         is_defined: true,
         order: 0,
+        access: crate::ast::Access::Public,
         partials: Vec::new(),
         primary: None,
-        specializations: Vec::new(),
+        partial_args: Vec::new().into(),
+        members: Vec::new(),
         span: Span::NONE,
     })
 }
 
 fn specialization(p: &mut Program, template: TemplateId, args: &[TemplateArg]) -> Ty {
     let (scope, name) = (p.templates[template].scope, p.templates[template].name);
-    let found = p.templates[template].specializations.iter().find(|(old, _)| old[..] == *args).map(|(_, s)| *s);
-    if let Some(Specialization::Class(class)) = found {
+    let wanted = Some((template, args.into()));
+    let found = p.classes.iter().find(|(_, class)| class.specialization == wanted).map(|(id, _)| id);
+    if let Some(class) = found {
         return p.types.class(class);
     }
     let class = testing::class(p, scope, ClassKey::Struct, name.as_str());
     p.classes.get_mut(class).specialization = Some((template, args.into()));
-    p.templates.get_mut(template).specializations.push((args.into(), Specialization::Class(class)));
     p.types.class(class)
 }
 

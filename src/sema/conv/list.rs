@@ -216,7 +216,7 @@ pub fn constructor_candidates(
                 }
                 candidates.push(Candidate::function(sema, func, allow));
             }
-            Named::Template(template) => candidates.push(Candidate::template(template)),
+            Named::Template(template) if !only_lists => candidates.push(Candidate::template(template, allow)),
             _ => {}
         }
     }

@@ -151,10 +151,26 @@ pub fn sequence_with(sema: &mut Sema, expr: ExprId, to: Ty, allow: Allow) -> Seq
     if sema.cx.depth >= crate::base::limits::NESTING_DEPTH {
         return Sequence::Bad(Reason::None);
     }
+    complete_operand(sema, expr, from, to);
     sema.cx.depth += 1;
     let result = dispatch(sema, expr, from, to, allow);
     sema.cx.depth -= 1;
     result
+}
+
+/// Instantiates the classes whose bases or conversion functions a conversion may need ([temp.inst]/7).
+fn complete_operand(sema: &mut Sema, expr: ExprId, from: Ty, to: Ty) {
+    let target = sema.program.types.non_ref(to);
+    let (a, b) = match (sema.program.types.pointee(from), sema.program.types.pointee(target)) {
+        (Some(a), Some(b)) => (a, b),
+        _ => (from, target),
+    };
+    let is_class = |sema: &Sema, ty: Ty| sema.program.types.as_class(ty).is_some();
+    let concerns = is_class(sema, a) && a.unqual() != b.unqual() && (is_class(sema, b) || a == from);
+    if concerns {
+        let span = sema.program.exprs[expr].span;
+        crate::sema::template::class::complete(sema, a, span);
+    }
 }
 
 fn dispatch(sema: &mut Sema, expr: ExprId, from: Ty, to: Ty, allow: Allow) -> Sequence {

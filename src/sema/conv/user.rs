@@ -8,7 +8,7 @@ use crate::sema::conv::{
     self, Allow, Context, Reason, Sequence, Standard, User, is_same_or_derived, reference, standard,
 };
 use crate::sema::overload::{self, Candidate, Outcome};
-use crate::sema::{Sema, expr};
+use crate::sema::{Sema, expr, template};
 
 /// The constructors of a class, templates included, as declared.
 pub fn constructors(sema: &Sema, class: ClassId) -> Vec<hir::Entry> {
@@ -97,7 +97,7 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
                 let candidate = Candidate::function(sema, func, Allow::STANDARD);
                 candidates.push(candidate);
             }
-            Named::Template(template) => candidates.push(Candidate::template(template)),
+            Named::Template(template) => candidates.push(Candidate::template(template, Allow::STANDARD)),
             _ => {}
         }
     }
@@ -105,6 +105,11 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
     for candidate in &mut candidates {
         overload::viable::check(sema, candidate, None, &args);
     }
+    // An explicit constructor template is known as such only now.
+    candidates.retain(|candidate| {
+        let is_explicit = candidate.func().is_some_and(|func| sema.program.funcs[func].is_explicit);
+        allow.explicit || !is_explicit
+    });
     let mut from_conversions = Vec::new();
     if let Some(from) = sema.program.types.as_class(sema.ty(operand)) {
         for entry in conversion_functions(sema, from) {
@@ -203,7 +208,13 @@ pub fn from_class(sema: &mut Sema, operand: ExprId, to: Ty, allow: Allow) -> Seq
                 }
                 candidates.push(conversion_candidate(sema, operand, func, to, span));
             }
-            Named::Template(template) => candidates.push(Candidate::template(template)),
+            Named::Template(template) => {
+                if let Ok(func) = template::call::from_conversion(sema, template, to)
+                    && (allow.explicit || !sema.program.funcs[func].is_explicit)
+                {
+                    candidates.push(conversion_candidate(sema, operand, func, to, span));
+                }
+            }
             _ => {}
         }
     }
@@ -222,7 +233,14 @@ pub fn to_reference(sema: &mut Sema, operand: ExprId, reference: Ty, lvalue: boo
     let t1 = sema.program.types.non_ref(reference);
     let mut candidates = Vec::new();
     for entry in conversion_functions(sema, class) {
-        let Named::Func(func) = entry.named else { continue };
+        let func = match entry.named {
+            Named::Func(func) => func,
+            Named::Template(template) => match template::call::from_conversion(sema, template, reference) {
+                Ok(func) => func,
+                Err(_) => continue,
+            },
+            _ => continue,
+        };
         if sema.program.funcs[func].is_explicit && !allow.explicit {
             continue;
         }
@@ -246,6 +264,8 @@ pub fn to_reference(sema: &mut Sema, operand: ExprId, reference: Ty, lvalue: boo
 
 /// Whether a class is complete, without a report.
 fn complete(sema: &mut Sema, ty: Ty) -> bool {
+    let at = sema.instantiation_span;
+    template::class::complete(sema, ty, at);
     match sema.program.types.as_class(ty) {
         Some(class) => sema.program.classes[class].completeness != hir::Completeness::Incomplete,
         None => true,

@@ -84,7 +84,7 @@ pub(super) fn is_in_unnamed_namespace(sema: &Sema, scope: hir::ScopeId) -> bool 
 }
 
 /// The linkage of names that are external unless something makes them internal.
-pub(super) fn default_linkage(sema: &Sema, scope: hir::ScopeId, is_static: bool) -> Linkage {
+pub(in crate::sema) fn default_linkage(sema: &Sema, scope: hir::ScopeId, is_static: bool) -> Linkage {
     match is_static || is_in_unnamed_namespace(sema, scope) {
         true => Linkage::Internal,
         false => Linkage::External,

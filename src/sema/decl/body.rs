@@ -9,18 +9,28 @@ use crate::source::Span;
 
 /// Checks a written body now, parsing it first when that was put off. Whether there is a checked body.
 pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
+    crate::sema::template::function::find_definition(sema, func);
     let (decl, scope) = match sema.program.funcs[func].body {
         Body::Written { decl, scope } => (decl, scope),
         Body::Checked(_) | Body::Synthesized => return true,
         Body::None | Body::InProgress | Body::Error => return false,
     };
+    if crate::sema::template::function::is_instantiated(sema, func) {
+        let at = sema.instantiation_span;
+        let describe = |sema: &Sema| crate::sema::template::function::describe(sema, func);
+        return sema.instantiating(at, describe, |sema| body_now(sema, func, decl, scope)).unwrap_or(false);
+    }
+    body_now(sema, func, decl, scope)
+}
+
+fn body_now(sema: &mut Sema, func: FuncId, decl: ast::DeclId, scope: hir::ScopeId) -> bool {
     let span = sema.program.funcs[func].span;
     let saved = sema.cx.clone();
     let done = sema.nested(span, |sema| {
         sema.program.funcs.get_mut(func).body = Body::InProgress;
         sema.cx = body_context(sema, func, scope, saved.depth + 1);
         let n_errors = sema.sink.error_count();
-        let body = written_body(sema, decl).and_then(|(body, params)| check_body(sema, func, &body, params));
+        let body = written_body(sema, decl).and_then(|(body, params)| check_body(sema, func, &body, decl, params));
         let is_good = sema.sink.error_count() == n_errors;
         let body = match body {
             Some(body) if is_good => Body::Checked(Box::new(body)),
@@ -37,7 +47,8 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
 fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize) -> Context {
     let data = &sema.program.funcs[func];
     let (class, is_static) = (data.class, data.is_static);
-    let order_limit = (!data.is_user && class.is_none()).then_some(data.order);
+    let is_template = crate::sema::template::function::is_instantiated(sema, func);
+    let order_limit = (!data.is_user && (class.is_none() || is_template)).then_some(data.order);
     let quals = sema.program.types.as_function(data.ty).map_or(hir::Quals::NONE, |function| function.quals);
     let this_ty = match class {
         Some(class) if !is_static => {
@@ -104,7 +115,13 @@ pub fn parse_delayed(sema: &mut Sema, id: DelayedId) -> Option<DelayedResult> {
 }
 
 /// Checks a parsed body in the function's scope.
-fn check_body(sema: &mut Sema, func: FuncId, body: &FunctionBody, span: Span) -> Option<CheckedBody> {
+fn check_body(
+    sema: &mut Sema,
+    func: FuncId,
+    body: &FunctionBody,
+    decl: ast::DeclId,
+    span: Span,
+) -> Option<CheckedBody> {
     let (block, member_inits) = match body {
         FunctionBody::Block { member_inits, block } | FunctionBody::Try { member_inits, block } => {
             (*block, member_inits.clone())
@@ -120,6 +137,9 @@ fn check_body(sema: &mut Sema, func: FuncId, body: &FunctionBody, span: Span) ->
     let outer = sema.cx.scope;
     sema.cx.scope = sema.program.scopes.push(hir::Scope::new(ScopeKind::Function(func), Some(outer)));
     declare_params(sema, func);
+    if let Some(decl) = written_params(sema, decl) {
+        name_packs(sema, func, &decl);
+    }
     if !is_deduced && *sema.program.types.kind(ret) != hir::TyKind::Void {
         ty::require_complete(sema, ret, span, "the returned value");
     }
@@ -137,7 +157,8 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
     let params = sema.program.funcs[func].params.clone();
     for (i, param) in params.into_iter().enumerate() {
         let names = sema.program.names.get(&(scope, param.name)).is_some_and(|names| !names.is_empty());
-        if names && !param.name.is_empty() {
+        let is_pack_element = i > 0 && sema.program.funcs[func].params[i - 1].name == param.name;
+        if names && !param.name.is_empty() && !is_pack_element {
             sema.error(param.span, format!("the parameter `{}` is declared twice", param.name));
         }
         if param.ty != Ty::ERROR && !sema.program.types.is_ref(param.ty) {
@@ -152,6 +173,30 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
         sema.program.vars.get_mut(var).dtor = dtor;
         sema.program.funcs.get_mut(func).params[i].var = Some(var);
         lookup::declare(sema, scope, param.name, Named::Var(var));
+    }
+}
+
+/// The parameters of a function as its definition writes them, when one of them is a pack.
+fn written_params(sema: &Sema, decl: ast::DeclId) -> Option<Vec<ast::Param>> {
+    let DeclKind::Function(function) = &sema.ast.decls[decl].kind else { return None };
+    let Some(ast::ChunkKind::Function(chunk)) = function.declarator.chunks.first().map(|chunk| &chunk.kind) else {
+        return None;
+    };
+    chunk.params.iter().any(|param| param.declarator.is_pack).then(|| chunk.params.clone())
+}
+
+/// Lets the name of a function parameter pack denote all of its elements ([temp.variadic]/4).
+fn name_packs(sema: &mut Sema, func: FuncId, written: &[ast::Param]) {
+    let scope = sema.cx.scope;
+    let vars: Vec<Named> =
+        sema.program.funcs[func].params.iter().filter_map(|param| param.var.map(Named::Var)).collect();
+    for (symbol, named) in crate::sema::template::pack::declare_params(sema, written, &vars) {
+        if let Named::Pack(_) = named
+            && !symbol.is_empty()
+        {
+            sema.program.names.update((scope, symbol), |names| names.clear());
+            lookup::declare(sema, scope, symbol, named);
+        }
     }
 }
 
@@ -230,8 +275,12 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize) -> Option<hir::E
         DefaultArg::Checked(id) => return Some(id),
         DefaultArg::Written(written) => written,
     };
-    let (scope, class) = (data.scope, data.class);
-    let order_limit = (!data.is_user && class.is_none()).then_some(data.order);
+    let (mut scope, class) = (data.scope, data.class);
+    let is_template = crate::sema::template::function::is_instantiated(sema, func);
+    let order_limit = (!data.is_user && (class.is_none() || is_template)).then_some(data.order);
+    if let Some((template, args)) = data.specialization.clone() {
+        scope = crate::sema::template::params::enter(sema, template, Some(&args));
+    }
     let parsed = match written {
         ast::Default::Expr(id) => Some(id),
         ast::Default::Delayed(id) => match parse_delayed(sema, id) {
@@ -281,6 +330,7 @@ pub fn use_var(sema: &mut Sema, var: VarId) {
     if sema.cx.is_unevaluated {
         return;
     }
+    crate::sema::template::variable::find_definition(sema, var);
     if !sema.program.vars[var].is_used {
         sema.program.vars.get_mut(var).is_used = true;
     }

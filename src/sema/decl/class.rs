@@ -11,6 +11,7 @@ use crate::hir::{
 };
 use crate::sema::decl::member;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::template::pack::{self, Expansion};
 use crate::sema::{Context, Sema, attr, init, lookup, ty};
 use crate::source::Span;
 
@@ -123,10 +124,9 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
 }
 
 /// From `{` to `}`, and completion.
-fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
+pub(in crate::sema) fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     attr::class(sema, class, &decl.attrs);
     let pack = sema.cx.pack;
-    let outer_is_broken = std::mem::take(&mut sema.input.is_class_broken);
     bases(sema, class, decl);
     let data = sema.program.classes.get_mut(class);
     data.completeness = Completeness::BeingDefined;
@@ -154,23 +154,32 @@ fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     sema.input.member_access = saved_access;
     sema.input.class_depth -= 1;
     sema.cx = Context { depth: sema.cx.depth, ..saved };
-    if std::mem::replace(&mut sema.input.is_class_broken, outer_is_broken) {
-        // A header's class that needs a specialisation: it stays incomplete.
-        sema.program.classes.get_mut(class).completeness = Completeness::Incomplete;
-    } else {
-        complete(sema, class, span);
-    }
+    complete(sema, class, span);
     if sema.input.class_depth == 0 {
         member::check_pending(sema);
     }
 }
 
+/// The base-specifiers with their types, pack expansions expanded.
+fn written_bases<'a>(sema: &mut Sema, decl: &'a ClassDecl) -> Vec<(&'a ast::BaseSpec, Ty)> {
+    let mut result = Vec::with_capacity(decl.bases.len());
+    for spec in &decl.bases {
+        if !spec.is_pack_expansion {
+            result.push((spec, ty::type_id(sema, spec.ty)));
+        } else if let Some(Expansion::Elements(elements)) =
+            pack::expand_type(sema, spec.ty, |sema| ty::type_id(sema, spec.ty))
+        {
+            result.extend(elements.into_iter().map(|ty| (spec, ty)));
+        }
+    }
+    result
+}
+
 /// The base-clause ([class.derived]).
 fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
-    for spec in &decl.bases {
-        let ty = ty::type_id(sema, spec.ty).unqual();
+    for (spec, ty) in written_bases(sema, decl) {
+        let ty = ty.unqual();
         if ty == Ty::ERROR {
-            sema.input.is_class_broken |= !sema.is_user(spec.span);
             continue;
         }
         let base = match *sema.program.types.kind(ty) {
@@ -181,11 +190,6 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
                 continue;
             }
         };
-        if !sema.is_user(spec.span) && !ty::is_complete(sema, ty) {
-            // Its own base could not be made.
-            sema.input.is_class_broken = true;
-            continue;
-        }
         if !ty::require_complete(sema, ty, spec.span, "the base class") {
             continue;
         }

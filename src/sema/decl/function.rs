@@ -13,18 +13,18 @@ use crate::sema::{Sema, attr, lookup};
 use crate::source::Span;
 
 /// A function that is being declared.
-pub(super) struct Declaring<'a> {
-    pub(super) specs: &'a DeclSpecs,
-    pub(super) declarator: &'a Declarator,
-    pub(super) shape: Shape,
-    pub(super) name: FuncName,
-    pub(super) symbol: Symbol,
-    pub(super) span: Span,
+pub(in crate::sema) struct Declaring<'a> {
+    pub(in crate::sema) specs: &'a DeclSpecs,
+    pub(in crate::sema) declarator: &'a Declarator,
+    pub(in crate::sema) shape: Shape,
+    pub(in crate::sema) name: FuncName,
+    pub(in crate::sema) symbol: Symbol,
+    pub(in crate::sema) span: Span,
     /// The scope that it is a member of.
-    pub(super) scope: ScopeId,
-    pub(super) is_block: bool,
-    pub(super) is_definition: bool,
-    pub(super) access: ast::Access,
+    pub(in crate::sema) scope: ScopeId,
+    pub(in crate::sema) is_block: bool,
+    pub(in crate::sema) is_definition: bool,
+    pub(in crate::sema) access: ast::Access,
 }
 
 /// A blank function.
@@ -66,7 +66,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
 }
 
 /// A function declaration without a body.
-pub(super) fn declare(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, shape: Shape) {
+pub(in crate::sema) fn declare(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, shape: Shape) {
     if let Some(init) = item.init {
         let span = init_span(sema, init, item.declarator.span);
         sema.error(span, "a function cannot be initialised like a variable");
@@ -82,7 +82,7 @@ fn init_span(sema: &Sema, init: ast::Init, otherwise: Span) -> Span {
 }
 
 /// A function definition in a namespace, of a free function or a member.
-pub(super) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionDecl) {
+pub(in crate::sema) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionDecl) {
     let span = decl.declarator.span;
     super::check_specs(sema, &decl.specs);
     if super::is_block(sema) {
@@ -118,7 +118,7 @@ pub(super) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionDecl) {
 }
 
 /// The type before the declarator; constructors, destructors and conversion functions have none.
-pub(super) fn return_base(sema: &mut Sema, specs: &DeclSpecs, name: ast::NameId) -> Ty {
+pub(in crate::sema) fn return_base(sema: &mut Sema, specs: &DeclSpecs, name: ast::NameId) -> Ty {
     if specs.ty != ast::TypeSpec::None {
         return ty::specs(sema, specs, Place::Other);
     }
@@ -131,12 +131,19 @@ pub(super) fn return_base(sema: &mut Sema, specs: &DeclSpecs, name: ast::NameId)
 }
 
 /// Whether a declarator-id names a constructor: `C` in the class `C`, or `C::C`.
-pub(super) fn is_constructor_name(sema: &mut Sema, name: ast::NameId) -> bool {
+pub(in crate::sema) fn is_constructor_name(sema: &mut Sema, name: ast::NameId) -> bool {
     let Some(symbol) = sema.ast.names[name].identifier() else { return false };
     let scope = match sema.ast.names[name].is_qualified() {
         true => lookup::qualifier_scope(sema, name),
         false => Some(sema.cx.scope),
     };
+    // The parameters of a constructor template stand between it and its class.
+    let mut scope = scope;
+    while let Some(id) = scope
+        && sema.program.scopes[id].kind == ScopeKind::TemplateParams
+    {
+        scope = sema.program.scopes[id].parent;
+    }
     match scope.map(|scope| sema.program.scopes[scope].kind) {
         Some(ScopeKind::Class(class)) => sema.program.classes[class].name == symbol,
         _ => false,
@@ -154,7 +161,7 @@ fn enter(sema: &mut Sema, scope: ScopeId) {
 }
 
 /// Gives a function what stands behind its declarator.
-pub(super) fn set_body(sema: &mut Sema, func: FuncId, id: ast::DeclId, body: &FunctionBody, scope: ScopeId) {
+pub(in crate::sema) fn set_body(sema: &mut Sema, func: FuncId, id: ast::DeclId, body: &FunctionBody, scope: ScopeId) {
     let order = sema.next_order;
     let target = sema.program.funcs.get_mut(func);
     match body {
@@ -203,7 +210,7 @@ fn declare_one(
 }
 
 /// The name of a function, and the symbol that it is declared under.
-pub(super) fn function_name(sema: &mut Sema, name: ast::NameId, symbol: Symbol, ty: Ty) -> (FuncName, Symbol) {
+pub(in crate::sema) fn function_name(sema: &mut Sema, name: ast::NameId, symbol: Symbol, ty: Ty) -> (FuncName, Symbol) {
     let last = match &sema.ast.names[name].last {
         ast::Unqualified::TemplateId { name, .. } => (**name).clone(),
         last => last.clone(),
@@ -280,7 +287,7 @@ fn check_main(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
 }
 
 /// Whether two functions take the same parameters ([over.dcl]).
-pub(super) fn is_same_signature(sema: &Sema, a: FuncId, b: FuncId) -> bool {
+pub(in crate::sema) fn is_same_signature(sema: &Sema, a: FuncId, b: FuncId) -> bool {
     let (a, b) = (sema.program.funcs[a].ty, sema.program.funcs[b].ty);
     match (sema.program.types.as_function(a), sema.program.types.as_function(b)) {
         (Some(a), Some(b)) => has_same_params(a, b),
@@ -305,7 +312,7 @@ fn previous(sema: &Sema, scope: ScopeId, symbol: Symbol) -> Vec<hir::Entry> {
 }
 
 /// Declares a function as a member of its scope: a redeclaration or a new overload.
-pub(super) fn declare_in(sema: &mut Sema, declaring: &Declaring, must_exist: bool) -> Option<FuncId> {
+pub(in crate::sema) fn declare_in(sema: &mut Sema, declaring: &Declaring, must_exist: bool) -> Option<FuncId> {
     let &Declaring { symbol, span, scope, is_block, .. } = declaring;
     let new_ty = declaring.shape.ty;
     let new = sema.program.types.as_function(new_ty)?.clone();
@@ -393,8 +400,29 @@ fn announce(sema: &mut Sema, declaring: &Declaring, id: FuncId) {
     }
 }
 
-fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> FuncId {
-    let &Declaring { specs, symbol, span, scope, is_block, .. } = declaring;
+/// A new function that no scope declares: a specialisation of a template.
+pub(in crate::sema) fn undeclared_func(sema: &mut Sema, declaring: &Declaring) -> FuncId {
+    let func = prepared(sema, declaring);
+    let id = sema.program.funcs.push(func);
+    defer_noexcept(sema, id, declaring);
+    add_attributes(sema, id, declaring);
+    id
+}
+
+/// Remembers a noexcept-specifier that is evaluated when it is needed.
+fn defer_noexcept(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
+    let Some(ast::ChunkKind::Function(chunk)) = declaring.declarator.chunks.first().map(|chunk| &chunk.kind) else {
+        return;
+    };
+    if ty::is_lazy_noexcept(sema, &chunk.noexcept) {
+        let entry = (std::sync::Arc::new((**chunk).clone()), sema.cx.scope);
+        sema.lazy_noexcept.insert(id, entry);
+    }
+}
+
+/// What the declaration alone says of a new function.
+fn prepared(sema: &mut Sema, declaring: &Declaring) -> hir::Func {
+    let &Declaring { specs, span, scope, .. } = declaring;
     let mut func = blank(sema, declaring.name, declaring.shape.ty, scope, span);
     let is_member = func.class.is_some();
     func.language = language(sema, declaring);
@@ -402,12 +430,23 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
     func.access = declaring.access;
     func.is_static = is_member && is_static_member(declaring);
     func.is_virtual = specs.is_virtual;
-    func.is_explicit = specs.explicit == ast::Explicit::Yes;
+    func.is_explicit = match specs.explicit {
+        ast::Explicit::No => false,
+        ast::Explicit::Yes => true,
+        ast::Explicit::If(condition) => crate::sema::expr::constant_bool(sema, condition).unwrap_or(false),
+    };
     func.is_inline = specs.is_inline || matches!(specs.constant, Constancy::Constexpr | Constancy::Consteval);
     func.constant = specs.constant;
     func.params = declaring.shape.params.clone().unwrap_or_else(|| unnamed_params(sema, declaring.shape.ty, span));
     func.asm_label = declaring.declarator.asm_label;
     func.requires = declaring.declarator.requires;
+    func
+}
+
+fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> FuncId {
+    let &Declaring { symbol, scope, is_block, .. } = declaring;
+    let mut func = prepared(sema, declaring);
+    let is_member = func.class.is_some();
     func.version = new_version(sema, &func, symbol);
     let is_external_c = func.language == ast::Linkage::C && func.linkage == Linkage::External;
     if is_external_c {
@@ -417,6 +456,7 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
         hide_brought(sema, scope, symbol, declaring.shape.ty);
     }
     let id = sema.program.funcs.push(func);
+    defer_noexcept(sema, id, declaring);
     if is_external_c {
         sema.extern_c.insert(symbol, Named::Func(id));
     }

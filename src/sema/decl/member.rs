@@ -7,7 +7,7 @@ use crate::base::Symbol;
 use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, Ty, TyKind, VarKind};
 use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::{alias, template, using, variable};
+use crate::sema::decl::{alias, using, variable};
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, attr, expr, lookup};
 use crate::source::Span;
@@ -18,6 +18,8 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
     let access = sema.input.member_access;
     match decl.kind {
         DeclKind::Access(access) => sema.input.member_access = access,
+        DeclKind::Function(_) | DeclKind::Simple { .. }
+            if crate::sema::template::declare::abbreviated(sema, id, access) => {}
         DeclKind::Simple { specs, declarators } => simple(sema, class, &specs, &declarators, decl.span),
         DeclKind::Function(function) => method_definition(sema, class, id, &function),
         DeclKind::Using { names } => using::declare(sema, &names, access),
@@ -27,11 +29,12 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
             let ty = attr::base_type(sema, ty, &attrs);
             alias::declare(sema, name, name_span, ty, access);
         }
-        DeclKind::Template(template) => template::declare(sema, id, &template, access),
+        DeclKind::Template(template) => crate::sema::template::declare::declare(sema, id, &template, access),
         DeclKind::FriendType { ty } => {
             ty::type_id(sema, ty);
         }
-        DeclKind::ExplicitSpecialization { .. } | DeclKind::Error | DeclKind::Empty { .. } => {}
+        DeclKind::ExplicitSpecialization { .. } => crate::sema::template::declare::specialize(sema, id),
+        DeclKind::Error | DeclKind::Empty { .. } => {}
         DeclKind::Class(_) => {
             let ty = super::class::define(sema, id);
             anonymous(sema, class, ty, &[]);
@@ -77,8 +80,6 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
         };
         let shape = ty::declarator(sema, base, &item.declarator);
         if !specs.is_typedef && super::is_left_out(sema, shape.ty, item.declarator.span) {
-            // A class without one of its members has no layout.
-            sema.input.is_class_broken |= shape.params.is_none() && specs.storage != StorageClass::Static;
             continue;
         }
         let is_function = shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some();

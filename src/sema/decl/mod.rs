@@ -6,15 +6,15 @@ mod body;
 mod builtin;
 pub mod class;
 pub mod enumeration;
-mod function;
+pub mod function;
 mod member;
 mod namespace;
 pub mod redecl;
-mod template;
 mod traits;
 mod using;
-mod variable;
+pub mod variable;
 
+pub(in crate::sema) use alias::default_linkage;
 pub(in crate::sema) use binding::declare_from as bind_from;
 pub(in crate::sema) use body::{UNNAMED, declare_params, finish_body, set_return};
 pub use body::{default_arg, func_body, parse_delayed, use_func, use_var};
@@ -83,6 +83,8 @@ fn checked_declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
     let span = decl.span;
     match decl.kind {
         DeclKind::Error | DeclKind::Empty { .. } => {}
+        DeclKind::Function(_) | DeclKind::Simple { .. }
+            if crate::sema::template::declare::abbreviated(sema, id, ast::Access::Public) => {}
         DeclKind::Simple { specs, declarators } => return simple(sema, &specs, &declarators, span),
         DeclKind::Function(function) => function::define(sema, id, &function),
         DeclKind::StructuredBinding { specs, ref_qual, names, init } => {
@@ -125,9 +127,11 @@ fn checked_declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
             let stmt = crate::sema::stmt::asm(sema, &asm, span);
             return vec![stmt];
         }
-        DeclKind::Template(template) => template::declare(sema, id, &template, ast::Access::Public),
+        DeclKind::Template(template) => {
+            crate::sema::template::declare::declare(sema, id, &template, ast::Access::Public)
+        }
         DeclKind::ExplicitSpecialization { .. } | DeclKind::ExplicitInstantiation { .. } => {
-            template::specialize(sema, id);
+            crate::sema::template::declare::specialize(sema, id);
         }
         DeclKind::Concept { name_span, .. } => sema.error(name_span, "a concept must be a template"),
         DeclKind::FriendType { .. } => sema.error(span, "`friend` can only stand in a class"),

@@ -27,7 +27,7 @@ fn what(sema: &Sema, named: &Named) -> What {
     match named {
         Named::Class(_) | Named::Enum(_) => What::Tag,
         Named::Alias(_) | Named::TemplateArg(_) => What::Alias,
-        Named::Var(_) | Named::Field(_) | Named::Enumerator(..) | Named::Binding(_) => What::Object,
+        Named::Var(_) | Named::Field(_) | Named::Enumerator(..) | Named::Binding(_) | Named::Pack(_) => What::Object,
         Named::Func(_) => What::Func,
         Named::Namespace(_) => What::Namespace,
         Named::Template(id) => match sema.program.templates[*id].kind {

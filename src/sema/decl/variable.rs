@@ -12,7 +12,7 @@ use crate::sema::{FunctionContext, Guard, Sema, attr, expr, init, lookup};
 use crate::source::Span;
 
 /// A variable with nothing said about it but what it must have.
-pub(super) fn blank(sema: &Sema, name: Symbol, ty: Ty, kind: VarKind, scope: ScopeId, span: Span) -> hir::Var {
+pub(in crate::sema) fn blank(sema: &Sema, name: Symbol, ty: Ty, kind: VarKind, scope: ScopeId, span: Span) -> hir::Var {
     hir::Var {
         name,
         scope,
@@ -432,7 +432,7 @@ pub(in crate::sema) fn guard(sema: &mut Sema, name: Symbol, span: Span) {
 }
 
 /// Runs a check in the scope of a namespace-scope variable's initialiser, and gives the variable its odr-uses.
-pub(super) fn in_initializer(sema: &mut Sema, scope: ScopeId, id: VarId, check: impl FnOnce(&mut Sema)) {
+pub(in crate::sema) fn in_initializer(sema: &mut Sema, scope: ScopeId, id: VarId, check: impl FnOnce(&mut Sema)) {
     let outer = sema.cx.function.replace(Box::<FunctionContext>::default());
     let (outer_scope, outer_class) = (sema.cx.scope, sema.cx.class);
     if !lookup::is_within(sema, outer_scope, scope) {
@@ -451,7 +451,7 @@ pub(super) fn in_initializer(sema: &mut Sema, scope: ScopeId, id: VarId, check: 
 }
 
 /// Checks the initialiser; the type may be completed or deduced by it.
-pub(super) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>, placeholder: &mut Option<Ty>) {
+pub(in crate::sema) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>, placeholder: &mut Option<Ty>) {
     let var = sema.program.vars[id].clone();
     if var.ty == Ty::ERROR {
         sema.program.vars.get_mut(id).is_invalid = true;
@@ -540,7 +540,7 @@ fn placeholder_of(sema: &Sema, declared: Ty, deduced: Ty) -> Option<Ty> {
 }
 
 /// After initialisation: the value when it is a constant, the destructor.
-pub(super) fn finish(sema: &mut Sema, id: VarId, span: Span) {
+pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
     let dtor = super::class::destructor(sema, sema.program.vars[id].ty);
     sema.program.vars.get_mut(id).dtor = dtor;
     if let Some(dtor) = dtor {

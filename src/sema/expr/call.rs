@@ -3,7 +3,7 @@
 use crate::ast::{self, Unqualified};
 use crate::hir::{self, Builtin, Callee, CastKind, Category, ExprId, ExprKind, FuncId, Named, Ty, TyKind};
 use crate::sema::expr::{self, classify, member, name};
-use crate::sema::{Sema, builtin, lookup, overload, ty};
+use crate::sema::{Sema, builtin, lookup, overload, template, ty};
 use crate::source::Span;
 
 /// `callee(args)`.
@@ -25,7 +25,7 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: S
     if let Some((func, builtin)) = builtin_callee(sema, callee) {
         return builtin::call(sema, func, builtin, args, span);
     }
-    let args: Vec<ExprId> = args.iter().map(|arg| expr::check(sema, *arg)).collect();
+    let args: Vec<ExprId> = template::expr::list(sema, args);
     if expr::is_error(sema, callee) || args.iter().any(|arg| expr::is_error(sema, *arg)) {
         return sema.error_expr(span);
     }

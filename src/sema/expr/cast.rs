@@ -110,7 +110,9 @@ pub fn functional(sema: &mut Sema, ty: ast::TypeId, init: Init, span: Span) -> E
         Some(to) => to,
         None => return sema.error_expr(span),
     };
-    let is_list = |sema: &Sema, arg: ast::ExprId| matches!(sema.ast.exprs[arg].kind, ast::ExprKind::InitList(_));
+    let is_list = |sema: &Sema, arg: ast::ExprId| {
+        matches!(sema.ast.exprs[arg].kind, ast::ExprKind::InitList(_) | ast::ExprKind::PackExpansion(_))
+    };
     match args.as_deref() {
         // 2: one expression is a cast.
         Some(&[arg]) if !is_list(sema, arg) && !classify::is_class(sema, to) => {

@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{self, CastKind, Category, ClassId, ExprId, ExprKind, FieldId, Named, OverloadSet, Quals, Ty, TyKind};
 use crate::sema::expr::{self, classify, name, pointer, vector, warn};
 use crate::sema::lookup::{self, Found, Want};
-use crate::sema::{Sema, conv, lambda, overload, ty};
+use crate::sema::{Sema, conv, lambda, overload, template, ty};
 use crate::source::Span;
 
 /// `base.name`, `base->name`.
@@ -18,9 +18,14 @@ pub fn check(sema: &mut Sema, base: ast::ExprId, is_arrow: bool, name: ast::Name
         return sema.error_expr(span);
     }
     let is_qualified = sema.ast.names[name].is_qualified();
+    if let Some(member) = template::expr::template_id(sema, name, &found, span) {
+        return after(sema, object, member);
+    }
+    let Some(template_args) = template::expr::explicit_args(sema, name) else { return sema.error_expr(span) };
     let result = member_access(sema, object, &found, span);
     if let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(result).kind {
         set.is_qualified = is_qualified;
+        set.template_args = template_args;
     }
     result
 }
@@ -340,9 +345,7 @@ pub fn implicit_object(sema: &mut Sema, span: Span) -> Option<ExprId> {
 /// `base[args]` ([expr.sub]).
 pub fn subscript(sema: &mut Sema, base: ast::ExprId, args: &[ast::ExprId], span: Span) -> ExprId {
     let mut operands = vec![expr::check(sema, base)];
-    for &arg in args {
-        operands.push(expr::check(sema, arg));
-    }
+    operands.extend(template::expr::list(sema, args));
     if operands.iter().any(|operand| expr::is_error(sema, *operand)) {
         return sema.error_expr(span);
     }

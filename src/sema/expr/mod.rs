@@ -32,7 +32,7 @@ pub use sizeof::{decltype, typeof_};
 use crate::ast::{self, ExprKind as A};
 use crate::base::limits;
 use crate::hir::{self, CastKind, Category, ExprId, ExprKind, Lifetime, Ty, TyKind};
-use crate::sema::{Sema, conv, init, stmt};
+use crate::sema::{Sema, conv, init, stmt, template};
 use crate::source::Span;
 
 /// Checks an expression; the result is of any category, and may be an overload set or init list.
@@ -75,7 +75,7 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
         A::CompoundLiteral(ty, list) => gnu::compound_literal(sema, ty, list, span),
         A::SizeofType(ty) => sizeof::sizeof_type(sema, ty, span),
         A::SizeofExpr(operand) => sizeof::sizeof_expr(sema, operand, span),
-        A::SizeofPack(name) => unsupported(sema, span, &format!("`sizeof...({name})` outside a template")),
+        A::SizeofPack(name) => template::expr::sizeof_pack(sema, name, span),
         A::AlignofType(ty) => sizeof::alignof_type(sema, ty, span),
         A::AlignofExpr(operand) => sizeof::alignof_expr(sema, operand, span),
         A::TypeidType(ty) => sizeof::typeid_type(sema, ty, span),
@@ -89,9 +89,12 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
             unsupported(sema, span, "a coroutine's expression outside a coroutine")
         }
         A::Lambda(lambda) => crate::sema::lambda::check(sema, &lambda, span),
-        A::Fold { .. } => unsupported(sema, span, "a fold-expression outside a template"),
+        A::Fold { op, assign, left, right } => template::expr::fold(sema, op, assign, left, right, span),
         A::PackExpansion(_) => unsupported(sema, span, "a pack expansion without a pack"),
-        A::Requires(_) => unsupported(sema, span, "a requires-expression outside a template"),
+        A::Requires(requires) => {
+            let holds = template::constraint::requires_expression(sema, &requires);
+            template::expr::boolean(sema, holds, span)
+        }
         A::StmtExpr(block) => gnu::stmt_expr(sema, block, span),
         A::VaArg(list, ty) => gnu::va_arg(sema, list, ty, span),
         A::Offsetof(ty, designators) => gnu::offsetof(sema, ty, &designators, span),

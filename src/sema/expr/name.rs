@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{self, Category, ExprId, ExprKind, FuncId, Named, OverloadSet, Ty, TyKind, Value, VarId, VarKind};
 use crate::sema::expr::{classify, literal, member, new_delete};
 use crate::sema::lookup::{self, Found, Want};
-use crate::sema::{Sema, decl, lambda, overload};
+use crate::sema::{Sema, decl, lambda, overload, template};
 use crate::source::Span;
 
 /// A name as an operand.
@@ -42,7 +42,8 @@ pub fn callee(sema: &mut Sema, id: ast::NameId) -> ExprId {
             return sema.error_expr(span);
         }
         let symbol = lookup::name_symbol(sema, &name.last);
-        let set = OverloadSet { is_adl: true, ..empty_set(symbol) };
+        let Some(template_args) = template::expr::explicit_args(sema, id) else { return sema.error_expr(span) };
+        let set = OverloadSet { is_adl: true, template_args, ..empty_set(symbol) };
         return sema.expr(ExprKind::OverloadSet(Box::new(set)), Ty::OVERLOADED, Category::LValue, span);
     }
     denoted(sema, id, found, true)
@@ -101,7 +102,7 @@ pub fn entry_span(sema: &Sema, entry: &hir::Entry) -> Span {
         Named::Alias(id) => program.aliases[id].span,
         Named::Namespace(id) => program.namespaces[id].span,
         Named::Template(id) => program.templates[id].span,
-        Named::TemplateArg(_) => Span::NONE,
+        Named::TemplateArg(_) | Named::Pack(_) => Span::NONE,
         Named::Binding(id) => program.exprs[id].span,
     }
 }
@@ -111,9 +112,19 @@ fn denoted(sema: &mut Sema, id: ast::NameId, found: Found, is_callee: bool) -> E
     let name = &sema.ast.names[id];
     let (span, is_qualified) = (name.span, name.is_qualified());
     let symbol = lookup::name_symbol(sema, &name.last);
+    if let Some(result) = template::expr::template_id(sema, id, &found, span) {
+        return result;
+    }
     if found.is_functions() {
         let is_adl = is_callee && !is_qualified && lookup::allows_adl(sema, &found);
-        return functions(sema, found, symbol, is_qualified, is_adl, is_callee, span);
+        let Some(template_args) = template::expr::explicit_args(sema, id) else { return sema.error_expr(span) };
+        let result = functions(sema, found, symbol, is_qualified, is_adl, is_callee, span);
+        if template_args.is_some()
+            && let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(result).kind
+        {
+            set.template_args = template_args;
+        }
+        return result;
     }
     let Some(entry) = value_entry(&found) else { return sema.error_expr(span) };
     if let Named::Field(_) = entry.named {
@@ -151,6 +162,10 @@ fn functions(
     }
     let needs_object = found.entries.iter().any(|entry| match entry.named {
         Named::Func(func) => is_instance_method(sema, func),
+        Named::Template(template) => {
+            let scope = sema.program.templates[template].scope;
+            matches!(sema.program.scopes[scope].kind, hir::ScopeKind::Class(_))
+        }
         _ => false,
     });
     let object = if needs_object { member::implicit_object(sema, span) } else { None };
@@ -194,6 +209,10 @@ pub fn entity(sema: &mut Sema, entry: &hir::Entry, span: Span) -> ExprId {
             member::implicit(sema, &found, span)
         }
         Named::TemplateArg(hir::TemplateArg::Value(ty, value)) => template_value(sema, *ty, value.clone(), span),
+        Named::Pack(_) | Named::TemplateArg(hir::TemplateArg::Pack(_)) => {
+            sema.error(span, "a pack is named without being expanded");
+            sema.error_expr(span)
+        }
         Named::TemplateArg(_) | Named::Class(_) | Named::Enum(_) | Named::Alias(_) => {
             sema.error(span, "a type stands where a value is expected");
             sema.error_expr(span)
@@ -300,8 +319,12 @@ pub fn resolve_single(sema: &mut Sema, id: ExprId) -> ExprId {
         return sema.error_expr(span);
     };
     let set = set.clone();
-    if let [hir::Entry { named: Named::Func(func), .. }] = set.found.as_slice() {
-        let func = *func;
+    let specialised = set.template_args.as_ref().and_then(|_| overload::address_of::single(sema, id));
+    let only = match set.found.as_slice() {
+        [hir::Entry { named: Named::Func(func), .. }] if set.template_args.is_none() => Some(*func),
+        _ => specialised,
+    };
+    if let Some(func) = only {
         if !is_instance_method(sema, func) {
             let expr = function(sema, func, span);
             return if set.is_address { crate::sema::expr::unary::address_of(sema, expr, span) } else { expr };

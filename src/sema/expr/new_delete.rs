@@ -32,7 +32,7 @@ enum Bound {
 
 /// `new (placement) T init`.
 pub fn new(sema: &mut Sema, new: &ast::New, span: Span) -> ExprId {
-    let placement: Vec<ExprId> = new.placement.iter().flatten().map(|arg| expr::check(sema, *arg)).collect();
+    let placement = crate::sema::template::expr::list(sema, new.placement.as_deref().unwrap_or_default());
     let Some(mut what) = what(sema, new, span) else { return sema.error_expr(span) };
     if placement.iter().any(|arg| expr::is_error(sema, *arg)) {
         return sema.error_expr(span);

@@ -8,12 +8,22 @@ use crate::base::Symbol;
 use crate::diag::Sink;
 use crate::hir::{self, ArrayLen, Category, Class, ClassId, ExprId, ExprKind, FuncName, Ty, TyKind, layout};
 use crate::sema::expr::{self, assign, classify, sizeof};
-use crate::sema::{Sema, conv, init, ty};
+use crate::sema::{Sema, conv, init, template, ty};
 use crate::source::Span;
 
 /// `__trait(args)`.
 pub fn check(sema: &mut Sema, name: Symbol, args: &[ast::TypeTraitArg], span: Span) -> ExprId {
-    let types: Vec<Ty> = args.iter().map(|arg| ty::type_id(sema, arg.ty)).collect();
+    let mut types: Vec<Ty> = Vec::with_capacity(args.len());
+    for arg in args {
+        if !arg.is_pack_expansion {
+            types.push(ty::type_id(sema, arg.ty));
+            continue;
+        }
+        match template::pack::expand_type(sema, arg.ty, |sema| ty::type_id(sema, arg.ty)) {
+            Some(template::pack::Expansion::Elements(elements)) => types.extend(elements),
+            _ => types.push(Ty::ERROR),
+        }
+    }
     if types.iter().any(|ty| classify::is_error(*ty)) {
         return sema.error_expr(span);
     }

@@ -26,8 +26,9 @@ pub fn list_node(sema: &mut Sema, list: ast::ExprId) -> ExprId {
     let ast::ExprKind::InitList(elems) = sema.ast.exprs[list].kind.clone() else { return sema.error_expr(span) };
     let mut checked = Vec::with_capacity(elems.len());
     for elem in elems {
-        let value = expr::check(sema, elem.value);
-        checked.push(ListElem { designators: elem.designators, value });
+        for value in crate::sema::template::expr::list(sema, &[elem.value]) {
+            checked.push(ListElem { designators: elem.designators.clone(), value });
+        }
     }
     if checked.iter().any(|elem| sema.ty(elem.value) == Ty::ERROR) {
         return sema.error_expr(span);
@@ -1025,14 +1026,9 @@ pub fn initializer_list_of(sema: &mut Sema, element: Ty) -> Option<Ty> {
     let names = sema.program.names.get(&(std_scope, Symbol::new("initializer_list")))?.clone();
     for entry in names {
         let Named::Template(template) = entry.named else { continue };
-        for (args, made) in &sema.program.templates[template].specializations {
-            if let (Some(TemplateArg::Type(ty)), crate::hir::Specialization::Class(class)) = (args.first(), made)
-                && *ty == element
-            {
-                let class = *class;
-                return Some(sema.program.types.class(class));
-            }
-        }
+        let args: std::sync::Arc<[TemplateArg]> = std::sync::Arc::from([TemplateArg::Type(element)]);
+        let class = crate::sema::template::class::specialization(sema, template, args);
+        return Some(sema.program.types.class(class));
     }
     None
 }

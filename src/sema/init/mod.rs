@@ -17,7 +17,7 @@ use crate::sema::conv::{self, Allow, Context, Sequence, reference};
 use crate::sema::{Sema, decl, expr};
 use crate::source::Span;
 
-pub use auto::{auto_from_init, deduce_auto, deduce_auto_from};
+pub use auto::{auto_from_init, decltype_of, deduce_auto, deduce_auto_from};
 pub use list::{from_missing, initializer_list_element, list_node};
 
 /// What is initialised.
@@ -145,7 +145,7 @@ pub fn paren_args(sema: &mut Sema, list: ast::ExprId) -> Vec<ExprId> {
         ast::ExprKind::ParenList(exprs) => exprs.clone(),
         _ => vec![list],
     };
-    exprs.into_iter().map(|id| expr::check(sema, id)).collect()
+    crate::sema::template::expr::list(sema, &exprs)
 }
 
 /// Initialises `target` from a checked expression or braced list; `is_copy` for `= operand`.

@@ -31,8 +31,15 @@ pub fn allows_adl(sema: &Sema, found: &Found) -> bool {
 
 /// The functions and function templates that the types of the arguments bring ([basic.lookup.argdep]/4).
 pub fn adl(sema: &mut Sema, name: Symbol, arg_types: &[Ty]) -> Vec<hir::Entry> {
+    let is_instantiation = crate::sema::template::params::is_in_template(sema, sema.cx.scope);
     let mut associated = Associated::default();
     for &ty in arg_types {
+        let mut inner = sema.program.types.non_ref(ty);
+        while let Some(to) = sema.program.types.pointee(inner) {
+            inner = to;
+        }
+        let at = sema.instantiation_span;
+        crate::sema::template::class::complete(sema, inner, at);
         add_type(sema, &mut associated, ty);
     }
     let mut entries: Vec<hir::Entry> = Vec::new();
@@ -47,7 +54,8 @@ pub fn adl(sema: &mut Sema, name: Symbol, arg_types: &[Ty]) -> Vec<hir::Entry> {
                 Named::Template(id) => sema.program.templates[id].kind == hir::TemplateKind::Function,
                 _ => false,
             };
-            let is_visible = sema.cx.order_limit.is_none_or(|limit| entry.order < limit);
+            // From a template all that is declared at its instantiation is seen ([temp.dep.candidate]).
+            let is_visible = is_instantiation || sema.cx.order_limit.is_none_or(|limit| entry.order < limit);
             if is_function && is_visible && !entries.iter().any(|old| old.named == entry.named) {
                 entries.push(entry);
             }

@@ -9,7 +9,7 @@ mod suggest;
 mod unqualified;
 
 pub use adl::{adl, allows_adl};
-pub use qualified::{add_direct as add_members, in_scope, member, named, qualifier_scope};
+pub use qualified::{add_direct as add_members, dependent_qualifier, in_scope, member, named, qualifier_scope};
 pub use suggest::{ambiguous, entity_span, nearest, scope_name, undeclared};
 pub use unqualified::{from_scope, unqualified};
 

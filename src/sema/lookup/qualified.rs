@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{ClassId, Completeness, Named, ScopeId, ScopeKind, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{Found, Want, declared, merge, named_type, unqualified};
+use crate::sema::template::{self, dependent, names};
 use crate::source::Span;
 
 /// Looks a whole name up, qualified or not. Reports a bad qualifier, not an undeclared last component.
@@ -46,19 +47,60 @@ fn injected_name(sema: &Sema, scope: ScopeId, symbol: Symbol) -> Option<Found> {
 pub fn qualifier_scope(sema: &mut Sema, id: ast::NameId) -> Option<ScopeId> {
     match probe_qualifier(sema, id) {
         Ok(scope) => Some(scope),
-        Err(Some(diagnostic)) => {
-            sema.report(diagnostic);
+        Err(NoScope::Report(Some(diagnostic))) => {
+            sema.report(*diagnostic);
             None
         }
-        Err(None) => None,
+        Err(NoScope::Report(None) | NoScope::Dependent(_)) => None,
+    }
+}
+
+/// Why a qualifier names no scope.
+pub(super) enum NoScope {
+    /// Reported now, or not worth it.
+    Report(Option<Box<Diagnostic>>),
+    /// It depends on template parameters.
+    Dependent(Ty),
+}
+
+impl From<Option<Diagnostic>> for NoScope {
+    fn from(diagnostic: Option<Diagnostic>) -> NoScope {
+        NoScope::Report(diagnostic.map(Box::new))
+    }
+}
+
+/// The dependent type that a name's qualifier names, if it is one. `Err`: it names nothing, reported.
+pub fn dependent_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<Option<Ty>, ()> {
+    if sema.ast.names[id].qualifier.is_empty() {
+        return Ok(None);
+    }
+    match probe_qualifier(sema, id) {
+        Ok(_) => Ok(None),
+        Err(NoScope::Dependent(ty)) => Ok(Some(ty)),
+        Err(NoScope::Report(diagnostic)) => {
+            if let Some(diagnostic) = diagnostic {
+                sema.report(*diagnostic);
+            }
+            Err(())
+        }
     }
 }
 
 /// The scope of a name's qualifier, or what to report.
-pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeId, Option<Diagnostic>> {
+pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeId, NoScope> {
     let name = sema.ast.names[id].clone();
     let mut scope = name.is_global.then_some(sema.program.global);
+    let mut dependent: Option<Ty> = None;
     for component in &name.qualifier {
+        if let Some(qualifier) = dependent {
+            let ty = match &component.kind {
+                ComponentKind::Ident(symbol) => names::dependent_name(sema, qualifier, *symbol, None),
+                ComponentKind::TemplateId(symbol, args) => names::dependent_name(sema, qualifier, *symbol, Some(args)),
+                ComponentKind::Decltype(_) => return Err(NoScope::Report(None)),
+            };
+            dependent = Some(ty);
+            continue;
+        }
         let ty = match &component.kind {
             ComponentKind::Ident(symbol) => match scope_component(sema, scope, *symbol, component.span)? {
                 Named::Namespace(namespace) => {
@@ -67,23 +109,40 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
                 }
                 other => match named_type(sema, &other) {
                     Some(ty) => ty,
-                    None if !sema.is_user(component.span) => return Err(None),
                     None => {
                         let text = format!("`{symbol}` needs template arguments before `::`");
-                        return Err(Some(Diagnostic::error(component.span, text)));
+                        return Err(Some(Diagnostic::error(component.span, text)).into());
                     }
                 },
             },
-            ComponentKind::TemplateId(..) if !sema.is_user(component.span) => return Err(None),
-            ComponentKind::TemplateId(symbol, _) => {
-                let text = format!("specialisations of the template `{symbol}` cannot be used yet");
-                return Err(Some(Diagnostic::error(component.span, text)));
+            ComponentKind::TemplateId(symbol, args) => {
+                let named = scope_component(sema, scope, *symbol, component.span)?;
+                let outer = std::mem::replace(&mut sema.instantiation_span, component.span);
+                let ty = names::template_id(sema, &named, args, component.span);
+                sema.instantiation_span = outer;
+                match ty {
+                    Some(ty) => ty,
+                    None => {
+                        let text = format!("`{symbol}` is not a class template");
+                        return Err(Some(Diagnostic::error(component.span, text)).into());
+                    }
+                }
+            }
+            ComponentKind::Decltype(expr) if dependent::expr_is_dependent(sema, *expr) => {
+                sema.program.types.intern(TyKind::DependentExpr(*expr))
             }
             ComponentKind::Decltype(expr) => crate::sema::expr::decltype(sema, *expr),
         };
+        if dependent::is_dependent(sema, ty) {
+            dependent = Some(ty);
+            continue;
+        }
         scope = Some(type_scope(sema, ty, component.span)?);
     }
-    Ok(scope.unwrap_or(sema.cx.scope))
+    match dependent {
+        Some(ty) => Err(NoScope::Dependent(ty)),
+        None => Ok(scope.unwrap_or(sema.cx.scope)),
+    }
 }
 
 /// What a component of a nested-name-specifier names.
@@ -117,7 +176,11 @@ fn scope_component(
 fn type_scope(sema: &mut Sema, ty: Ty, span: Span) -> Result<ScopeId, Option<Diagnostic>> {
     match *sema.program.types.kind(ty) {
         TyKind::Class(class) => {
+            template::class::complete(sema, ty, span);
             let data = &sema.program.classes[class];
+            if data.completeness == Completeness::Incomplete && sema.is_too_deep() {
+                return Err(None);
+            }
             if data.completeness == Completeness::Incomplete {
                 let text = format!("incomplete type `{}` named in a nested name", sema.show(ty));
                 let at = data.span;

@@ -13,10 +13,6 @@ use crate::source::Span;
 pub fn undeclared(sema: &mut Sema, id: ast::NameId) {
     let name = sema.ast.names[id].clone();
     let symbol = super::name_symbol(sema, &name.last);
-    if sema.input.is_class_broken && !sema.is_user(name.span) {
-        // It may be a member of a base that could not be made.
-        return;
-    }
     if !name.is_qualified() {
         let diagnostic = Diagnostic::error(name.last_span, format!("use of undeclared `{symbol}`"));
         let nearest = nearest(sema, sema.cx.scope, symbol, true, Want::Any);
@@ -113,6 +109,7 @@ pub fn entity_span(sema: &Sema, named: &Named) -> Span {
         Named::Namespace(id) => program.namespaces[*id].span,
         Named::Template(id) => program.templates[*id].span,
         Named::Binding(id) => program.exprs[*id].span,
+        Named::Pack(elements) => elements.first().map_or(Span::NONE, |named| entity_span(sema, named)),
         Named::TemplateArg(_) => Span::NONE,
     }
 }

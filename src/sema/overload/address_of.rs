@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::hir::{Category, ExprId, ExprKind, FnTy, FuncId, MemberRef, Named, Ty, TyKind, Value};
+use crate::hir::{
+    Category, ExprId, ExprKind, FnTy, FuncId, MemberRef, Named, TemplateArg, TemplateId, Ty, TyKind, Value,
+};
 use crate::sema::conv::standard;
+use crate::sema::template::{self, order};
 use crate::sema::{Sema, decl};
 use crate::source::Span;
 
@@ -47,6 +50,8 @@ pub fn choose(sema: &mut Sema, set: ExprId, to: Ty) -> Choice {
         _ => return Choice::None,
     };
     let mut matching = Vec::new();
+    let explicit = explicit_args(sema, set);
+    let funcs = if explicit.is_some() { Vec::new() } else { funcs };
     for func in funcs {
         let info = &sema.program.funcs[func];
         let is_nonstatic = info.class.is_some() && !info.is_static;
@@ -60,10 +65,71 @@ pub fn choose(sema: &mut Sema, set: ExprId, to: Ty) -> Choice {
         }
     }
     match matching[..] {
-        [] => Choice::None,
+        [] => choose_template(sema, set, target, is_member, explicit.as_deref()),
         [only] => Choice::One(only),
         _ => Choice::Ambiguous,
     }
+}
+
+fn explicit_args(sema: &Sema, set: ExprId) -> Option<Arc<[TemplateArg]>> {
+    match &sema.program.exprs[set].kind {
+        ExprKind::OverloadSet(set) => set.template_args.clone(),
+        _ => None,
+    }
+}
+
+/// [over.over]/5: a function that is no template wins; of those that templates make, the most specialised.
+fn choose_template(
+    sema: &mut Sema,
+    set: ExprId,
+    target: Ty,
+    is_member: bool,
+    explicit: Option<&[TemplateArg]>,
+) -> Choice {
+    let ExprKind::OverloadSet(info) = &sema.program.exprs[set].kind else { return Choice::None };
+    let found = info.found.clone();
+    let mut best: Option<(TemplateId, FuncId)> = None;
+    let mut is_ambiguous = false;
+    for entry in found {
+        let Named::Template(template) = entry.named else { continue };
+        let Ok(func) = template::call::from_address(sema, template, explicit, target) else { continue };
+        let is_nonstatic = sema.program.funcs[func].class.is_some() && !sema.program.funcs[func].is_static;
+        complete_return(sema, func);
+        let ty = sema.program.funcs[func].ty;
+        if is_nonstatic != is_member || !(ty == target || standard::drops_noexcept(sema, ty, target)) {
+            continue;
+        }
+        match best.map(|(old, _)| order::functions(sema, template, old, usize::MAX)) {
+            None | Some(order::Specialized::More) => {
+                best = Some((template, func));
+                is_ambiguous = false;
+            }
+            Some(order::Specialized::Less) => {}
+            Some(order::Specialized::Neither) => is_ambiguous = true,
+        }
+    }
+    match best {
+        Some(_) if is_ambiguous => Choice::Ambiguous,
+        Some((_, func)) => Choice::One(func),
+        None => Choice::None,
+    }
+}
+
+/// The one function that a template with explicit arguments makes without further deduction ([temp.arg.explicit]/3).
+fn only_specialization(sema: &mut Sema, set: ExprId) -> Option<FuncId> {
+    let ExprKind::OverloadSet(info) = &sema.program.exprs[set].kind else { return None };
+    let (found, explicit) = (info.found.clone(), info.template_args.clone()?);
+    let mut only = None;
+    for entry in found {
+        let Named::Template(template) = entry.named else { continue };
+        if let Ok(func) = template::call::from_explicit(sema, template, &explicit) {
+            if only.is_some() {
+                return None;
+            }
+            only = Some(func);
+        }
+    }
+    only
 }
 
 /// A placeholder return type is deduced when the function is named ([dcl.spec.auto]/10).
@@ -112,8 +178,11 @@ pub fn member_pointer(sema: &mut Sema, func: FuncId, span: Span) -> ExprId {
 }
 
 /// The only function of a set, when it has just one and no template.
-pub fn single(sema: &Sema, set: ExprId) -> Option<FuncId> {
+pub fn single(sema: &mut Sema, set: ExprId) -> Option<FuncId> {
     let ExprKind::OverloadSet(info) = &sema.program.exprs[set].kind else { return None };
+    if info.template_args.is_some() {
+        return only_specialization(sema, set);
+    }
     if info.found.iter().any(|entry| matches!(entry.named, Named::Template(_))) {
         return None;
     }

@@ -4,9 +4,10 @@ use crate::hir::FuncName;
 use crate::sema::Sema;
 use crate::sema::conv::rank::{self, Order};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite};
+use crate::sema::template::order;
 
 /// The one viable candidate that is better than all other viable ones.
-pub fn best(sema: &Sema, candidates: &[Candidate]) -> Outcome {
+pub fn best(sema: &mut Sema, candidates: &[Candidate]) -> Outcome {
     let viable: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].rejected.is_none()).collect();
     let Some(&first) = viable.first() else { return Outcome::None };
     // A knock-out finds the only one that can be best; then it must beat all others.
@@ -29,7 +30,7 @@ pub fn best(sema: &Sema, candidates: &[Candidate]) -> Outcome {
 }
 
 /// [over.match.best]/2: whether `a` is a better candidate than `b`.
-pub fn is_better(sema: &Sema, a: &Candidate, b: &Candidate) -> bool {
+pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
     let mut is_better_somewhere = false;
     let n = a.seqs.len().min(b.seqs.len());
     for i in 0..n {
@@ -87,9 +88,19 @@ fn is_specialization(sema: &Sema, candidate: &Candidate) -> bool {
     }
 }
 
-/// [temp.func.order] and [temp.constr.order]; templates are not instantiated yet, so nothing is more specialised.
-fn more_specialized(_sema: &Sema, _a: &Candidate, _b: &Candidate) -> Order {
-    Order::Same
+/// [temp.func.order], and for equal signatures [temp.constr.order].
+fn more_specialized(sema: &mut Sema, a: &Candidate, b: &Candidate) -> Order {
+    let template = |sema: &Sema, candidate: &Candidate| match candidate.callee {
+        Callable::Func(func) => sema.program.funcs[func].specialization.as_ref().map(|(template, _)| *template),
+        _ => None,
+    };
+    let (Some(x), Some(y)) = (template(sema, a), template(sema, b)) else { return Order::Same };
+    let n_args = a.seqs.len() - usize::from(a.takes_object && !a.seqs.is_empty());
+    match order::functions(sema, x, y, n_args) {
+        order::Specialized::More => Order::Better,
+        order::Specialized::Less => Order::Worse,
+        order::Specialized::Neither => Order::Same,
+    }
 }
 
 fn constructor_class(sema: &Sema, candidate: &Candidate) -> Option<crate::hir::ClassId> {

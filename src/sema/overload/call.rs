@@ -76,7 +76,14 @@ fn call_set(sema: &mut Sema, set: &OverloadSet, callee: ExprId, args: Vec<ExprId
         sema.error(span_of(sema, callee), format!("use of undeclared function `{}`", set.name));
         return sema.error_expr(span);
     }
+    if set.template_args.is_some() {
+        // `f<args>` names templates only ([temp.names]/4).
+        found.retain(|entry| matches!(entry.named, Named::Template(_)));
+    }
     let mut candidates = candidates_of(sema, &found, Allow::ALL);
+    for candidate in &mut candidates {
+        candidate.template_args.clone_from(&set.template_args);
+    }
     call_candidates(sema, &mut candidates, set.object, args, (callee, set.is_qualified), span)
 }
 

@@ -66,6 +66,8 @@ pub struct Candidate {
     pub second: Option<Standard>,
     pub rejected: Option<Rejection>,
     pub rewrite: Rewrite,
+    /// Of a template: the arguments that were written.
+    pub template_args: Option<std::sync::Arc<[crate::hir::TemplateArg]>>,
     /// Which conversions its arguments may use.
     pub allow: Allow,
 }
@@ -132,15 +134,16 @@ impl Candidate {
             second: None,
             rejected: None,
             rewrite: Rewrite::None,
+            template_args: None,
             allow,
         }
     }
 
-    /// A template from which no function was made.
-    pub fn template(template: TemplateId) -> Candidate {
+    /// A template: the check of the arguments makes a function of it.
+    pub fn template(template: TemplateId, allow: Allow) -> Candidate {
         let mut candidate = Candidate::builtin(Vec::new());
         candidate.callee = Callable::Template(template);
-        candidate.rejected = Some(Rejection::Template("templates are not instantiated yet".to_string()));
+        candidate.allow = allow;
         candidate
     }
 
@@ -157,6 +160,7 @@ impl Candidate {
             second: None,
             rejected: None,
             rewrite: Rewrite::None,
+            template_args: None,
             allow: Allow::ALL,
         }
     }
@@ -202,7 +206,11 @@ pub fn candidates_of(sema: &Sema, found: &[crate::hir::Entry], allow: Allow) -> 
     for entry in found {
         let candidate = match entry.named {
             crate::hir::Named::Func(func) => Candidate::function(sema, func, allow),
-            crate::hir::Named::Template(template) => Candidate::template(template),
+            crate::hir::Named::Template(template)
+                if sema.program.templates[template].kind == crate::hir::TemplateKind::Function =>
+            {
+                Candidate::template(template, allow)
+            }
             _ => continue,
         };
         if !result.iter().any(|other| other.callee == candidate.callee) {

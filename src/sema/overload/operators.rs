@@ -137,6 +137,12 @@ fn non_members(sema: &mut Sema, symbol: crate::base::Symbol) -> Vec<Entry> {
         let found = lookup::unqualified(sema, symbol, lookup::Want::Any);
         let is_member = found.entries.iter().any(|entry| match entry.named {
             Named::Func(func) => sema.program.funcs[func].class.is_some(),
+            Named::Template(template) => {
+                matches!(
+                    sema.program.scopes[sema.program.templates[template].scope].kind,
+                    crate::hir::ScopeKind::Class(_)
+                )
+            }
             _ => false,
         });
         let parent = found.scope.and_then(|scope| sema.program.scopes[scope].parent);

@@ -5,11 +5,18 @@ use crate::hir::ExprId;
 use crate::sema::Sema;
 use crate::sema::conv::{self, Sequence, reference};
 use crate::sema::overload::{Callable, Candidate, Rejection};
+use crate::sema::template;
 
 /// Finds the candidate's conversion sequences for `object` (the implicit object argument) and `args`, or rejects it.
 pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>, args: &[ExprId]) {
     if candidate.rejected.is_some() {
         return;
+    }
+    if let Callable::Template(template) = candidate.callee {
+        deduce(sema, candidate, template, args);
+        if candidate.rejected.is_some() {
+            return;
+        }
     }
     // /2: the number of arguments.
     if args.len() > candidate.params.len() && !candidate.is_variadic {
@@ -41,6 +48,21 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
         }
     }
     candidate.seqs = seqs;
+}
+
+/// Makes a function of a template by deducing its arguments ([over.match.funcs]/8).
+fn deduce(sema: &mut Sema, candidate: &mut Candidate, template: crate::hir::TemplateId, args: &[ExprId]) {
+    match template::call::deduce(sema, template, candidate.template_args.as_deref(), args) {
+        Ok(func) => {
+            let rewrite = candidate.rewrite;
+            let second = candidate.second.clone();
+            *candidate = Candidate { rewrite, second, ..Candidate::function(sema, func, candidate.allow) };
+        }
+        Err(failure) => {
+            let why = template::call::explain(sema, template, &failure);
+            candidate.reject(Rejection::Template(why));
+        }
+    }
 }
 
 fn object_argument(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Sequence {

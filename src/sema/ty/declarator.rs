@@ -3,7 +3,7 @@
 use crate::ast::{self, Attr, ChunkKind, Declarator};
 use crate::hir::{self, ArrayLen, ClassId, Quals, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
-use crate::sema::{Sema, attr, consteval, expr};
+use crate::sema::{Sema, attr, consteval, expr, template};
 use crate::source::Span;
 
 /// What a declarator makes of the specifiers' type.
@@ -159,6 +159,11 @@ fn array(sema: &mut Sema, shape: &mut Shape, size: Option<ast::ExprId>, what: &s
         None => {
             shape.vla_bounds.insert(0, None);
             ArrayLen::Unknown
+        }
+        Some(size) if template::dependent::expr_is_dependent(sema, size) => {
+            template::dependent::note_bound(sema, size);
+            shape.vla_bounds.insert(0, None);
+            ArrayLen::Dependent(size)
         }
         Some(size) => match bound(sema, size, what) {
             Bound::Known(n) => {

@@ -4,6 +4,7 @@ use crate::ast::{self, FunctionChunk, NoexceptSpec};
 use crate::base::Symbol;
 use crate::hir::{self, FnTy, ScopeKind, Ty, TyKind};
 use crate::sema::decl::local_var;
+use crate::sema::template::{self, pack::Expansion};
 use crate::sema::ty::{Place, declarator, specs};
 use crate::sema::{Sema, expr, lookup};
 use crate::source::Span;
@@ -19,7 +20,7 @@ pub(super) fn function(
     let params = params_of(sema, &chunk.params);
     let needs_scope = chunk.trailing.is_some() || matches!(chunk.noexcept, NoexceptSpec::Expr(_));
     let (ret, is_noexcept) = match needs_scope {
-        true => in_prototype(sema, &params, chunk.quals.into(), |sema| {
+        true => in_prototype(sema, &params, &chunk.params, chunk.quals.into(), |sema| {
             (trailing_return(sema, ret, chunk, span), noexcept(sema, chunk, span))
         }),
         false => (ret, noexcept(sema, chunk, span)),
@@ -38,7 +39,13 @@ pub(super) fn function(
 }
 
 /// Checks in a scope where the parameters are declared, `this` being known ([basic.scope.param]).
-fn in_prototype<T>(sema: &mut Sema, params: &[hir::Param], quals: hir::Quals, check: impl FnOnce(&mut Sema) -> T) -> T {
+fn in_prototype<T>(
+    sema: &mut Sema,
+    params: &[hir::Param],
+    written: &[ast::Param],
+    quals: hir::Quals,
+    check: impl FnOnce(&mut Sema) -> T,
+) -> T {
     let saved_this = sema.cx.this_ty;
     if let Some(class) = sema.cx.class
         && saved_this.is_none()
@@ -47,15 +54,28 @@ fn in_prototype<T>(sema: &mut Sema, params: &[hir::Param], quals: hir::Quals, ch
         sema.cx.this_ty = Some(sema.program.types.add_quals(ty, quals));
     }
     let result = sema.in_scope(ScopeKind::Block, |sema| {
+        let scope = sema.cx.scope;
+        let mut vars = Vec::with_capacity(params.len());
         for param in params {
-            let scope = sema.cx.scope;
             let var = local_var(sema, param.name, param.ty, hir::VarKind::Param, param.span);
-            lookup::declare(sema, scope, param.name, hir::Named::Var(var));
+            vars.push((param.name, hir::Named::Var(var)));
+        }
+        if written.iter().any(|param| param.declarator.is_pack) && !is_dependent_pack(sema, params) {
+            let named: Vec<hir::Named> = vars.into_iter().map(|(_, named)| named).collect();
+            vars = template::pack::declare_params(sema, written, &named);
+        }
+        for (name, named) in vars {
+            lookup::declare(sema, scope, name, named);
         }
         check(sema)
     });
     sema.cx.this_ty = saved_this;
     result
+}
+
+/// Whether a pack among the parameters is not expanded.
+fn is_dependent_pack(sema: &Sema, params: &[hir::Param]) -> bool {
+    params.iter().any(|param| matches!(sema.program.types.kind(param.ty), TyKind::PackExpansion(_)))
 }
 
 /// `-> T` in place of `auto` ([dcl.fct]/2).
@@ -82,9 +102,25 @@ fn check_return(sema: &mut Sema, ret: Ty, what: &str, span: Span) -> Ty {
     Ty::ERROR
 }
 
-/// Whether a noexcept-specifier says that nothing is thrown.
+/// Whether a noexcept-specifier is evaluated only when it is needed.
+pub fn is_lazy_noexcept(sema: &Sema, spec: &NoexceptSpec) -> bool {
+    match spec {
+        NoexceptSpec::Delayed(_) => true,
+        NoexceptSpec::Expr(_) => template::params::is_in_template(sema, sema.cx.scope),
+        NoexceptSpec::None | NoexceptSpec::True | NoexceptSpec::Dynamic(_) => false,
+    }
+}
+
+/// Whether a noexcept-specifier says that nothing is thrown; false while that is put off.
 fn noexcept(sema: &mut Sema, chunk: &FunctionChunk, span: Span) -> bool {
-    match &chunk.noexcept {
+    if is_lazy_noexcept(sema, &chunk.noexcept) {
+        return false;
+    }
+    noexcept_value(sema, &chunk.noexcept, span)
+}
+
+fn noexcept_value(sema: &mut Sema, spec: &NoexceptSpec, span: Span) -> bool {
+    match spec {
         NoexceptSpec::None => false,
         NoexceptSpec::True => true,
         NoexceptSpec::Expr(id) => expr::constant_bool(sema, *id).unwrap_or(false),
@@ -106,7 +142,26 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
     {
         return Vec::new();
     }
-    params.iter().map(|param| parameter(sema, param)).collect()
+    let mut result = Vec::with_capacity(params.len());
+    for (i, param) in params.iter().enumerate() {
+        if !param.declarator.is_pack {
+            result.push(parameter(sema, param, i));
+            continue;
+        }
+        let invented = template::declare::invented_name(i);
+        match template::pack::expand_param(sema, param, invented, |sema| parameter(sema, param, i)) {
+            Some(Expansion::Elements(elements)) => result.extend(elements),
+            Some(Expansion::Dependent) => {
+                let mut pattern = parameter(sema, param, i);
+                if pattern.ty != Ty::ERROR {
+                    pattern.ty = sema.program.types.intern(TyKind::PackExpansion(pattern.ty));
+                }
+                result.push(pattern);
+            }
+            None => {}
+        }
+    }
+    result
 }
 
 /// Whether the only parameter is an unnamed one of type void ([dcl.fct]/4).
@@ -120,10 +175,14 @@ fn is_void_list(sema: &mut Sema, param: &ast::Param) -> bool {
     }
 }
 
-fn parameter(sema: &mut Sema, param: &ast::Param) -> hir::Param {
+/// The `i`-th parameter as written.
+fn parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> hir::Param {
     let span = if param.declarator.span.is_none() { param.span } else { param.declarator.span };
     let ty = sema.nested(param.span, |sema| {
-        let base = specs(sema, &param.specs, Place::Other);
+        let base = match invented(sema, &param.specs, i) {
+            Some(base) => base,
+            None => specs(sema, &param.specs, Place::Other),
+        };
         declarator(sema, base, &param.declarator).ty
     });
     let mut ty = param_adjust(sema, ty.unwrap_or(Ty::ERROR));
@@ -133,14 +192,39 @@ fn parameter(sema: &mut Sema, param: &ast::Param) -> hir::Param {
         _ => None,
     };
     if let Some(problem) = problem {
-        if sema.is_user(param.span) || ty == Ty::VOID {
-            sema.error(param.span, problem);
-        }
+        sema.error(param.span, problem);
         ty = Ty::ERROR;
     }
     let name = param.declarator.name.map_or(Symbol::EMPTY, |id| lookup::name_symbol(sema, &sema.ast.names[id].last));
     let default = param.default.map_or(hir::DefaultArg::None, hir::DefaultArg::Written);
     hir::Param { name, ty, var: None, default, span }
+}
+
+/// The type of `auto` as a parameter of an abbreviated function template: the template parameter that it invents
+/// ([dcl.fct]/22).
+fn invented(sema: &mut Sema, written: &ast::DeclSpecs, i: usize) -> Option<Ty> {
+    let ast::TypeSpec::Auto { .. } = written.ty else { return None };
+    let found = lookup::unqualified(sema, template::declare::invented_name(i), lookup::Want::Type);
+    let ty = found.the_type(sema)?;
+    Some(super::qualified(sema, ty, written.quals.into(), written.span))
+}
+
+/// Evaluates a noexcept-specifier that was put off: those of templates' instantiations are needed only when asked
+/// for ([temp.inst]/12), those of members when the class is complete ([class.mem]/6).
+pub fn resolve_noexcept(sema: &mut Sema, func: hir::FuncId) {
+    let Some((chunk, scope)) = sema.lazy_noexcept.remove(&func) else { return };
+    let Some(function) = sema.program.types.as_function(sema.program.funcs[func].ty).cloned() else { return };
+    let params = sema.program.funcs[func].params.clone();
+    let order = template::function::is_instantiated(sema, func).then(|| sema.program.funcs[func].order);
+    let order = order.filter(|_| !sema.program.funcs[func].is_user);
+    let span = sema.program.funcs[func].span;
+    let is_noexcept = template::params::at(sema, scope, order, |sema| {
+        in_prototype(sema, &params, &chunk.params, function.quals, |sema| noexcept_value(sema, &chunk.noexcept, span))
+    });
+    if is_noexcept {
+        let ty = sema.program.types.function(FnTy { is_noexcept, ..function });
+        sema.program.funcs.get_mut(func).ty = ty;
+    }
 }
 
 /// The type of a parameter after adjustment ([dcl.fct]/5), top-level cv kept.

@@ -6,12 +6,13 @@ mod function;
 
 pub use declarator::{Shape, declarator, member_pointer_class};
 pub use elaborated::{Place, elaborated};
-pub use function::{param_adjust, params_of};
+pub use function::{is_lazy_noexcept, param_adjust, params_of, resolve_noexcept};
 
 use crate::ast::{self, BuiltinType, TypeSpec, Unqualified};
 use crate::diag::Diagnostic;
-use crate::hir::{ArrayLen, Completeness, Named, Quals, Ty, TyKind};
+use crate::hir::{ArrayLen, Completeness, Quals, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
+use crate::sema::template;
 use crate::sema::{Sema, attr, decl, expr};
 use crate::source::Span;
 
@@ -51,6 +52,9 @@ pub fn specs(sema: &mut Sema, specs: &ast::DeclSpecs, place: Place) -> Ty {
                 sema.error(span, "`decltype(auto)` cannot be combined with other type specifiers");
             }
             return sema.program.types.intern(TyKind::Auto { is_decltype: true });
+        }
+        TypeSpec::Decltype(id) | TypeSpec::TypeofExpr(id) if template::dependent::expr_is_dependent(sema, *id) => {
+            sema.program.types.intern(TyKind::DependentExpr(*id))
         }
         TypeSpec::Decltype(id) => expr::decltype(sema, *id),
         TypeSpec::TypeofExpr(id) => expr::typeof_(sema, *id),
@@ -113,10 +117,27 @@ pub fn builtin_type(builtin: BuiltinType) -> Ty {
 }
 
 /// The type that a type-name names ([dcl.type.simple]/2).
-fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
+pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
+    let name = sema.ast.names[id].clone();
+    let written = match &name.last {
+        Unqualified::TemplateId { args, .. } => Some(&args[..]),
+        _ => None,
+    };
+    let span = name.last_span;
+    if name.last == Unqualified::Ident(crate::base::Symbol::EMPTY)
+        && let [ast::Component { kind: ast::ComponentKind::Decltype(operand), .. }] = &name.qualifier[..]
+    {
+        return expr::decltype(sema, *operand);
+    }
+    match lookup::dependent_qualifier(sema, id) {
+        Ok(None) => {}
+        Ok(Some(qualifier)) => {
+            let symbol = lookup::name_symbol(sema, &name.last);
+            return template::names::dependent_name(sema, qualifier, symbol, written);
+        }
+        Err(()) => return Ty::ERROR,
+    }
     let found = lookup::named(sema, id, Want::Type);
-    let name = &sema.ast.names[id];
-    let (span, is_template_id) = (name.last_span, matches!(name.last, Unqualified::TemplateId { .. }));
     if found.is_empty() {
         report_no_type(sema, id);
         return Ty::ERROR;
@@ -126,23 +147,20 @@ fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
         return Ty::ERROR;
     }
     let entry = found.entries[0].named.clone();
-    if let Some(ty) = lookup::named_type(sema, &entry)
-        && !is_template_id
-    {
-        if ty == Ty::ERROR && sema.is_user(span) && !sema.is_user(lookup::entity_span(sema, &entry)) {
-            let symbol = lookup::name_symbol(sema, &sema.ast.names[id].last);
-            sema.error(span, format!("`{symbol}` stands for a specialisation of a template, which cannot be used yet"));
+    if let Some(written) = written {
+        let outer = std::mem::replace(&mut sema.instantiation_span, span);
+        let ty = template::names::template_id(sema, &entry, written, span);
+        sema.instantiation_span = outer;
+        if let Some(ty) = ty {
+            return ty;
         }
+    } else if let Some(ty) = lookup::named_type(sema, &entry) {
         return ty;
     }
-    if !sema.is_user(span) {
-        // A header's declarations that need a specialisation are left out.
-        return Ty::ERROR;
-    }
-    let symbol = lookup::name_symbol(sema, &sema.ast.names[id].last);
-    let text = match entry {
-        Named::Template(_) => format!("specialisations of the template `{symbol}` cannot be used yet"),
-        _ => format!("`{symbol}` is not a template"),
+    let symbol = lookup::name_symbol(sema, &name.last);
+    let text = match template::names::as_template(sema, &entry) {
+        Some(_) => format!("the template `{symbol}` needs template arguments here"),
+        None => format!("`{symbol}` is not a template"),
     };
     let at = lookup::entity_span(sema, &entry);
     sema.report(Diagnostic::error(span, text).note_at(at, format!("`{symbol}` is declared here")));
@@ -233,8 +251,11 @@ pub fn is_complete(sema: &Sema, ty: Ty) -> bool {
 
 /// Whether an object type is complete; reports `what` about an incomplete one, as in "`what` has incomplete type".
 pub fn require_complete(sema: &mut Sema, ty: Ty, span: Span, what: &str) -> bool {
-    if is_complete(sema, ty) {
+    if is_complete(sema, ty) || template::class::complete(sema, ty, span) {
         return true;
+    }
+    if sema.is_too_deep() {
+        return false;
     }
     let mut inner = ty;
     while let TyKind::Array(element, _) = *sema.program.types.kind(inner) {

@@ -1,0 +1,349 @@
+//! Template arguments ([temp.arg]): from what is written to one argument for each parameter.
+
+use std::sync::Arc;
+
+use crate::ast::{self, TemplateArgKind, TemplateParam, TemplateParamKind};
+use crate::base::Symbol;
+use crate::diag::Diagnostic;
+use crate::hir::{Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
+use crate::sema::conv::{self, Context};
+use crate::sema::lookup::{self, Want};
+use crate::sema::template::pack::{self, Expansion};
+use crate::sema::template::{dependent, params};
+use crate::sema::{Sema, expr, ty};
+use crate::source::Span;
+
+/// A template argument as written, expanded, not yet fitted to its parameter.
+#[derive(Debug, Clone)]
+pub enum Raw {
+    Type(Ty, Option<ast::TypeId>),
+    /// Where it is to be checked.
+    Expr(ast::ExprId, ScopeId),
+    /// The name of a template, or of a class inside itself.
+    Template(TemplateArg),
+    /// Fitted already.
+    Done(TemplateArg),
+}
+
+/// The arguments of a template-id, pack expansions expanded. None: an error was reported.
+pub fn written(sema: &mut Sema, args: &[ast::TemplateArg]) -> Option<Vec<Raw>> {
+    let mut raws = Vec::with_capacity(args.len());
+    for arg in args {
+        if !arg.is_pack_expansion {
+            raws.push(one(sema, arg)?);
+            continue;
+        }
+        match pack::expand_arg(sema, arg, |sema| one(sema, arg))? {
+            Expansion::Elements(elements) => {
+                for element in elements {
+                    raws.push(element?);
+                }
+            }
+            Expansion::Dependent => raws.push(expansion(sema, arg)?),
+        }
+    }
+    Some(raws)
+}
+
+/// A pack expansion whose packs are not known.
+fn expansion(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {
+    let pattern = match one(sema, arg)? {
+        Raw::Type(ty, _) => ty,
+        Raw::Expr(id, _) => match plain_argument(sema, id) {
+            Some(value @ TemplateArg::ParamValue { .. }) => return Some(Raw::Done(value)),
+            _ => sema.program.types.intern(TyKind::DependentExpr(id)),
+        },
+        Raw::Template(arg) | Raw::Done(arg) => return Some(Raw::Done(arg)),
+    };
+    let expansion = sema.program.types.intern(TyKind::PackExpansion(pattern));
+    Some(Raw::Done(TemplateArg::Type(expansion)))
+}
+
+fn one(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {
+    match arg.kind {
+        TemplateArgKind::Type(id) => {
+            let ty = ty::type_id(sema, id);
+            (ty != Ty::ERROR).then_some(Raw::Type(ty, Some(id)))
+        }
+        TemplateArgKind::Expr(id) => Some(Raw::Expr(id, sema.cx.scope)),
+        TemplateArgKind::Template(name) => template_name(sema, name),
+    }
+}
+
+/// A name that is to be a template ([temp.arg.template]).
+fn template_name(sema: &mut Sema, name: ast::NameId) -> Option<Raw> {
+    let found = lookup::named(sema, name, Want::Type);
+    match found.entries.first().map(|entry| entry.named.clone()) {
+        Some(Named::Template(id)) => Some(Raw::Template(TemplateArg::Template(id))),
+        Some(Named::TemplateArg(arg @ (TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. }))) => {
+            Some(Raw::Template(arg))
+        }
+        Some(named) => match lookup::named_type(sema, &named) {
+            Some(ty) => Some(Raw::Type(ty, None)),
+            None => {
+                let span = sema.ast.names[name].last_span;
+                sema.error(span, "a template's name is needed here");
+                None
+            }
+        },
+        None => {
+            lookup::undeclared(sema, name);
+            None
+        }
+    }
+}
+
+/// The argument that an expression is when it names nothing but a parameter.
+pub fn plain_argument(sema: &mut Sema, id: ast::ExprId) -> Option<TemplateArg> {
+    let ast::ExprKind::Name(name) = sema.ast.exprs[id].kind else { return None };
+    let data = &sema.ast.names[name];
+    let ast::Unqualified::Ident(symbol) = data.last else { return None };
+    if data.is_qualified() {
+        return None;
+    }
+    let found = lookup::unqualified(sema, symbol, Want::Any);
+    match found.entries.first().map(|entry| entry.named.clone()) {
+        Some(Named::TemplateArg(arg)) => Some(arg),
+        _ => None,
+    }
+}
+
+/// Whose arguments are fitted.
+#[derive(Clone)]
+pub struct Fit<'a> {
+    pub params: &'a [TemplateParam],
+    pub defaults: &'a [Option<Arc<[TemplateParam]>>],
+    /// The parent of the parameters' scope.
+    pub parent: ScopeId,
+    pub depth: u16,
+    pub order: Option<u32>,
+    pub name: Symbol,
+    /// Where the template is, for notes.
+    pub declared: Span,
+    pub span: Span,
+}
+
+/// Fits arguments to the parameters of a class, variable or alias template or concept: one for each, defaults
+/// included. None: an error was reported.
+pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Span) -> Option<Arc<[TemplateArg]>> {
+    let data = sema.program.templates[template].clone();
+    let fit = Fit {
+        params: &data.params,
+        defaults: &data.defaults,
+        parent: data.lookup_scope,
+        depth: data.depth,
+        order: Some(data.order).filter(|_| !sema.is_user(data.span)),
+        name: data.name,
+        declared: data.span,
+        span,
+    };
+    let mut scope = Progressive::new(sema, &fit);
+    let mut rest: std::collections::VecDeque<Raw> = raws.into();
+    let n_given = rest.len();
+    for (i, param) in data.params.iter().enumerate() {
+        if params::is_pack(param) {
+            let mut elements = Vec::new();
+            while let Some(raw) = rest.pop_front() {
+                elements.push(convert(sema, &fit, &scope, param, raw)?);
+            }
+            scope.push(sema, &fit, i, TemplateArg::Pack(elements.into()));
+            continue;
+        }
+        let arg = match rest.pop_front() {
+            // An expansion that is not known spreads over the parameters in a way that is not known either.
+            Some(Raw::Done(arg)) if super::deduce::is_expansion(sema, &arg) => {
+                scope.args.push(arg);
+                scope.args.extend(rest.drain(..).filter_map(|raw| match raw {
+                    Raw::Done(arg) | Raw::Template(arg) => Some(arg),
+                    Raw::Type(ty, _) => Some(TemplateArg::Type(ty)),
+                    Raw::Expr(id, _) => Some(TemplateArg::DependentValue(Ty::ERROR, id)),
+                }));
+                return Some(scope.args.into());
+            }
+            Some(raw) => convert(sema, &fit, &scope, param, raw)?,
+            None => match default(sema, &fit, &scope.args, i) {
+                Some(arg) => arg?,
+                None => {
+                    report_count(sema, &fit, n_given, "too few");
+                    return None;
+                }
+            },
+        };
+        scope.push(sema, &fit, i, arg);
+    }
+    if !rest.is_empty() {
+        report_count(sema, &fit, n_given, "too many");
+        return None;
+    }
+    Some(scope.args.into())
+}
+
+fn report_count(sema: &mut Sema, fit: &Fit, n_given: usize, what: &str) {
+    let text = format!("{what} template arguments for `{}`: {n_given} for {}", fit.name, fit.params.len());
+    sema.report(Diagnostic::error(fit.span, text).note_at(fit.declared, format!("`{}` is declared here", fit.name)));
+}
+
+/// The arguments fitted so far, and the scope that binds them: the type of a parameter may mention earlier ones.
+pub struct Progressive {
+    scope: ScopeId,
+    pub args: Vec<TemplateArg>,
+}
+
+impl Progressive {
+    /// No argument yet.
+    pub fn new(sema: &mut Sema, fit: &Fit) -> Progressive {
+        Progressive { scope: params::new_scope(sema, fit.parent), args: Vec::new() }
+    }
+
+    /// Binds the next parameter, the `i`-th.
+    pub fn push(&mut self, sema: &mut Sema, fit: &Fit, i: usize, arg: TemplateArg) {
+        params::bind_one(sema, self.scope, &fit.params[i], arg.clone());
+        self.args.push(arg);
+    }
+}
+
+/// The default argument of the `i`-th parameter ([temp.param]/12). None: there is none; `Some(None)`: it has errors.
+pub fn default(sema: &mut Sema, fit: &Fit, args: &[TemplateArg], i: usize) -> Option<Option<TemplateArg>> {
+    let names = fit.defaults.get(i)?.clone()?;
+    let known: Vec<Option<TemplateArg>> = args.iter().cloned().map(Some).collect();
+    let scope = params::bind(sema, &names[..i.min(names.len())], fit.parent, fit.depth, &known);
+    let result = params::at(sema, scope, fit.order, |sema| {
+        let raw = match &names[i].kind {
+            TemplateParamKind::Type { default, .. } => {
+                let ty = ty::type_id(sema, (*default)?);
+                (ty != Ty::ERROR).then_some(Raw::Type(ty, *default))
+            }
+            TemplateParamKind::NonType { param } => match param.default {
+                Some(ast::Default::Expr(id)) => Some(Raw::Expr(id, scope)),
+                Some(ast::Default::Delayed(id)) => match crate::sema::decl::parse_delayed(sema, id) {
+                    Some(ast::DelayedResult::Expr(id)) => Some(Raw::Expr(id, scope)),
+                    _ => None,
+                },
+                None => None,
+            },
+            TemplateParamKind::Template { default, .. } => template_name(sema, (*default)?),
+        }?;
+        let progressive = Progressive { scope, args: Vec::new() };
+        convert(sema, fit, &progressive, &names[i], raw)
+    });
+    Some(result)
+}
+
+/// Fits one argument to its parameter. None: an error was reported.
+pub fn convert(
+    sema: &mut Sema,
+    fit: &Fit,
+    bound: &Progressive,
+    param: &TemplateParam,
+    raw: Raw,
+) -> Option<TemplateArg> {
+    match (&param.kind, raw) {
+        (TemplateParamKind::Type { .. }, Raw::Type(ty, _)) => Some(TemplateArg::Type(ty)),
+        (TemplateParamKind::Template { .. }, Raw::Template(arg)) => template_arg(sema, fit, param, arg),
+        (TemplateParamKind::Template { .. }, Raw::Type(ty, _)) => {
+            // The class's own name, or a name of it, stands for its template ([temp.local]/1).
+            let of = sema.program.types.as_class(ty).and_then(|id| sema.program.classes[id].specialization.clone());
+            match of {
+                Some((template, _)) => template_arg(sema, fit, param, TemplateArg::Template(template)),
+                None => wrong_kind(sema, fit, param),
+            }
+        }
+        (TemplateParamKind::NonType { .. }, Raw::Expr(id, at)) => {
+            let to = params::at(sema, bound.scope, fit.order, |sema| params::value_type(sema, bound.scope, param));
+            value(sema, id, at, to)
+        }
+        (TemplateParamKind::NonType { .. }, Raw::Done(TemplateArg::Value(from, constant))) => {
+            let to = params::at(sema, bound.scope, fit.order, |sema| params::value_type(sema, bound.scope, param));
+            Some(super::value::retyped(sema, from, constant, to, fit.span))
+        }
+        (TemplateParamKind::NonType { .. }, Raw::Done(arg)) if !matches!(arg, TemplateArg::Template(_)) => Some(arg),
+        (_, Raw::Done(arg)) => match (&param.kind, &arg) {
+            (TemplateParamKind::Type { .. }, TemplateArg::Type(_)) => Some(arg),
+            (TemplateParamKind::Template { .. }, TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. }) => {
+                Some(arg)
+            }
+            _ => wrong_kind(sema, fit, param),
+        },
+        _ => wrong_kind(sema, fit, param),
+    }
+}
+
+fn wrong_kind(sema: &mut Sema, fit: &Fit, param: &TemplateParam) -> Option<TemplateArg> {
+    let wanted = match param.kind {
+        TemplateParamKind::Type { .. } => "a type",
+        TemplateParamKind::NonType { .. } => "a value",
+        TemplateParamKind::Template { .. } => "a class template",
+    };
+    let text = match param.name.is_empty() {
+        true => format!("a template argument of `{}` must be {wanted}", fit.name),
+        false => format!("the template argument for `{}` of `{}` must be {wanted}", param.name, fit.name),
+    };
+    sema.report(Diagnostic::error(fit.span, text).note_at(param.span, "the parameter is declared here"));
+    None
+}
+
+/// [temp.arg.template]: a class or alias template whose parameters fit; how well they fit is seen when it is used.
+fn template_arg(sema: &mut Sema, fit: &Fit, param: &TemplateParam, arg: TemplateArg) -> Option<TemplateArg> {
+    if let TemplateArg::Template(id) = arg
+        && !matches!(
+            sema.program.templates[id].kind,
+            TemplateKind::Class | TemplateKind::Alias | TemplateKind::TemplateParam
+        )
+    {
+        return wrong_kind(sema, fit, param);
+    }
+    Some(arg)
+}
+
+/// A non-type argument ([temp.arg.nontype]): a converted constant expression of the parameter's type.
+pub fn value(sema: &mut Sema, id: ast::ExprId, at: ScopeId, to: Ty) -> Option<TemplateArg> {
+    let saved = std::mem::replace(&mut sema.cx.scope, at);
+    let result = value_here(sema, id, to);
+    sema.cx.scope = saved;
+    result
+}
+
+fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
+    if to == Ty::ERROR {
+        return None;
+    }
+    match plain_argument(sema, id) {
+        Some(arg @ (TemplateArg::ParamValue { .. } | TemplateArg::DependentValue(..))) => return Some(arg),
+        Some(TemplateArg::Value(from, constant)) if from == to => return Some(TemplateArg::Value(from, constant)),
+        _ => {}
+    }
+    if dependent::expr_is_dependent(sema, id) {
+        return Some(TemplateArg::DependentValue(to, id));
+    }
+    let span = sema.ast.exprs[id].span;
+    let (is_dependent, is_auto) = (dependent::is_dependent(sema, to), ty::has_auto(sema, to));
+    if !is_dependent && !is_auto && (sema.program.types.is_integral(to) || sema.program.types.as_enum(to).is_some()) {
+        let (value, _) = expr::constant_int(sema, id, Some(to), "a template argument")?;
+        return Some(TemplateArg::Value(to, Arc::new(crate::hir::Value::Int(value))));
+    }
+    let checked = expr::constant_context(sema, |sema| expr::check(sema, id));
+    if sema.ty(checked) == Ty::ERROR {
+        return None;
+    }
+    let (converted, to) = match (is_dependent, is_auto) {
+        (false, false) => (conv::implicit(sema, checked, to, Context::Constant), to),
+        (true, _) => {
+            let value = expr::rvalue(sema, checked);
+            (value, sema.ty(value))
+        }
+        (false, true) => {
+            let to = crate::sema::init::deduce_auto_from(sema, to, checked, span)?;
+            (conv::implicit(sema, checked, to, Context::Constant), to)
+        }
+    };
+    if sema.ty(converted) == Ty::ERROR {
+        return None;
+    }
+    match expr::evaluate(sema, converted) {
+        Ok(constant) => Some(TemplateArg::Value(to, Arc::new(constant))),
+        Err(failure) => {
+            super::value::report_not_constant(sema, span, failure);
+            None
+        }
+    }
+}

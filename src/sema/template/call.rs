@@ -1,0 +1,460 @@
+//! Deducing the arguments of function templates: from a call ([temp.deduct.call]), from a type that an address or
+//! conversion is to have ([temp.deduct.funcaddr], [temp.deduct.conv]), from a declaration ([temp.deduct.decl]).
+
+use std::sync::Arc;
+
+use crate::ast::TemplateParamKind;
+use crate::base::Symbol;
+use crate::hir::{
+    ArrayLen, Category, DependentTemplate, ExprId, ExprKind, FuncId, Named, TemplateArg, TemplateId, Ty, TyKind, Value,
+};
+use crate::sema::template::args::{self, Fit, Progressive, Raw};
+use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
+use crate::sema::template::{dependent, function, params};
+use crate::sema::{Sema, lookup};
+
+/// The function that a template makes for a call: its signature ([temp.deduct.call]).
+pub fn deduce(
+    sema: &mut Sema,
+    template: TemplateId,
+    explicit: Option<&[TemplateArg]>,
+    call_args: &[ExprId],
+) -> Result<FuncId, Failure> {
+    let (mut deduced, params) = start(sema, template, explicit)?;
+    let params = params.params;
+    let n_required = n_required(sema, template, &params);
+    let has_pack = params.last().is_some_and(|&ty| is_expansion(sema, ty));
+    let is_variadic = is_variadic(sema, template);
+    if call_args.len() > params.len() && !has_pack && !is_variadic {
+        return Err(Failure::TooManyArgs);
+    }
+    if call_args.len() < n_required {
+        return Err(Failure::TooFewArgs);
+    }
+    let mut i = 0;
+    for (at, &p) in params.iter().enumerate() {
+        let TyKind::PackExpansion(pattern) = *sema.program.types.kind(p) else {
+            if let Some(&arg) = call_args.get(i) {
+                one(sema, &mut deduced, p, arg)?;
+                i += 1;
+            }
+            continue;
+        };
+        // A pack that is not last is not deduced ([temp.deduct.call]/1).
+        if at + 1 < params.len() {
+            let n = explicit_length(&deduced, sema, pattern);
+            i += n;
+            continue;
+        }
+        let rest = &call_args[i.min(call_args.len())..];
+        let mut packs = Vec::new();
+        deduce::packs_in(sema, deduced.depth, pattern, &mut packs);
+        deduce::pack_elements(sema, &mut deduced, &packs, rest.len(), |sema, deduced, i| {
+            one(sema, deduced, pattern, rest[i])
+        })?;
+    }
+    let args = finish(sema, template, deduced)?;
+    function::specialization(sema, template, &args)
+}
+
+fn explicit_length(deduced: &Deduced, sema: &Sema, pattern: Ty) -> usize {
+    let mut packs = Vec::new();
+    deduce::packs_in(sema, deduced.depth, pattern, &mut packs);
+    packs
+        .first()
+        .and_then(|&pack| deduced.prefix.get(usize::from(pack))?.as_ref().map(|prefix| prefix.len()))
+        .unwrap_or(0)
+}
+
+fn is_expansion(sema: &Sema, ty: Ty) -> bool {
+    matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_))
+}
+
+fn is_variadic(sema: &Sema, template: TemplateId) -> bool {
+    let ty = sema.program.template_signatures.get(&template).copied();
+    ty.and_then(|ty| sema.program.types.as_function(ty)).is_some_and(|function| function.is_variadic)
+}
+
+/// How many arguments a call needs: parameters without default argument.
+fn n_required(sema: &Sema, template: TemplateId, params: &[Ty]) -> usize {
+    let pattern = sema.program.templates[template].pattern;
+    let Some(written) = function::written(sema, pattern) else { return 0 };
+    let chunk = written.declarator.chunks.first().map(|chunk| &chunk.kind);
+    let Some(crate::ast::ChunkKind::Function(chunk)) = chunk else { return params.len() };
+    let count = |chunk: &crate::ast::FunctionChunk| {
+        chunk.params.iter().take_while(|param| param.default.is_none() && !param.declarator.is_pack).count()
+    };
+    let first = sema.program.templates[template].first_pattern;
+    let mut n = count(chunk);
+    if first != pattern
+        && let Some(written) = function::written(sema, first)
+        && let Some(crate::ast::ChunkKind::Function(chunk)) = written.declarator.chunks.first().map(|chunk| &chunk.kind)
+    {
+        n = n.min(count(chunk));
+    }
+    n.min(params.len())
+}
+
+/// Explicit arguments ([temp.arg.explicit]) and the function type with them put in.
+fn start(
+    sema: &mut Sema,
+    template: TemplateId,
+    explicit: Option<&[TemplateArg]>,
+) -> Result<(Deduced, crate::hir::FnTy), Failure> {
+    let data = &sema.program.templates[template];
+    let (params, depth) = (data.params.clone(), data.depth);
+    let dependent_ty = sema.program.template_signatures.get(&template).copied();
+    let mut deduced = Deduced::new(depth, params.len());
+    let dependent_ty = dependent_ty.ok_or(Failure::Args)?;
+    let explicit = explicit.unwrap_or_default();
+    if explicit.is_empty() {
+        let function = sema.program.types.as_function(dependent_ty).cloned().ok_or(Failure::Args)?;
+        return Ok((deduced, function));
+    }
+    explicit_args(sema, template, explicit, &mut deduced)?;
+    // The explicit arguments are put into the function's type before anything is deduced ([temp.deduct.general]/2).
+    let known: Vec<Option<TemplateArg>> = deduced
+        .args
+        .iter()
+        .zip(params.iter())
+        .map(|(arg, param)| arg.clone().filter(|_| !params::is_pack(param)))
+        .collect();
+    let pattern = sema.program.templates[template].pattern;
+    let written = function::written(sema, pattern).ok_or(Failure::Args)?;
+    let order = function::order_of(sema, template);
+    let scope = params::enter_some(sema, template, &known);
+    let (signature, errors) =
+        sema.trap(|sema| params::at(sema, scope, order, |sema| function::signature(sema, &written)));
+    match signature {
+        Some(signature) if errors.is_empty() => {
+            let function = sema.program.types.as_function(signature.shape.ty).cloned().ok_or(Failure::Args)?;
+            Ok((deduced, function))
+        }
+        _ => Err(Failure::Substitution(errors.first().map_or(String::new(), |error| error.message.clone()))),
+    }
+}
+
+/// Fits explicit arguments to the first parameters. A pack takes all that follow, and may be extended by deduction.
+fn explicit_args(
+    sema: &mut Sema,
+    template: TemplateId,
+    explicit: &[TemplateArg],
+    deduced: &mut Deduced,
+) -> Result<(), Failure> {
+    let data = sema.program.templates[template].clone();
+    let fit = Fit {
+        params: &data.params,
+        defaults: &data.defaults,
+        parent: data.lookup_scope,
+        depth: data.depth,
+        order: function::order_of(sema, template),
+        name: data.name,
+        declared: data.span,
+        span: data.span,
+    };
+    let mut rest = explicit.iter();
+    let (result, errors) = sema.trap(|sema| {
+        let mut bound = Progressive::new(sema, &fit);
+        for (i, param) in data.params.iter().enumerate() {
+            if params::is_pack(param) {
+                let mut elements = Vec::new();
+                for arg in rest.by_ref() {
+                    elements.push(args::convert(sema, &fit, &bound, param, as_raw(arg))?);
+                }
+                let elements: Arc<[TemplateArg]> = elements.into();
+                deduced.prefix[i] = (!elements.is_empty()).then(|| elements.clone());
+                return Some(());
+            }
+            let Some(arg) = rest.next() else { return Some(()) };
+            let arg = args::convert(sema, &fit, &bound, param, as_raw(arg))?;
+            deduced.args[i] = Some(arg.clone());
+            bound.push(sema, &fit, i, arg);
+        }
+        Some(())
+    });
+    match result {
+        Some(()) if errors.is_empty() && rest.next().is_none() => Ok(()),
+        Some(()) if errors.is_empty() => Err(Failure::TooManyArgs),
+        _ => Err(Failure::Substitution(errors.first().map_or(String::new(), |error| error.message.clone()))),
+    }
+}
+
+fn as_raw(arg: &TemplateArg) -> Raw {
+    match arg {
+        TemplateArg::Type(ty) => Raw::Type(*ty, None),
+        TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. } => Raw::Template(arg.clone()),
+        other => Raw::Done(other.clone()),
+    }
+}
+
+/// One function parameter against one argument ([temp.deduct.call]/1 to /6).
+fn one(sema: &mut Sema, deduced: &mut Deduced, p: Ty, arg: ExprId) -> Result<(), Failure> {
+    if !dependent::is_dependent(sema, p) {
+        return Ok(());
+    }
+    match sema.program.exprs[arg].kind.clone() {
+        ExprKind::InitList(elems) => {
+            let elems: Vec<ExprId> = elems.iter().map(|elem| elem.value).collect();
+            return from_list(sema, deduced, p, &elems);
+        }
+        ExprKind::OverloadSet(set) => return from_set(sema, deduced, p, &set),
+        _ => {}
+    }
+    let (ty, category) = (sema.ty(arg), sema.program.exprs[arg].category);
+    if ty == Ty::ERROR {
+        return Ok(());
+    }
+    from_type(sema, deduced, p, ty, category)
+}
+
+/// P against an argument of type `ty`.
+pub fn from_type(sema: &mut Sema, deduced: &mut Deduced, p: Ty, ty: Ty, category: Category) -> Result<(), Failure> {
+    let mut a = ty;
+    let is_ref = sema.program.types.is_ref(p);
+    let to = sema.program.types.non_ref(p);
+    if !is_ref {
+        // /2
+        a = match *sema.program.types.kind(a) {
+            TyKind::Array(element, _) => sema.program.types.pointer(element),
+            TyKind::Function(_) => sema.program.types.pointer(a),
+            _ => sema.program.types.unqualified(a),
+        };
+    }
+    // /3: a forwarding reference takes lvalues by reference.
+    let is_forwarding = matches!(*sema.program.types.kind(p), TyKind::RValueRef(to) if to.quals().is_empty()
+        && matches!(*sema.program.types.kind(to), TyKind::TemplateParam { depth, .. } if depth == deduced.depth));
+    if is_forwarding && category == Category::LValue {
+        let a = sema.program.types.lvalue_ref(a);
+        return deduce::types(sema, deduced, to, a, Slack::NONE);
+    }
+    let to = if is_ref { to } else { sema.program.types.unqualified(to) };
+    // /4: what P becomes may have more qualifiers; a class may be derived from it.
+    let slack = Slack { quals: is_ref || sema.program.types.is_pointer(to), ..Slack::CALL };
+    deduce::types(sema, deduced, to, a, slack)
+}
+
+/// A braced list ([temp.deduct.call]/1): for `std::initializer_list<P'>` and arrays each element is deduced from.
+fn from_list(sema: &mut Sema, deduced: &mut Deduced, p: Ty, elems: &[ExprId]) -> Result<(), Failure> {
+    let to = sema.program.types.non_ref(p);
+    let to = sema.program.types.unqualified(to);
+    let element = match sema.program.types.kind(to).clone() {
+        TyKind::Array(element, len) => {
+            if let ArrayLen::Dependent(expr) = len
+                && let Some(index) = dependent::bound_parameter(sema, expr)
+            {
+                let n = TemplateArg::Value(Ty::SIZE, Arc::new(Value::Int(elems.len() as i128)));
+                let slot = &mut deduced.args[usize::from(index)];
+                if slot.is_none() {
+                    *slot = Some(n);
+                }
+            }
+            element
+        }
+        TyKind::DependentSpecialization { template: DependentTemplate::Template(id), args }
+            if is_initializer_list(sema, id) =>
+        {
+            match args.first() {
+                Some(TemplateArg::Type(ty)) => *ty,
+                _ => return Ok(()),
+            }
+        }
+        _ => return Ok(()),
+    };
+    elems.iter().try_for_each(|&elem| one(sema, deduced, element, elem))
+}
+
+/// Whether a template is `std::initializer_list`, which the language knows ([dcl.init.list]/5).
+pub fn is_initializer_list(sema: &Sema, template: TemplateId) -> bool {
+    let data = &sema.program.templates[template];
+    if data.name != Symbol::new("initializer_list") {
+        return false;
+    }
+    let namespace = lookup::enclosing_namespace(sema, data.scope);
+    let namespace = &sema.program.namespaces[namespace];
+    namespace.name == Symbol::new("std") && namespace.parent.is_some_and(|parent| parent.index() == 0)
+}
+
+/// An overload set as argument ([temp.deduct.call]/6): not deduced from when it has a template, or several match.
+fn from_set(sema: &mut Sema, deduced: &mut Deduced, p: Ty, set: &crate::hir::OverloadSet) -> Result<(), Failure> {
+    let mut matching: Option<Deduced> = None;
+    for entry in &set.found {
+        let Named::Func(func) = entry.named else {
+            return Ok(());
+        };
+        let mut ty = sema.program.funcs[func].ty;
+        if let Some(class) = sema.program.funcs[func].class
+            && !sema.program.funcs[func].is_static
+        {
+            let class = sema.program.types.class(class);
+            ty = sema.program.types.intern(TyKind::MemberPtr { class, pointee: ty });
+        } else if set.is_address {
+            ty = sema.program.types.pointer(ty);
+        }
+        let mut trial = deduced.clone();
+        if from_type(sema, &mut trial, p, ty, Category::LValue).is_ok() {
+            if matching.is_some() {
+                return Ok(());
+            }
+            matching = Some(trial);
+        }
+    }
+    match matching {
+        Some(trial) => {
+            *deduced = trial;
+            Ok(())
+        }
+        None => Err(Failure::Mismatch { param: p, arg: Ty::OVERLOADED }),
+    }
+}
+
+/// Undeduced packs are empty, other undeduced parameters take their default arguments ([temp.deduct.type]/4,
+/// [temp.arg.explicit]/4); values get their parameters' types.
+pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result<Arc<[TemplateArg]>, Failure> {
+    let data = sema.program.templates[template].clone();
+    let fit = Fit {
+        params: &data.params,
+        defaults: &data.defaults,
+        parent: data.lookup_scope,
+        depth: data.depth,
+        order: function::order_of(sema, template),
+        name: data.name,
+        declared: data.span,
+        span: data.span,
+    };
+    let mut done: Vec<TemplateArg> = Vec::with_capacity(data.params.len());
+    let mut bound = Progressive::new(sema, &fit);
+    for (i, param) in data.params.iter().enumerate() {
+        let arg = match deduced.args[i].clone() {
+            Some(arg) => arg,
+            None if params::is_pack(param) => {
+                TemplateArg::Pack(deduced.prefix[i].clone().unwrap_or_else(|| Arc::from([])))
+            }
+            None => {
+                let (default, errors) = sema.trap(|sema| args::default(sema, &fit, &done, i));
+                match default {
+                    Some(Some(arg)) if errors.is_empty() => arg,
+                    None => return Err(Failure::Undeduced { index: i }),
+                    _ => {
+                        let text = errors.first().map_or(String::new(), |error| error.message.clone());
+                        return Err(Failure::Substitution(text));
+                    }
+                }
+            }
+        };
+        let arg = match (&param.kind, arg) {
+            (TemplateParamKind::NonType { .. }, TemplateArg::Value(from, value)) if deduced.args[i].is_some() => {
+                let raw = Raw::Done(TemplateArg::Value(from, value));
+                let (arg, errors) = sema.trap(|sema| args::convert(sema, &fit, &bound, param, raw));
+                match arg {
+                    Some(arg) if errors.is_empty() => arg,
+                    _ => return Err(Failure::Undeduced { index: i }),
+                }
+            }
+            (_, arg) => arg,
+        };
+        bound.push(sema, &fit, i, arg.clone());
+        done.push(arg);
+    }
+    Ok(done.into())
+}
+
+/// The function of a template that has this type ([temp.deduct.funcaddr]).
+pub fn from_address(
+    sema: &mut Sema,
+    template: TemplateId,
+    explicit: Option<&[TemplateArg]>,
+    wanted: Ty,
+) -> Result<FuncId, Failure> {
+    let (mut deduced, function) = start(sema, template, explicit)?;
+    let Some(wanted) = sema.program.types.as_function(wanted).cloned() else {
+        return Err(Failure::Mismatch { param: Ty::ERROR, arg: wanted });
+    };
+    // A deduced return type takes no part ([temp.deduct.funcaddr]/2).
+    if !crate::sema::ty::has_auto(sema, function.ret) {
+        deduce::types(sema, &mut deduced, function.ret, wanted.ret, Slack::NONE)?;
+    }
+    deduce::params(sema, &mut deduced, &function.params, &wanted.params)?;
+    let args = finish(sema, template, deduced)?;
+    function::specialization(sema, template, &args)
+}
+
+/// The function that explicit arguments alone make of a template.
+pub fn from_explicit(sema: &mut Sema, template: TemplateId, explicit: &[TemplateArg]) -> Result<FuncId, Failure> {
+    let (deduced, _) = start(sema, template, Some(explicit))?;
+    let args = finish(sema, template, deduced)?;
+    function::specialization(sema, template, &args)
+}
+
+/// The conversion function that a template makes to convert to `to` ([temp.deduct.conv]).
+pub fn from_conversion(sema: &mut Sema, template: TemplateId, to: Ty) -> Result<FuncId, Failure> {
+    let (mut deduced, function) = start(sema, template, None)?;
+    let p = sema.program.types.non_ref(function.ret);
+    let is_ref = sema.program.types.is_ref(to);
+    let mut a = sema.program.types.non_ref(to);
+    let mut p = p;
+    if !is_ref {
+        p = match *sema.program.types.kind(p) {
+            TyKind::Array(element, _) => sema.program.types.pointer(element),
+            TyKind::Function(_) => sema.program.types.pointer(p),
+            _ => sema.program.types.unqualified(p),
+        };
+    }
+    a = if is_ref { a } else { sema.program.types.unqualified(a) };
+    let slack = Slack { derived: false, ..Slack::CALL };
+    deduce::types(sema, &mut deduced, p, a, slack)?;
+    let args = finish(sema, template, deduced)?;
+    function::specialization(sema, template, &args)
+}
+
+/// The arguments with which a template declares a function of this type ([temp.deduct.decl]).
+pub fn from_declaration(
+    sema: &mut Sema,
+    template: TemplateId,
+    explicit: &[Raw],
+    ty: Ty,
+) -> Result<Arc<[TemplateArg]>, Failure> {
+    let explicit: Vec<TemplateArg> = explicit.iter().cloned().map(|raw| super::names::unfitted(sema, raw)).collect();
+    let (mut deduced, function) = start(sema, template, Some(&explicit))?;
+    let Some(wanted) = sema.program.types.as_function(ty).cloned() else { return Err(Failure::Args) };
+    deduce::types(sema, &mut deduced, function.ret, wanted.ret, Slack::NONE)?;
+    deduce::params(sema, &mut deduced, &function.params, &wanted.params)?;
+    let args = finish(sema, template, deduced)?;
+    // What was not deduced from must agree.
+    let func = function::specialization(sema, template, &args)?;
+    match sema.program.types.as_function(sema.program.funcs[func].ty) {
+        Some(made) if made.params == wanted.params => Ok(args),
+        _ => Err(Failure::Args),
+    }
+}
+
+/// Why deduction failed, for a note about the candidate.
+pub fn explain(sema: &Sema, template: TemplateId, failure: &Failure) -> String {
+    let data = &sema.program.templates[template];
+    let name = |index: usize| data.params.get(index).map_or(Symbol::EMPTY, |param| param.name);
+    match failure {
+        Failure::Mismatch { param, arg } => {
+            format!("`{}` does not match `{}`", sema.show(*arg), sema.show(*param))
+        }
+        Failure::Conflict { index, first, second } => {
+            let (first, second) = (show_arg(sema, first), show_arg(sema, second));
+            format!("`{}` is deduced as {first} and as {second}", name(*index))
+        }
+        Failure::Undeduced { index } => format!("cannot deduce `{}`", name(*index)),
+        Failure::Args => "its template arguments do not match".to_string(),
+        Failure::TooManyArgs => "too many arguments".to_string(),
+        Failure::TooFewArgs => "too few arguments".to_string(),
+        Failure::Constraint(why) => format!("its constraints are not satisfied: {why}"),
+        Failure::Substitution(why) => format!("substitution fails: {why}"),
+    }
+}
+
+fn show_arg(sema: &Sema, arg: &TemplateArg) -> String {
+    match arg {
+        TemplateArg::Type(ty) => format!("`{}`", sema.show(*ty)),
+        TemplateArg::Value(_, value) => match **value {
+            Value::Int(n) => format!("`{n}`"),
+            _ => "a value".to_string(),
+        },
+        _ => "something".to_string(),
+    }
+}

@@ -1,0 +1,225 @@
+//! Class templates: specialisations as incomplete classes, and their instantiation ([temp.inst]) from the primary
+//! template or the best partial specialisation ([temp.spec.partial.match]).
+
+use std::sync::Arc;
+
+use crate::ast::{self, ClassDecl, DeclKind, TypeSpec, Unqualified};
+use crate::diag::Diagnostic;
+use crate::hir::{ClassId, Completeness, Specialization, TemplateArg, TemplateId, Ty, TyKind};
+use crate::sema::template::deduce::{self, Deduced};
+use crate::sema::template::{args, constraint, order, params};
+use crate::sema::{Sema, decl};
+use crate::source::Span;
+
+/// The class that a template makes of arguments; incomplete until it is instantiated.
+pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>) -> ClassId {
+    if let Some(Specialization::Class(class)) = sema.specializations.get(&(template, args.clone())) {
+        return *class;
+    }
+    let data = &sema.program.templates[template];
+    let (name, parent, span, pattern) = (data.name, data.scope, data.span, data.pattern);
+    let key = class_key(sema, pattern);
+    let class = decl::class::new_class(sema, name, key, parent, span);
+    sema.program.classes.get_mut(class).specialization = Some((template, args.clone()));
+    sema.specializations.insert((template, args), Specialization::Class(class));
+    class
+}
+
+/// The class definition that a pattern is, if it is one.
+pub fn definition(sema: &Sema, pattern: ast::DeclId) -> Option<ClassDecl> {
+    match &sema.ast.decls[pattern].kind {
+        DeclKind::Class(class) => Some((**class).clone()),
+        DeclKind::Simple { specs, .. } => match specs.ty {
+            TypeSpec::Class(id) => definition(sema, id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn class_key(sema: &Sema, pattern: ast::DeclId) -> ast::ClassKey {
+    match &sema.ast.decls[pattern].kind {
+        DeclKind::Class(class) => class.key,
+        DeclKind::Simple { specs, .. } => match &specs.ty {
+            TypeSpec::Class(id) => class_key(sema, *id),
+            TypeSpec::Elaborated { key: ast::ElaboratedKey::Class(key), .. } => *key,
+            _ => ast::ClassKey::Class,
+        },
+        _ => ast::ClassKey::Class,
+    }
+}
+
+/// The name that a pattern declares, as written.
+pub fn pattern_name(sema: &Sema, pattern: ast::DeclId) -> Option<ast::NameId> {
+    match &sema.ast.decls[pattern].kind {
+        DeclKind::Class(class) => class.name,
+        DeclKind::Function(function) => function.declarator.name,
+        DeclKind::Simple { specs, declarators } => match (declarators.first(), &specs.ty) {
+            (Some(item), _) => item.declarator.name,
+            (None, TypeSpec::Class(id)) => pattern_name(sema, *id),
+            (None, TypeSpec::Elaborated { name, .. }) => Some(*name),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The template arguments of a name's last component.
+pub fn name_args(sema: &Sema, name: ast::NameId) -> Option<Vec<ast::TemplateArg>> {
+    match &sema.ast.names[name].last {
+        Unqualified::TemplateId { args, .. } => Some(args.clone()),
+        _ => None,
+    }
+}
+
+/// Completes a class that a template makes, when it is not complete yet ([temp.inst]/2). Whether it is complete.
+pub fn instantiate(sema: &mut Sema, class: ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    if data.completeness != Completeness::Incomplete {
+        return data.completeness == Completeness::Complete;
+    }
+    if sema.explicit_classes.contains_key(&class) {
+        return false;
+    }
+    let Some((template, args)) = data.specialization.clone() else {
+        return super::declare::define_member_class(sema, class);
+    };
+    let span = sema.instantiation_span;
+    let Some((chosen, bound)) = choose(sema, template, &args, span) else { return false };
+    if !sema.program.templates[chosen].is_defined {
+        return false;
+    }
+    let ty = sema.program.types.class(class);
+    sema.instantiating(span, |sema| sema.show(ty), |sema| define(sema, class, chosen, &bound));
+    sema.program.classes[class].completeness == Completeness::Complete
+}
+
+/// Completes a class that a template makes, or arrays of it. Whether the type is complete.
+pub fn complete(sema: &mut Sema, ty: Ty, span: Span) -> bool {
+    let mut inner = ty;
+    while let TyKind::Array(element, _) = *sema.program.types.kind(inner) {
+        inner = element;
+    }
+    let TyKind::Class(class) = *sema.program.types.kind(inner) else { return false };
+    if sema.program.classes[class].completeness != Completeness::Incomplete {
+        return crate::sema::ty::is_complete(sema, ty);
+    }
+    let outer = std::mem::replace(&mut sema.instantiation_span, span);
+    instantiate(sema, class);
+    sema.instantiation_span = outer;
+    crate::sema::ty::is_complete(sema, ty)
+}
+
+/// Checks the pattern's members in the scope of the arguments.
+fn define(sema: &mut Sema, class: ClassId, chosen: TemplateId, bound: &[TemplateArg]) {
+    let data = &sema.program.templates[chosen];
+    let (pattern, at, order, name) = (data.pattern, data.span, data.order, data.name);
+    let order = Some(order).filter(|_| !sema.is_user(at));
+    let Some(definition) = definition(sema, pattern) else { return };
+    let scope = params::enter(sema, chosen, Some(bound));
+    let inner = sema.program.classes[class].scope;
+    sema.program.scopes.get_mut(inner).parent = Some(scope);
+    let data = sema.program.classes.get_mut(class);
+    data.key = definition.key;
+    data.span = at;
+    data.name = name;
+    sema.instantiated_from.insert(class, (chosen, Arc::from(bound)));
+    let saved = sema.input.enter_class();
+    params::at(sema, scope, order, |sema| {
+        sema.cx.is_unevaluated = false;
+        sema.cx.is_constant_evaluated = false;
+        decl::class::define_members(sema, class, &definition);
+    });
+    sema.input.leave_class(saved);
+    // Names in the members' bodies are looked up where the template is defined.
+    if let Some(order) = order {
+        for method in sema.program.classes[class].methods.clone() {
+            sema.program.funcs.get_mut(method).order = order;
+        }
+    }
+}
+
+/// The template that a specialisation is made from, and its arguments for it. None: ambiguous, reported.
+pub fn choose(
+    sema: &mut Sema,
+    template: TemplateId,
+    args: &Arc<[TemplateArg]>,
+    span: Span,
+) -> Option<(TemplateId, Vec<TemplateArg>)> {
+    let partials = sema.program.templates[template].partials.clone();
+    let mut matching: Vec<(TemplateId, Vec<TemplateArg>)> = Vec::new();
+    for partial in partials {
+        if let Some(bound) = match_partial(sema, partial, args) {
+            matching.push((partial, bound));
+        }
+    }
+    if matching.is_empty() {
+        return Some((template, args.to_vec()));
+    }
+    let mut best = 0;
+    for i in 1..matching.len() {
+        if order::partial_is_better(sema, matching[i].0, matching[best].0) {
+            best = i;
+        }
+    }
+    let is_best =
+        (0..matching.len()).all(|i| i == best || order::partial_is_better(sema, matching[best].0, matching[i].0));
+    if !is_best {
+        let name = sema.program.templates[template].name;
+        let mut diagnostic = Diagnostic::error(span, format!("ambiguous partial specialisations of `{name}`"));
+        for (partial, _) in &matching {
+            diagnostic = diagnostic.note_at(sema.program.templates[*partial].span, "this one matches");
+        }
+        sema.report(diagnostic);
+        return None;
+    }
+    Some(matching.swap_remove(best))
+}
+
+/// [temp.spec.partial.match]: the partial specialisation's arguments, if it matches.
+pub fn match_partial(sema: &mut Sema, partial: TemplateId, actual: &Arc<[TemplateArg]>) -> Option<Vec<TemplateArg>> {
+    let data = sema.program.templates[partial].clone();
+    let primary = data.primary?;
+    let mut deduced = Deduced::new(data.depth, data.params.len());
+    deduce::list(sema, &mut deduced, &data.partial_args, actual).ok()?;
+    let bound = finish(sema, partial, deduced)?;
+    let name = pattern_name(sema, data.pattern)?;
+    let written = name_args(sema, name)?;
+    let order = Some(data.order).filter(|_| !sema.is_user(data.span));
+    let scope = params::enter(sema, partial, Some(&bound));
+    let (same, errors) = sema.trap(|sema| {
+        params::at(sema, scope, order, |sema| {
+            let raws = args::written(sema, &written)?;
+            let made = args::complete(sema, primary, raws, data.span)?;
+            Some(made.len() == actual.len() && made.iter().zip(actual.iter()).all(|(a, b)| deduce::is_same_arg(a, b)))
+        })
+    });
+    if same != Some(true) || !errors.is_empty() {
+        return None;
+    }
+    constraint::of_template(sema, partial, &bound).is_ok().then_some(bound)
+}
+
+/// The deduced arguments when all are: packs of which nothing is known are empty.
+fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Option<Vec<TemplateArg>> {
+    let params = sema.program.templates[template].params.clone();
+    let mut bound = Vec::with_capacity(params.len());
+    for (param, arg) in params.iter().zip(deduced.args) {
+        match arg {
+            Some(arg) => bound.push(arg),
+            None if params::is_pack(param) => bound.push(TemplateArg::Pack(Arc::from([]))),
+            None => return None,
+        }
+    }
+    Some(bound)
+}
+
+/// The type of a class template's specialisation: a class, or a dependent type.
+pub fn specialized_type(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>) -> Ty {
+    if super::dependent::args_are_dependent(sema, &args) {
+        let template = crate::hir::DependentTemplate::Template(template);
+        return sema.program.types.intern(TyKind::DependentSpecialization { template, args });
+    }
+    let class = specialization(sema, template, args);
+    sema.program.types.class(class)
+}

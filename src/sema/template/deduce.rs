@@ -1,0 +1,522 @@
+//! Deducing template arguments from a type ([temp.deduct.type]): P, which mentions parameters, against A.
+//!
+//! What differs between calls, conversions, partial specialisations and partial ordering is how P and A are
+//! adjusted before (`call`, `order`, `class`), and how much A may differ from what P becomes: [`Slack`].
+
+use std::sync::Arc;
+
+use crate::hir::{ArrayLen, ClassId, DependentTemplate, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value};
+use crate::sema::Sema;
+use crate::sema::template::dependent;
+
+/// Why deduction fails ([temp.deduct.type]/2).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Failure {
+    /// The forms do not match.
+    Mismatch {
+        param: Ty,
+        arg: Ty,
+    },
+    /// Two arguments say different things of one parameter.
+    Conflict {
+        index: usize,
+        first: TemplateArg,
+        second: TemplateArg,
+    },
+    /// Nothing says what a parameter is.
+    Undeduced {
+        index: usize,
+    },
+    /// Template argument lists, or template and non-template, that do not match.
+    Args,
+    TooManyArgs,
+    TooFewArgs,
+    /// A constraint is not satisfied.
+    Constraint(String),
+    /// Substitution failed: the message of the first error.
+    Substitution(String),
+}
+
+/// How A may differ from the deduced P.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slack {
+    /// P may have more qualifiers at the top, or wherever a qualification conversion may add them ([temp.deduct.call]/4).
+    pub quals: bool,
+    /// A may be a class derived from P ([temp.deduct.call]/4.3).
+    pub derived: bool,
+    /// A may be noexcept where P is not.
+    pub noexcept: bool,
+}
+
+impl Slack {
+    pub const NONE: Slack = Slack { quals: false, derived: false, noexcept: false };
+    pub const CALL: Slack = Slack { quals: true, derived: true, noexcept: true };
+
+    /// Below the first level only qualifiers may still differ.
+    fn below(self) -> Slack {
+        Slack { derived: false, ..self }
+    }
+}
+
+/// What is known of the arguments of one template.
+#[derive(Debug, Clone)]
+pub struct Deduced {
+    pub depth: u16,
+    pub args: Vec<Option<TemplateArg>>,
+    /// Explicitly specified elements of packs that deduction may extend ([temp.arg.explicit]/9).
+    pub prefix: Vec<Option<Arc<[TemplateArg]>>>,
+}
+
+type Result = std::result::Result<(), Failure>;
+
+impl Deduced {
+    /// Nothing is known of `n` parameters.
+    pub fn new(depth: u16, n: usize) -> Deduced {
+        Deduced { depth, args: vec![None; n], prefix: vec![None; n] }
+    }
+
+    /// Learns an argument.
+    fn learn(&mut self, sema: &mut Sema, index: u16, arg: TemplateArg) -> Result {
+        let index = usize::from(index);
+        let Some(slot) = self.args.get_mut(index) else { return Ok(()) };
+        let Some(old) = slot else {
+            *slot = Some(arg);
+            return Ok(());
+        };
+        if is_same_arg(old, &arg) {
+            // A value deduced from an array bound says nothing of its type.
+            return Ok(());
+        }
+        let _ = sema;
+        Err(Failure::Conflict { index, first: old.clone(), second: arg })
+    }
+}
+
+/// Whether two arguments are the same, integers by value.
+pub fn is_same_arg(a: &TemplateArg, b: &TemplateArg) -> bool {
+    match (a, b) {
+        (TemplateArg::Value(_, a), TemplateArg::Value(_, b)) => a == b,
+        (TemplateArg::Pack(a), TemplateArg::Pack(b)) => {
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| is_same_arg(a, b))
+        }
+        (TemplateArg::ParamValue { depth: d, index: i, .. }, TemplateArg::ParamValue { depth: e, index: j, .. }) => {
+            (d, i) == (e, j)
+        }
+        _ => a == b,
+    }
+}
+
+/// Deduces from P = `p` and A = `a`.
+pub fn types(sema: &mut Sema, deduced: &mut Deduced, p: Ty, a: Ty, slack: Slack) -> Result {
+    let mismatch = Err(Failure::Mismatch { param: p, arg: a });
+    if sema.cx.depth >= crate::base::limits::NESTING_DEPTH {
+        return mismatch;
+    }
+    if p == a && !dependent::is_dependent(sema, p) {
+        return Ok(());
+    }
+    if let TyKind::TemplateParam { depth, index, .. } = *sema.program.types.kind(p)
+        && depth == deduced.depth
+    {
+        return parameter(sema, deduced, p, index, a, slack);
+    }
+    if is_nondeduced(sema, p) {
+        return Ok(());
+    }
+    let (p_quals, a_quals) = (sema.program.types.quals(p), sema.program.types.quals(a));
+    let quals_match = if slack.quals { p_quals.contains(a_quals) } else { p_quals == a_quals };
+    if !quals_match && !matches!(sema.program.types.kind(p), TyKind::Array(..)) {
+        return mismatch;
+    }
+    sema.cx.depth += 1;
+    let result = structure(sema, deduced, p, a, slack);
+    sema.cx.depth -= 1;
+    result
+}
+
+/// P is `T`, `cv T`.
+fn parameter(sema: &mut Sema, deduced: &mut Deduced, p: Ty, index: u16, a: Ty, slack: Slack) -> Result {
+    if *sema.program.types.kind(a) == TyKind::Overloaded {
+        return Err(Failure::Undeduced { index: usize::from(index) });
+    }
+    let (wanted, has) = (p.quals(), sema.program.types.quals(a));
+    let takes_quals = !sema.program.types.is_ref(a) && sema.program.types.as_function(a).is_none();
+    if takes_quals && !has.contains(wanted) && !slack.quals {
+        return Err(Failure::Mismatch { param: p, arg: a });
+    }
+    let ty = match takes_quals && !wanted.is_empty() {
+        true => sema.program.types.with_quals(a, has.minus(wanted)),
+        false => a,
+    };
+    deduced.learn(sema, index, TemplateArg::Type(ty))
+}
+
+/// The non-deduced contexts ([temp.deduct.type]/5), as far as the type alone says.
+fn is_nondeduced(sema: &Sema, p: Ty) -> bool {
+    matches!(sema.program.types.kind(p), TyKind::DependentName { .. } | TyKind::DependentExpr(_))
+}
+
+fn structure(sema: &mut Sema, deduced: &mut Deduced, p: Ty, a: Ty, slack: Slack) -> Result {
+    let mismatch = Err(Failure::Mismatch { param: p, arg: a });
+    let (p_kind, a_kind) = (sema.program.types.kind(p).clone(), sema.program.types.kind(a).clone());
+    match (p_kind, a_kind) {
+        (TyKind::Pointer(p), TyKind::Pointer(a)) => types(sema, deduced, p, a, pointee_slack(sema, p, slack)),
+        (TyKind::LValueRef(p), TyKind::LValueRef(a)) | (TyKind::RValueRef(p), TyKind::RValueRef(a)) => {
+            types(sema, deduced, p, a, Slack::NONE)
+        }
+        (TyKind::Complex(p), TyKind::Complex(a)) => types(sema, deduced, p, a, Slack::NONE),
+        (TyKind::Vector(p, n), TyKind::Vector(a, m)) if n == m => types(sema, deduced, p, a, Slack::NONE),
+        (TyKind::Array(p, p_len), TyKind::Array(a, a_len)) => {
+            array_len(sema, deduced, p_len, a_len).unwrap_or(mismatch)?;
+            types(sema, deduced, p, a, slack.below())
+        }
+        (TyKind::MemberPtr { class: pc, pointee: pp }, TyKind::MemberPtr { class: ac, pointee: ap }) => {
+            types(sema, deduced, pc, ac, Slack::NONE)?;
+            types(sema, deduced, pp, ap, slack.below())
+        }
+        (TyKind::Function(p), TyKind::Function(a)) => functions(sema, deduced, &p, &a, slack, mismatch),
+        (TyKind::DependentSpecialization { template, args }, a_kind) => {
+            specialization(sema, deduced, (p, a), template, &args, &a_kind, slack)
+        }
+        (TyKind::PackExpansion(p), TyKind::PackExpansion(a)) => types(sema, deduced, p, a, slack),
+        (p_kind, a_kind) if p_kind == a_kind => Ok(()),
+        _ => mismatch,
+    }
+}
+
+/// Behind a pointer A may be derived from P where it may be at the pointer's own level.
+fn pointee_slack(sema: &Sema, p: Ty, slack: Slack) -> Slack {
+    match sema.program.types.kind(p) {
+        TyKind::DependentSpecialization { .. } => slack,
+        _ => slack.below(),
+    }
+}
+
+/// None: the bounds do not match.
+fn array_len(sema: &mut Sema, deduced: &mut Deduced, p: ArrayLen, a: ArrayLen) -> Option<Result> {
+    match (p, a) {
+        (ArrayLen::Dependent(expr), ArrayLen::Known(n)) => {
+            let Some(index) = super::dependent::bound_parameter(sema, expr) else { return Some(Ok(())) };
+            let value = TemplateArg::Value(Ty::SIZE, Arc::new(Value::Int(i128::from(n))));
+            Some(deduced.learn(sema, index, value))
+        }
+        (ArrayLen::Dependent(p_expr), ArrayLen::Dependent(a_expr)) => {
+            let Some(index) = super::dependent::bound_parameter(sema, p_expr) else { return Some(Ok(())) };
+            let value = match super::dependent::bound_parameter(sema, a_expr) {
+                Some(index) => TemplateArg::ParamValue { depth: deduced.depth, index, is_pack: false, ty: Ty::SIZE },
+                None => TemplateArg::DependentValue(Ty::SIZE, a_expr),
+            };
+            Some(deduced.learn(sema, index, value))
+        }
+        (p, a) if p == a => Some(Ok(())),
+        _ => None,
+    }
+}
+
+fn functions(sema: &mut Sema, deduced: &mut Deduced, p: &FnTy, a: &FnTy, slack: Slack, mismatch: Result) -> Result {
+    let noexcept_matches = p.is_noexcept == a.is_noexcept || (slack.noexcept && !p.is_noexcept);
+    if p.is_variadic != a.is_variadic || p.quals != a.quals || p.ref_qual != a.ref_qual || !noexcept_matches {
+        return mismatch;
+    }
+    types(sema, deduced, p.ret, a.ret, Slack::NONE)?;
+    params(sema, deduced, &p.params, &a.params)
+}
+
+/// Parameter-type lists ([temp.deduct.type]/10).
+pub fn params(sema: &mut Sema, deduced: &mut Deduced, p: &[Ty], a: &[Ty]) -> Result {
+    let wrap = |list: &[Ty]| list.iter().map(|&ty| TemplateArg::Type(ty)).collect::<Vec<_>>();
+    list(sema, deduced, &wrap(p), &wrap(a))
+}
+
+/// P is `TT<args>`.
+fn specialization(
+    sema: &mut Sema,
+    deduced: &mut Deduced,
+    (p, a): (Ty, Ty),
+    template: DependentTemplate,
+    args: &[TemplateArg],
+    a_kind: &TyKind,
+    slack: Slack,
+) -> Result {
+    let mismatch = Err(Failure::Mismatch { param: p, arg: a });
+    if let DependentTemplate::Template(id) = template
+        && sema.program.templates[id].kind == crate::hir::TemplateKind::Alias
+    {
+        return Ok(());
+    }
+    match a_kind {
+        TyKind::Class(class) => {
+            let own = of_class(sema, deduced, template, args, *class);
+            if own.is_ok() || !slack.derived {
+                return own.or(mismatch);
+            }
+            from_bases(sema, deduced, template, args, *class).unwrap_or(mismatch)
+        }
+        TyKind::DependentSpecialization { template: a_template, args: a_args } => {
+            match (template, *a_template) {
+                (DependentTemplate::Param { depth, index }, DependentTemplate::Template(id))
+                    if depth == deduced.depth =>
+                {
+                    deduced.learn(sema, index, TemplateArg::Template(id))?;
+                }
+                (DependentTemplate::Param { depth, index }, DependentTemplate::Param { depth: d, index: i })
+                    if depth == deduced.depth =>
+                {
+                    deduced.learn(sema, index, TemplateArg::ParamTemplate { depth: d, index: i })?;
+                }
+                (p, a) if p == a => {}
+                _ => return mismatch,
+            }
+            list(sema, deduced, args, a_args)
+        }
+        _ => mismatch,
+    }
+}
+
+/// P is `TT<args>` and A this class. Leaves `deduced` alone when it fails.
+fn of_class(
+    sema: &mut Sema,
+    deduced: &mut Deduced,
+    template: DependentTemplate,
+    args: &[TemplateArg],
+    class: ClassId,
+) -> Result {
+    let Some((of, class_args)) = sema.program.classes[class].specialization.clone() else { return Err(Failure::Args) };
+    let mut trial = deduced.clone();
+    match template {
+        DependentTemplate::Template(id) if primary(sema, id) == primary(sema, of) => {}
+        DependentTemplate::Param { depth, index } if depth == deduced.depth => {
+            trial.learn(sema, index, TemplateArg::Template(of))?;
+        }
+        _ => return Err(Failure::Args),
+    }
+    list(sema, &mut trial, args, &class_args)?;
+    *deduced = trial;
+    Ok(())
+}
+
+/// The primary template of a partial specialisation; others themselves.
+pub fn primary(sema: &Sema, template: TemplateId) -> TemplateId {
+    sema.program.templates[template].primary.unwrap_or(template)
+}
+
+/// [temp.deduct.call]/4.3: the only base class that matches. None: there is none, or several.
+fn from_bases(
+    sema: &mut Sema,
+    deduced: &mut Deduced,
+    template: DependentTemplate,
+    args: &[TemplateArg],
+    class: ClassId,
+) -> Option<Result> {
+    super::class::instantiate(sema, class);
+    let mut found: Option<(ClassId, Deduced)> = None;
+    let mut seen = Vec::new();
+    let mut work: Vec<ClassId> = sema.program.classes[class].bases.iter().map(|base| base.class).collect();
+    while let Some(base) = work.pop() {
+        if seen.contains(&base) {
+            continue;
+        }
+        seen.push(base);
+        let mut trial = deduced.clone();
+        if of_class(sema, &mut trial, template, args, base).is_ok() {
+            match &found {
+                Some((_, old)) if old.args != trial.args => return None,
+                _ => found = Some((base, trial)),
+            }
+            // A base of a base that matched is not looked at ([temp.deduct.call]/4.3).
+            continue;
+        }
+        work.extend(sema.program.classes[base].bases.iter().map(|base| base.class));
+    }
+    *deduced = found?.1;
+    Some(Ok(()))
+}
+
+/// Argument lists with their packs spread out.
+fn flatten(args: &[TemplateArg], into: &mut Vec<TemplateArg>) {
+    for arg in args {
+        match arg {
+            TemplateArg::Pack(inner) => flatten(inner, into),
+            other => into.push(other.clone()),
+        }
+    }
+}
+
+/// Template-argument lists and parameter-type lists ([temp.deduct.type]/9, /10).
+pub fn list(sema: &mut Sema, deduced: &mut Deduced, p: &[TemplateArg], a: &[TemplateArg]) -> Result {
+    let (mut ps, mut rest) = (Vec::new(), Vec::new());
+    flatten(p, &mut ps);
+    flatten(a, &mut rest);
+    // A pack expansion that is not last makes the whole list a non-deduced context.
+    let n = ps.len();
+    if ps.iter().take(n.saturating_sub(1)).any(|arg| is_expansion(sema, arg)) {
+        return Ok(());
+    }
+    for (i, p) in ps.iter().enumerate() {
+        if is_expansion(sema, p) {
+            return expansion(sema, deduced, p, &rest[i.min(rest.len())..]);
+        }
+        match rest.get(i) {
+            None => return Err(Failure::Args),
+            Some(a) if is_expansion(sema, a) => return Err(Failure::Args),
+            Some(a) => arg(sema, deduced, p, a)?,
+        }
+    }
+    if rest.len() > n { Err(Failure::Args) } else { Ok(()) }
+}
+
+/// Whether an element of an argument list is a pack expansion.
+pub fn is_expansion(sema: &Sema, arg: &TemplateArg) -> bool {
+    match arg {
+        TemplateArg::Type(ty) => matches!(sema.program.types.kind(*ty), TyKind::PackExpansion(_)),
+        TemplateArg::ParamValue { is_pack, .. } => *is_pack,
+        _ => false,
+    }
+}
+
+/// P is an expansion: its pattern against each remaining A ([temp.deduct.type]/9).
+fn expansion(sema: &mut Sema, deduced: &mut Deduced, p: &TemplateArg, rest: &[TemplateArg]) -> Result {
+    let mut packs = Vec::new();
+    let pattern = match p {
+        TemplateArg::Type(ty) => match *sema.program.types.kind(*ty) {
+            TyKind::PackExpansion(pattern) => {
+                packs_in(sema, deduced.depth, pattern, &mut packs);
+                TemplateArg::Type(pattern)
+            }
+            _ => p.clone(),
+        },
+        TemplateArg::ParamValue { depth, index, ty, .. } => {
+            packs.push(*index);
+            TemplateArg::ParamValue { depth: *depth, index: *index, is_pack: false, ty: *ty }
+        }
+        _ => p.clone(),
+    };
+    pack_elements(sema, deduced, &packs, rest.len(), |sema, deduced, i| arg(sema, deduced, &pattern, &rest[i]))
+}
+
+/// Deduces one element after the other; the packs' arguments are what was deduced for each.
+pub fn pack_elements(
+    sema: &mut Sema,
+    deduced: &mut Deduced,
+    packs: &[u16],
+    n: usize,
+    mut element: impl FnMut(&mut Sema, &mut Deduced, usize) -> Result,
+) -> Result {
+    let outer: Vec<Option<TemplateArg>> = packs.iter().map(|&i| deduced.args[usize::from(i)].take()).collect();
+    let mut collected: Vec<Vec<Option<TemplateArg>>> = vec![Vec::new(); packs.len()];
+    let mut result = Ok(());
+    for i in 0..n {
+        for &pack in packs {
+            let explicit = deduced.prefix[usize::from(pack)].as_ref().and_then(|prefix| prefix.get(i).cloned());
+            deduced.args[usize::from(pack)] = explicit;
+        }
+        result = element(sema, deduced, i);
+        for (slot, &pack) in collected.iter_mut().zip(packs) {
+            slot.push(deduced.args[usize::from(pack)].take());
+        }
+        if result.is_err() {
+            break;
+        }
+    }
+    for (((&pack, outer), elements), index) in packs.iter().zip(outer).zip(collected).zip(0..) {
+        let _: i32 = index;
+        deduced.args[usize::from(pack)] = outer;
+        // A pack whose elements are not all deduced here is deduced elsewhere, or not at all.
+        let all: Option<Vec<TemplateArg>> = elements.into_iter().collect();
+        let Some(all) = all else { continue };
+        let n_explicit = deduced.prefix[usize::from(pack)].as_ref().map_or(0, |prefix| prefix.len());
+        if result.is_ok() && all.len() >= n_explicit {
+            result = deduced.learn(sema, pack, TemplateArg::Pack(all.into()));
+        } else if result.is_ok() {
+            result = Err(Failure::TooFewArgs);
+        }
+    }
+    result
+}
+
+/// The packs of this depth that a type mentions outside of nested expansions.
+pub fn packs_in(sema: &Sema, depth: u16, ty: Ty, packs: &mut Vec<u16>) {
+    let mut add = |index: u16| {
+        if !packs.contains(&index) {
+            packs.push(index);
+        }
+    };
+    match sema.program.types.kind(ty) {
+        TyKind::TemplateParam { depth: d, index, is_pack: true } if *d == depth => add(*index),
+        TyKind::Complex(to)
+        | TyKind::Vector(to, _)
+        | TyKind::Pointer(to)
+        | TyKind::LValueRef(to)
+        | TyKind::RValueRef(to)
+        | TyKind::Array(to, _) => packs_in(sema, depth, *to, packs),
+        TyKind::MemberPtr { class, pointee } => {
+            packs_in(sema, depth, *class, packs);
+            packs_in(sema, depth, *pointee, packs);
+        }
+        TyKind::Function(function) => {
+            packs_in(sema, depth, function.ret, packs);
+            for &param in function.params.iter() {
+                packs_in(sema, depth, param, packs);
+            }
+        }
+        TyKind::DependentSpecialization { args, .. } => packs_in_args(sema, depth, args, packs),
+        TyKind::DependentName { qualifier, args, .. } => {
+            packs_in(sema, depth, *qualifier, packs);
+            packs_in_args(sema, depth, args.as_deref().unwrap_or_default(), packs);
+        }
+        _ => {}
+    }
+}
+
+fn packs_in_args(sema: &Sema, depth: u16, args: &[TemplateArg], packs: &mut Vec<u16>) {
+    for arg in args {
+        match arg {
+            TemplateArg::Type(ty) => packs_in(sema, depth, *ty, packs),
+            TemplateArg::ParamValue { depth: d, index, is_pack: true, .. } if *d == depth => {
+                // In a list it is an expansion itself; as a pattern's argument it is not marked as one.
+                if !packs.contains(index) {
+                    packs.push(*index);
+                }
+            }
+            TemplateArg::Pack(inner) => packs_in_args(sema, depth, inner, packs),
+            _ => {}
+        }
+    }
+}
+
+/// One template argument against another.
+fn arg(sema: &mut Sema, deduced: &mut Deduced, p: &TemplateArg, a: &TemplateArg) -> Result {
+    match (p, a) {
+        (TemplateArg::Type(p), TemplateArg::Type(a)) => types(sema, deduced, *p, *a, Slack::NONE),
+        (TemplateArg::ParamValue { depth, index, ty, .. }, a) if *depth == deduced.depth => {
+            value_parameter(sema, deduced, *index, *ty, a)
+        }
+        (TemplateArg::DependentValue(..), _) => Ok(()),
+        (TemplateArg::ParamTemplate { depth, index }, TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. })
+            if *depth == deduced.depth =>
+        {
+            deduced.learn(sema, *index, a.clone())
+        }
+        (TemplateArg::Template(p), TemplateArg::Template(a)) if primary(sema, *p) == primary(sema, *a) => Ok(()),
+        (p, a) if is_same_arg(p, a) => Ok(()),
+        _ => Err(Failure::Args),
+    }
+}
+
+/// P is a non-type parameter; its type may mention parameters too ([temp.deduct.type]/14).
+fn value_parameter(sema: &mut Sema, deduced: &mut Deduced, index: u16, ty: Ty, a: &TemplateArg) -> Result {
+    let a_ty = match a {
+        TemplateArg::Value(ty, _) | TemplateArg::DependentValue(ty, _) | TemplateArg::ParamValue { ty, .. } => *ty,
+        _ => return Err(Failure::Args),
+    };
+    if dependent::is_dependent(sema, ty) && !dependent::is_dependent(sema, a_ty) {
+        types(sema, deduced, ty, a_ty, Slack::NONE)?;
+    }
+    deduced.learn(sema, index, a.clone())
+}
+
+/// The type with `quals` taken away, arrays included.
+pub fn without_quals(sema: &mut Sema, ty: Ty, quals: Quals) -> Ty {
+    let has = sema.program.types.quals(ty);
+    sema.program.types.with_quals(ty, has.minus(quals))
+}

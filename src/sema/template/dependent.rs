@@ -1,0 +1,127 @@
+//! What depends on template parameters ([temp.dep.type], [temp.dep.expr], [temp.dep.constexpr]).
+//!
+//! A type says so itself. An expression is never checked while it depends on an unbound parameter; whether it does
+//! is read off its names.
+
+use crate::ast;
+use crate::ast::visit::Names;
+use crate::base::Symbol;
+use crate::hir::{ArrayLen, DependentTemplate, Named, ScopeKind, TemplateArg, Ty, TyKind};
+use crate::sema::Sema;
+use crate::sema::lookup::{self, Want};
+
+/// Whether a type mentions an unbound template parameter.
+pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
+    match sema.program.types.kind(ty) {
+        TyKind::TemplateParam { .. }
+        | TyKind::DependentSpecialization { .. }
+        | TyKind::DependentName { .. }
+        | TyKind::DependentExpr(_)
+        | TyKind::PackExpansion(_)
+        | TyKind::Unique(_) => true,
+        TyKind::Complex(to)
+        | TyKind::Vector(to, _)
+        | TyKind::Pointer(to)
+        | TyKind::LValueRef(to)
+        | TyKind::RValueRef(to) => is_dependent(sema, *to),
+        TyKind::MemberPtr { class, pointee } => is_dependent(sema, *class) || is_dependent(sema, *pointee),
+        TyKind::Array(element, len) => matches!(len, ArrayLen::Dependent(_)) || is_dependent(sema, *element),
+        TyKind::Function(function) => {
+            is_dependent(sema, function.ret) || function.params.iter().any(|&param| is_dependent(sema, param))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a template argument mentions an unbound parameter.
+pub fn arg_is_dependent(sema: &Sema, arg: &TemplateArg) -> bool {
+    match arg {
+        TemplateArg::Type(ty) => is_dependent(sema, *ty),
+        TemplateArg::Value(ty, _) => is_dependent(sema, *ty),
+        TemplateArg::Template(_) => false,
+        TemplateArg::DependentValue(..) | TemplateArg::ParamValue { .. } | TemplateArg::ParamTemplate { .. } => true,
+        TemplateArg::Pack(args) => args_are_dependent(sema, args),
+    }
+}
+
+/// Whether one of the arguments is dependent.
+pub fn args_are_dependent(sema: &Sema, args: &[TemplateArg]) -> bool {
+    args.iter().any(|arg| arg_is_dependent(sema, arg))
+}
+
+/// Whether the check stands in the scope of unbound parameters at all.
+fn is_in_unbound_scope(sema: &Sema) -> bool {
+    let mut next = Some(sema.cx.scope);
+    while let Some(id) = next {
+        let scope = &sema.program.scopes[id];
+        match scope.kind {
+            ScopeKind::TemplateParams if scope.is_unbound => return true,
+            ScopeKind::Namespace(_) => return false,
+            _ => next = scope.parent,
+        }
+    }
+    false
+}
+
+/// Whether an expression mentions an unbound template parameter, or a variable whose type does.
+pub fn expr_is_dependent(sema: &mut Sema, id: ast::ExprId) -> bool {
+    if !is_in_unbound_scope(sema) {
+        return false;
+    }
+    let mut names = Names::new(&sema.ast, true);
+    names.expr(id);
+    let (found, uses_this) = (names.found, names.uses_this);
+    (uses_this && sema.cx.this_ty.is_some_and(|ty| is_dependent(sema, ty)))
+        || found.into_iter().any(|symbol| name_is_dependent(sema, symbol))
+}
+
+/// Whether template arguments as written mention an unbound parameter.
+pub fn written_args_are_dependent(sema: &mut Sema, args: &[ast::TemplateArg]) -> bool {
+    if !is_in_unbound_scope(sema) {
+        return false;
+    }
+    let mut names = Names::new(&sema.ast, true);
+    args.iter().for_each(|arg| names.arg(arg));
+    let found = names.found;
+    found.into_iter().any(|symbol| name_is_dependent(sema, symbol))
+}
+
+fn name_is_dependent(sema: &mut Sema, symbol: Symbol) -> bool {
+    let found = lookup::unqualified(sema, symbol, Want::Any);
+    found.entries.iter().any(|entry| named_is_dependent(sema, &entry.named))
+}
+
+fn named_is_dependent(sema: &Sema, named: &Named) -> bool {
+    match named {
+        Named::TemplateArg(arg) => arg_is_dependent(sema, arg),
+        Named::Var(var) => is_dependent(sema, sema.program.vars[*var].ty),
+        Named::Alias(alias) => is_dependent(sema, sema.program.aliases[*alias].ty),
+        Named::Pack(elements) => elements.iter().any(|named| named_is_dependent(sema, named)),
+        _ => false,
+    }
+}
+
+/// Whether a template stands for an unbound parameter.
+pub fn template_is_dependent(template: DependentTemplate) -> bool {
+    matches!(template, DependentTemplate::Param { .. })
+}
+
+/// The index of the non-type parameter that an array bound names alone: a deducible bound ([temp.deduct.type]/8).
+/// Bounds keep what they resolved to, because a type is compared outside of the scope that it was written in.
+pub fn bound_parameter(sema: &Sema, expr: ast::ExprId) -> Option<u16> {
+    sema.bound_params.get(&expr).copied()
+}
+
+/// Remembers which parameter an array bound names, when a type with that bound is made.
+pub fn note_bound(sema: &mut Sema, expr: ast::ExprId) {
+    let ast::ExprKind::Name(name) = sema.ast.exprs[expr].kind else { return };
+    if sema.ast.names[name].is_qualified() {
+        return;
+    }
+    let Some(symbol) = sema.ast.names[name].identifier() else { return };
+    let found = lookup::unqualified(sema, symbol, Want::Any);
+    if let Some(Named::TemplateArg(TemplateArg::ParamValue { index, .. })) = found.entries.first().map(|e| &e.named) {
+        let index = *index;
+        sema.bound_params.insert(expr, index);
+    }
+}

@@ -1,0 +1,30 @@
+//! Templates ([temp]).
+//!
+//! A template is its syntax. To instantiate it is to check that syntax in a scope where its parameters' names denote
+//! arguments ([`params::bind`]); there is no substitution into checked trees. A parameter without an argument denotes
+//! itself, which makes types dependent ([`dependent`]): these exist for deduction ([`deduce`], [`call`]), partial
+//! ordering ([`order`]) and the matching of redeclarations ([`declare`]) only. Bodies are never checked unbound.
+//!
+//! In reading order: `declare` (what a template-declaration does), `params` and `args`, `names` (template-ids as types),
+//! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order`, `pack` (expansions), `trap`
+//! (errors of the immediate context), `dependent`.
+
+pub mod args;
+pub mod call;
+pub mod class;
+pub mod constraint;
+pub mod declare;
+pub mod deduce;
+pub mod dependent;
+pub mod expr;
+pub mod function;
+pub mod names;
+pub mod order;
+pub mod pack;
+pub mod params;
+pub mod trap;
+pub mod value;
+pub mod variable;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! Which of two templates is more specialised ([temp.func.order], [temp.deduct.partial], [temp.spec.partial.order]).
+
+use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
+use crate::sema::Sema;
+use crate::sema::template::deduce::{self, Deduced, Slack};
+use crate::sema::template::{constraint, dependent};
+
+/// How two templates compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Specialized {
+    More,
+    Less,
+    Neither,
+}
+
+/// Whether partial specialisation `a` is more specialised than `b`, or as specialised and more constrained.
+pub fn partial_is_better(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
+    let a_from_b = partial_deduces(sema, b, a);
+    let b_from_a = partial_deduces(sema, a, b);
+    match (a_from_b, b_from_a) {
+        (true, false) => true,
+        (true, true) => constraint::is_more_constrained(sema, a, b),
+        _ => false,
+    }
+}
+
+/// Whether the arguments of the partial specialisation `general` can be deduced from those of `special`.
+fn partial_deduces(sema: &mut Sema, general: TemplateId, special: TemplateId) -> bool {
+    let data = &sema.program.templates[general];
+    let (p, depth, n) = (data.partial_args.clone(), data.depth, data.params.len());
+    let a = sema.program.templates[special].partial_args.clone();
+    let mut deduced = Deduced::new(depth, n);
+    deduce::list(sema, &mut deduced, &p, &a).is_ok()
+}
+
+/// Compares two function templates for a call with `n_args` arguments.
+pub fn functions(sema: &mut Sema, a: TemplateId, b: TemplateId, n_args: usize) -> Specialized {
+    if a == b {
+        return Specialized::Neither;
+    }
+    let (Some(a_params), Some(b_params)) = (ordering_types(sema, a, b), ordering_types(sema, b, a)) else {
+        return Specialized::Neither;
+    };
+    let a_at_least = at_least_as_special(sema, b, &b_params, &a_params, n_args);
+    let b_at_least = at_least_as_special(sema, a, &a_params, &b_params, n_args);
+    match (a_at_least, b_at_least) {
+        (true, false) => return Specialized::More,
+        (false, true) => return Specialized::Less,
+        (false, false) => return Specialized::Neither,
+        (true, true) => {}
+    }
+    // [temp.deduct.partial]/9: references and qualifiers decide.
+    let by_reference = reference_order(sema, &a_params, &b_params, n_args);
+    if by_reference != Specialized::Neither {
+        return by_reference;
+    }
+    // /11: a trailing pack loses against none.
+    let (a_pack, b_pack) = (ends_in_pack(sema, &a_params), ends_in_pack(sema, &b_params));
+    match (a_pack, b_pack) {
+        (true, false) => return Specialized::Less,
+        (false, true) => return Specialized::More,
+        _ => {}
+    }
+    if constraint::is_more_constrained(sema, a, b) {
+        return Specialized::More;
+    }
+    if constraint::is_more_constrained(sema, b, a) {
+        return Specialized::Less;
+    }
+    Specialized::Neither
+}
+
+/// The function parameters that take part; the object parameter of a non-static member function first when the other
+/// template is no member ([temp.func.order]/3); of a conversion function its result.
+fn ordering_types(sema: &mut Sema, template: TemplateId, _other: TemplateId) -> Option<Vec<Ty>> {
+    let ty = *sema.program.template_signatures.get(&template)?;
+    let function = sema.program.types.as_function(ty)?.clone();
+    if sema.program.templates[template].name.as_str().starts_with("operator <conversion>") {
+        return Some(vec![function.ret]);
+    }
+    Some(function.params.to_vec())
+}
+
+fn ends_in_pack(sema: &Sema, params: &[Ty]) -> bool {
+    params.last().is_some_and(|&ty| matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_)))
+}
+
+/// [temp.deduct.partial]/5 to /7: without references and top-level qualifiers.
+fn adjusted(sema: &mut Sema, ty: Ty) -> Ty {
+    if let TyKind::PackExpansion(pattern) = *sema.program.types.kind(ty) {
+        let pattern = adjusted(sema, pattern);
+        return sema.program.types.intern(TyKind::PackExpansion(pattern));
+    }
+    let ty = sema.program.types.non_ref(ty);
+    sema.program.types.unqualified(ty)
+}
+
+/// Whether the arguments `a` of one template let the parameters `p` of `general` be deduced.
+fn at_least_as_special(sema: &mut Sema, general: TemplateId, p: &[Ty], a: &[Ty], n_args: usize) -> bool {
+    let data = &sema.program.templates[general];
+    let (depth, n) = (data.depth, data.params.len());
+    let mut deduced = Deduced::new(depth, n);
+    let is_pack = |sema: &Sema, ty: Ty| matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_));
+    let mut i = 0;
+    for &p in p {
+        if is_pack(sema, p) {
+            let rest: Vec<TemplateArg> =
+                a[i.min(a.len())..].to_vec().into_iter().map(|ty| TemplateArg::Type(adjusted(sema, ty))).collect();
+            let p = adjusted(sema, p);
+            return deduce::list(sema, &mut deduced, &[TemplateArg::Type(p)], &rest).is_ok();
+        }
+        if i >= n_args {
+            break;
+        }
+        let Some(&a) = a.get(i) else { break };
+        if is_pack(sema, a) {
+            return false;
+        }
+        let (p, a) = (adjusted(sema, p), adjusted(sema, a));
+        let is_ok = match dependent::is_dependent(sema, p) {
+            true => deduce::types(sema, &mut deduced, p, a, Slack::NONE).is_ok(),
+            false => p == a,
+        };
+        if !is_ok {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// [temp.deduct.partial]/9, where both are at least as specialised.
+fn reference_order(sema: &mut Sema, a: &[Ty], b: &[Ty], n_args: usize) -> Specialized {
+    let mut result = Specialized::Neither;
+    for (&a, &b) in a.iter().zip(b).take(n_args) {
+        let kinds = (sema.program.types.kind(a).clone(), sema.program.types.kind(b).clone());
+        let order = match kinds {
+            (TyKind::LValueRef(_), TyKind::RValueRef(_)) => Specialized::More,
+            (TyKind::RValueRef(_), TyKind::LValueRef(_)) => Specialized::Less,
+            (TyKind::LValueRef(x), TyKind::LValueRef(y)) | (TyKind::RValueRef(x), TyKind::RValueRef(y)) => {
+                let (x, y) = (sema.program.types.quals(x), sema.program.types.quals(y));
+                match (x != y && x.contains(y), x != y && y.contains(x)) {
+                    (true, false) => Specialized::More,
+                    (false, true) => Specialized::Less,
+                    _ => Specialized::Neither,
+                }
+            }
+            _ => Specialized::Neither,
+        };
+        match (result, order) {
+            (Specialized::Neither, order) => result = order,
+            (_, Specialized::Neither) => {}
+            (old, new) if old == new => {}
+            _ => return Specialized::Neither,
+        }
+    }
+    result
+}

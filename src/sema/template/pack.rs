@@ -1,0 +1,235 @@
+//! Pack expansions ([temp.variadic]): the pattern is checked once for each element, in a scope where the packs' names
+//! denote that element.
+
+use std::sync::Arc;
+
+use crate::ast;
+use crate::ast::visit::Names;
+use crate::base::Symbol;
+use crate::hir::{Named, Scope, ScopeKind, TemplateArg, TyKind};
+use crate::sema::Sema;
+use crate::sema::lookup::{self, Want};
+use crate::source::Span;
+
+/// What came of an expansion.
+pub enum Expansion<T> {
+    /// One result for each element.
+    Elements(Vec<T>),
+    /// A pack of the pattern is a parameter without argument.
+    Dependent,
+}
+
+/// A pack that a pattern names.
+#[derive(Debug, Clone)]
+struct Pack {
+    symbol: Symbol,
+    elements: Option<Vec<Named>>,
+}
+
+/// What a name's entity is as a pack. None: it is no pack; `Some(None)`: its elements are not known.
+fn as_pack(sema: &Sema, named: &Named) -> Option<Option<Vec<Named>>> {
+    match named {
+        Named::Pack(elements) => Some(Some(elements.to_vec())),
+        Named::TemplateArg(TemplateArg::Pack(elements)) => {
+            // `own arguments` of a template hold an expansion of the parameter itself.
+            if elements.iter().any(|arg| super::deduce::is_expansion(sema, arg)) {
+                return Some(None);
+            }
+            Some(Some(elements.iter().cloned().map(Named::TemplateArg).collect()))
+        }
+        Named::TemplateArg(TemplateArg::ParamValue { is_pack: true, .. }) => Some(None),
+        Named::TemplateArg(TemplateArg::Type(ty)) => match sema.program.types.kind(*ty) {
+            TyKind::TemplateParam { is_pack: true, .. } => Some(None),
+            _ => None,
+        },
+        Named::Var(var) => match sema.program.types.kind(sema.program.vars[*var].ty) {
+            TyKind::PackExpansion(_) => Some(None),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Expands a pattern that names `names`. Reports packs of different lengths, and patterns without packs
+/// ([temp.variadic]/5): then there is no result.
+fn expand<T>(
+    sema: &mut Sema,
+    names: Vec<Symbol>,
+    span: Span,
+    mut element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut packs: Vec<Pack> = Vec::new();
+    for symbol in names {
+        let found = lookup::unqualified(sema, symbol, Want::Any);
+        let Some(entry) = found.entries.first() else { continue };
+        if let Some(elements) = as_pack(sema, &entry.named) {
+            packs.push(Pack { symbol, elements });
+        }
+    }
+    let Some(first) = packs.first() else {
+        sema.error(span, "the pattern of this expansion names no pack");
+        return None;
+    };
+    if packs.iter().any(|pack| pack.elements.is_none()) {
+        return Some(Expansion::Dependent);
+    }
+    let n = first.elements.as_ref().map_or(0, Vec::len);
+    for pack in &packs[1..] {
+        let m = pack.elements.as_ref().map_or(0, Vec::len);
+        if m != n {
+            let text = format!("the packs `{}` and `{}` have {n} and {m} elements", first.symbol, pack.symbol);
+            sema.error(span, text);
+            return None;
+        }
+    }
+    let outer = sema.cx.scope;
+    let mut results = Vec::with_capacity(n);
+    for i in 0..n {
+        let scope = sema.program.scopes.push(Scope::new(ScopeKind::TemplateParams, Some(outer)));
+        for pack in &packs {
+            if let Some(named) = pack.elements.as_ref().and_then(|elements| elements.get(i)) {
+                lookup::declare(sema, scope, pack.symbol, named.clone());
+            }
+        }
+        sema.cx.scope = scope;
+        results.push(element(sema));
+        sema.cx.scope = outer;
+    }
+    Some(Expansion::Elements(results))
+}
+
+/// Expands the expression `pattern`.
+pub fn expand_expr<T>(
+    sema: &mut Sema,
+    pattern: ast::ExprId,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.expr(pattern);
+    let found = names.found;
+    let span = sema.ast.exprs[pattern].span;
+    expand(sema, found, span, element)
+}
+
+/// Expands the type-id `pattern`.
+pub fn expand_type<T>(
+    sema: &mut Sema,
+    pattern: ast::TypeId,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.ty(pattern);
+    let found = names.found;
+    let span = sema.ast.types[pattern].span;
+    expand(sema, found, span, element)
+}
+
+/// Expands a template argument.
+pub fn expand_arg<T>(
+    sema: &mut Sema,
+    pattern: &ast::TemplateArg,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.arg(pattern);
+    let found = names.found;
+    expand(sema, found, pattern.span, element)
+}
+
+/// Expands a function parameter.
+pub fn expand_param<T>(
+    sema: &mut Sema,
+    pattern: &ast::Param,
+    invented: Symbol,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.param(pattern);
+    let mut found = names.found;
+    if matches!(pattern.specs.ty, ast::TypeSpec::Auto { .. }) {
+        found.push(invented);
+    }
+    expand(sema, found, pattern.span, element)
+}
+
+/// Expands a member initialiser: its name and its arguments.
+pub fn expand_member_init<T>(
+    sema: &mut Sema,
+    pattern: &ast::MemberInit,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.name(pattern.name, false);
+    names.init(pattern.init);
+    let found = names.found;
+    expand(sema, found, pattern.span, element)
+}
+
+/// Expands a using-declarator.
+pub fn expand_name<T>(
+    sema: &mut Sema,
+    pattern: ast::NameId,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.name(pattern, false);
+    let found = names.found;
+    let span = sema.ast.names[pattern].span;
+    expand(sema, found, span, element)
+}
+
+/// Whether an expression names a pack outside of nested expansions.
+pub fn names_pack(sema: &mut Sema, expr: ast::ExprId) -> bool {
+    let mut names = Names::new(&sema.ast, false);
+    names.expr(expr);
+    let found = names.found;
+    found.into_iter().any(|symbol| {
+        let found = lookup::unqualified(sema, symbol, Want::Any);
+        found.entries.first().is_some_and(|entry| as_pack(sema, &entry.named).is_some())
+    })
+}
+
+/// `sizeof...(name)`. None: reported, or not known yet.
+pub fn length(sema: &mut Sema, symbol: Symbol, span: Span) -> Option<usize> {
+    let found = lookup::unqualified(sema, symbol, Want::Any);
+    match found.entries.first().map(|entry| as_pack(sema, &entry.named)) {
+        Some(Some(elements)) => elements.map(|elements| elements.len()),
+        Some(None) => {
+            sema.error(span, format!("`{symbol}` is not a pack"));
+            None
+        }
+        None => {
+            sema.error(span, format!("use of undeclared name `{symbol}`"));
+            None
+        }
+    }
+}
+
+/// Declares the parameters of a function whose syntax is `written`: the elements of a pack are known under one name.
+/// `declared` are the parameters after expansion, in order.
+pub fn declare_params(sema: &mut Sema, written: &[ast::Param], declared: &[Named]) -> Vec<(Symbol, Named)> {
+    let n_packs = written.iter().filter(|param| param.declarator.is_pack).count();
+    let n_single = written.len() - n_packs;
+    let mut rest = declared.iter();
+    let mut result = Vec::new();
+    for (i, param) in written.iter().enumerate() {
+        let symbol =
+            param.declarator.name.map_or(Symbol::EMPTY, |id| lookup::name_symbol(sema, &sema.ast.names[id].last));
+        if !param.declarator.is_pack {
+            if let Some(named) = rest.next() {
+                result.push((symbol, named.clone()));
+            }
+            continue;
+        }
+        let n = match n_packs {
+            1 => declared.len().saturating_sub(n_single),
+            _ => match expand_param(sema, param, super::declare::invented_name(i), |_| ()) {
+                Some(Expansion::Elements(elements)) => elements.len(),
+                _ => 0,
+            },
+        };
+        let elements: Vec<Named> = rest.by_ref().take(n).cloned().collect();
+        result.push((symbol, Named::Pack(Arc::from(elements))));
+    }
+    result
+}

@@ -1,0 +1,55 @@
+//! Constants as template arguments.
+
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::hir::{TemplateArg, Ty, TyKind, Value};
+use crate::sema::Sema;
+use crate::sema::consteval::Failure;
+use crate::source::Span;
+
+/// A value deduced from another type (an array bound, `auto`) as a value of the parameter's type.
+pub fn retyped(sema: &mut Sema, from: Ty, value: Arc<Value>, to: Ty, _span: Span) -> TemplateArg {
+    let is_scalar = sema.program.types.is_integral(to) || sema.program.types.as_enum(to).is_some();
+    if from == to || !is_scalar || super::dependent::is_dependent(sema, to) {
+        return TemplateArg::Value(from, value);
+    }
+    match *value {
+        Value::Int(n) => TemplateArg::Value(to, Arc::new(Value::Int(wrapped(sema, n, to)))),
+        _ => TemplateArg::Value(from, value),
+    }
+}
+
+/// `n` in the range of an integral type ([conv.integral]/3).
+fn wrapped(sema: &Sema, n: i128, ty: Ty) -> i128 {
+    let ty = match *sema.program.types.kind(ty) {
+        TyKind::Enum(id) => sema.program.enums[id].underlying,
+        _ => ty,
+    };
+    if ty == Ty::BOOL {
+        return i128::from(n != 0);
+    }
+    match sema.program.types.int_width(ty) {
+        Some(width @ 1..128) => {
+            let shift = 128 - width;
+            if sema.program.types.is_signed(ty) {
+                (n << shift) >> shift
+            } else {
+                ((n as u128) << shift >> shift) as i128
+            }
+        }
+        _ => n,
+    }
+}
+
+/// Reports that a template argument is no constant.
+pub fn report_not_constant(sema: &mut Sema, span: Span, failure: Failure) {
+    match failure {
+        Failure::Error => {}
+        Failure::NotConstant { span: at, why } => {
+            let text = "the template argument is not a constant expression";
+            sema.report(Diagnostic::error(span, text).note_at(at, why));
+        }
+        Failure::NeedsBody(_) => sema.error(span, "the template argument is not a constant expression"),
+    }
+}

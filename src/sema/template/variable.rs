@@ -1,0 +1,178 @@
+//! Variable templates ([temp.variable] in [temp.pre]/1) and static data members of class templates ([temp.static]).
+
+use std::sync::Arc;
+
+use crate::ast::{self, Constancy, DeclKind, StorageClass};
+use crate::base::Symbol;
+use crate::diag::Diagnostic;
+use crate::hir::{Named, Quals, Specialization, StmtKind, TemplateArg, TemplateId, TemplateKind, VarId, VarKind};
+use crate::sema::decl::variable as declared;
+use crate::sema::template::args::Raw;
+use crate::sema::template::{args, class, constraint, declare, function, params};
+use crate::sema::ty::{self, Place};
+use crate::sema::{Sema, lookup};
+use crate::source::Span;
+
+/// The variable that a template-id names. None: reported.
+pub fn of_raws(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Span) -> Option<VarId> {
+    let args = args::complete(sema, template, raws, span)?;
+    specialization(sema, template, args, span)
+}
+
+/// The variable that a template makes of arguments. None: reported.
+pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: Span) -> Option<VarId> {
+    let key = (template, Arc::clone(&args));
+    if let Some(Specialization::Var(var)) = sema.specializations.get(&key) {
+        return Some(*var);
+    }
+    if let Err(why) = constraint::of_template(sema, template, &args) {
+        let name = sema.program.templates[template].name;
+        let text = format!("the constraints of `{name}` are not satisfied");
+        sema.report(Diagnostic::error(span, text).note(why));
+        return None;
+    }
+    let (chosen, bound) = class::choose(sema, template, &args, span)?;
+    let pattern = sema.program.templates[chosen].pattern;
+    let name = sema.program.templates[template].name;
+    sema.instantiating(span, |_| name.to_string(), |sema| make(sema, template, chosen, &bound, pattern, &args))?
+}
+
+fn make(
+    sema: &mut Sema,
+    template: TemplateId,
+    chosen: TemplateId,
+    bound: &[TemplateArg],
+    pattern: ast::DeclId,
+    args: &Arc<[TemplateArg]>,
+) -> Option<VarId> {
+    let DeclKind::Simple { specs, declarators } = sema.ast.decls[pattern].kind.clone() else { return None };
+    let item = declarators.first()?.clone();
+    let data = &sema.program.templates[template];
+    let (name, scope, at, access) = (data.name, data.scope, data.span, data.access);
+    let order = function::order_of(sema, chosen);
+    let inner = params::enter(sema, chosen, Some(bound));
+    params::at(sema, inner, order, |sema| {
+        sema.cx.is_unevaluated = false;
+        let base = ty::specs(sema, &specs, Place::Other);
+        let shape = ty::declarator(sema, base, &item.declarator);
+        let ty = match specs.constant {
+            Constancy::Constexpr => sema.program.types.add_quals(shape.ty, Quals::CONST),
+            _ => shape.ty,
+        };
+        let mut var = declared::blank(sema, name, ty, VarKind::Global, scope, at);
+        var.function = None;
+        var.class = params::enclosing_class(sema, scope);
+        var.access = access;
+        var.linkage = crate::sema::decl::default_linkage(sema, scope, false);
+        var.language = ast::Linkage::Cxx;
+        // Instantiations are merged like inline variables.
+        var.is_inline = true;
+        var.constant = specs.constant;
+        var.is_extern = specs.storage == StorageClass::Extern && item.init.is_none();
+        var.specialization = Some((template, Arc::clone(args)));
+        let id = sema.program.vars.push(var);
+        sema.specializations.insert((template, Arc::clone(args)), Specialization::Var(id));
+        initialise(sema, id, inner, item.init, at);
+        Some(id)
+    })
+}
+
+/// Initialises an instantiated variable in `scope`; what must run at run time runs with the input.
+fn initialise(sema: &mut Sema, id: VarId, scope: crate::hir::ScopeId, init: Option<ast::Init>, span: Span) {
+    if sema.program.vars[id].is_extern {
+        return;
+    }
+    declared::in_initializer(sema, scope, id, |sema| declared::initialise(sema, id, init, &mut None));
+    declared::finish(sema, id, span);
+    let var = &sema.program.vars[id];
+    if var.init.is_some() && var.value.is_none() && !var.is_invalid {
+        let stmt = sema.stmt(StmtKind::Global(id), span);
+        sema.input.stmts.push(stmt);
+    }
+}
+
+/// `template <> int v<int> = 3;`
+pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
+    let DeclKind::Simple { specs, declarators } = sema.ast.decls[id].kind.clone() else { return };
+    let Some(item) = declarators.first().cloned() else { return };
+    let Some(name) = item.declarator.name else { return };
+    let span = sema.ast.names[name].last_span;
+    let Some(written) = class::name_args(sema, name) else {
+        return explicit_member(sema, name, &item, span);
+    };
+    let found = lookup::named(sema, name, lookup::Want::Any);
+    let Some(Named::Template(template)) = found.entries.first().map(|entry| entry.named.clone()) else {
+        sema.error(span, "a variable template is needed here");
+        return;
+    };
+    if sema.program.templates[template].kind != TemplateKind::Variable {
+        sema.error(span, "a variable template is needed here");
+        return;
+    }
+    let Some(raws) = args::written(sema, &written) else { return };
+    let Some(args) = args::complete(sema, template, raws, span) else { return };
+    let base = ty::specs(sema, &specs, Place::Other);
+    let shape = ty::declarator(sema, base, &item.declarator);
+    let ty = match specs.constant {
+        Constancy::Constexpr => sema.program.types.add_quals(shape.ty, Quals::CONST),
+        _ => shape.ty,
+    };
+    let data = &sema.program.templates[template];
+    let (symbol, scope, access) = (data.name, data.scope, data.access);
+    let mut var = declared::blank(sema, symbol, ty, VarKind::Global, scope, span);
+    var.function = None;
+    var.class = params::enclosing_class(sema, scope);
+    var.access = access;
+    var.linkage = crate::sema::decl::default_linkage(sema, scope, false);
+    var.is_inline = specs.is_inline || specs.constant == Constancy::Constexpr;
+    var.constant = specs.constant;
+    var.specialization = Some((template, Arc::clone(&args)));
+    let var = sema.program.vars.push(var);
+    sema.specializations.insert((template, args), Specialization::Var(var));
+    let scope = sema.cx.scope;
+    initialise(sema, var, scope, item.init, span);
+}
+
+/// `template <> int A<int>::x = 3;`
+fn explicit_member(sema: &mut Sema, name: ast::NameId, item: &ast::InitDeclarator, span: Span) {
+    let found = lookup::named(sema, name, lookup::Want::Any);
+    let Some(Named::Var(var)) = found.entries.first().map(|entry| entry.named.clone()) else {
+        if found.is_empty() {
+            lookup::undeclared(sema, name);
+        }
+        return;
+    };
+    let scope = sema.program.vars[var].scope;
+    sema.program.vars.get_mut(var).is_extern = false;
+    initialise(sema, var, scope, item.init, span);
+}
+
+/// Finds the definition of a static data member that its class template only declares, and initialises it.
+pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
+    let data = &sema.program.vars[var];
+    if !data.is_extern || data.init.is_some() {
+        return false;
+    }
+    let (Some(owner_class), symbol) = (data.class, data.name) else { return false };
+    let Some(owner) = declare::owner(sema, owner_class) else { return false };
+    let Some(definition) = declare::definitions(sema, &owner, symbol).into_iter().next() else { return false };
+    let DeclKind::Simple { declarators, .. } = sema.ast.decls[definition.decl].kind.clone() else { return false };
+    let Some(item) = declarators.first().cloned() else { return false };
+    let scope = declare::definition_scope(sema, &owner, owner_class, &definition);
+    let target = sema.program.vars.get_mut(var);
+    target.is_extern = false;
+    target.is_inline = true;
+    let span = target.span;
+    let name: Symbol = symbol;
+    sema.instantiating(
+        span,
+        |_| name.to_string(),
+        |sema| {
+            params::at(sema, scope, Some(definition.order), |sema| {
+                sema.cx.is_unevaluated = false;
+                initialise(sema, var, scope, item.init, span);
+            });
+        },
+    );
+    true
+}
