@@ -271,12 +271,13 @@ impl<'c> Lower<'c, '_> {
                 self.stmt(body.block)?;
             }
         }
-        self.fall_off(func, &sig)?;
+        self.fall_off(func)?;
         self.close()
     }
 
-    /// The end of the body is reached ([stmt.return]/2, [basic.start.main]/5).
-    fn fall_off(&mut self, func: FuncId, sig: &Sig) -> Result<()> {
+    /// The end of the body is reached ([basic.start.main]/5). Where a value is wanted that is undefined behaviour
+    /// ([stmt.return]/2), which a session survives best by returning whatever the return slot holds.
+    fn fall_off(&mut self, func: FuncId) -> Result<()> {
         if self.b.is_terminated() {
             return Ok(());
         }
@@ -286,12 +287,6 @@ impl<'c> Lower<'c, '_> {
         let Some(ret) = self.f.ret.clone() else { return self.bug("no return block") };
         if is_main && let Some(slot) = ret.slot {
             self.b.store(self.b.i32(0), slot, 4);
-        } else if shape(self.p, sig.ret) != Shape::Void {
-            if !self.optimizes() {
-                self.intrinsic("llvm.trap", None, &[]);
-            }
-            self.b.unreachable();
-            return Ok(());
         }
         self.pop_cleanups(0)?;
         self.b.br(ret.block);

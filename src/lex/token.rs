@@ -255,6 +255,7 @@ token_kinds! {
         KwFunc "__func__"
         KwPRETTYFUNCTION "__PRETTY_FUNCTION__"
         KwUnderlyingType "__underlying_type"
+        KwNull "__null"
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::Symbol;
 use crate::diag::{Diagnostic, Severity};
 use crate::lex::number::parse_number;
 use crate::lex::string::{self, Finding, Quoted};
-use crate::lex::{CharKind, Edition, Literal, LiteralKind, Token, TokenBuffer, TokenKind};
+use crate::lex::{CharKind, Edition, IntSuffix, Literal, LiteralKind, Token, TokenBuffer, TokenKind};
 use crate::pp::pragma;
 use crate::pp::run::Run;
 use crate::pp::token::{PpKind, PpToken, SPACE};
@@ -28,10 +28,10 @@ pub(crate) fn cook(run: &mut Run<'_>, tokens: &mut TokenBuffer) {
             strings.clear();
         }
         let mut cooked = match token.kind {
-            PpKind::Identifier => {
-                let kind = run.pp.words.info(token.sym).kind;
-                Token::word(kind, token.sym, token.span)
-            }
+            PpKind::Identifier => match run.pp.words.info(token.sym).kind {
+                TokenKind::KwNull => null(token, tokens),
+                kind => Token::word(kind, token.sym, token.span),
+            },
             PpKind::Punct(kind) => Token::new(kind, token.span),
             PpKind::Number => number(run, token, tokens),
             PpKind::Char => character(run, token, tokens),
@@ -49,6 +49,14 @@ pub(crate) fn cook(run: &mut Run<'_>, tokens: &mut TokenBuffer) {
         cooked.is_joined = !token.has(SPACE);
         tokens.tokens.push(cooked);
     }
+}
+
+/// GNU `__null`: a literal zero as wide as a pointer.
+fn null(token: PpToken, tokens: &mut TokenBuffer) -> Token {
+    let suffix = IntSuffix { n_long: 1, ..IntSuffix::default() };
+    let kind = LiteralKind::Int { value: 0, is_decimal: true, suffix, is_imaginary: false };
+    let id = tokens.literals.push(Literal { kind, ud_suffix: Symbol::EMPTY, spelling: token.sym });
+    Token::literal(id, token.span)
 }
 
 /// A character that is no token ([lex.pptoken]/2), or an unmatched quote.
