@@ -96,6 +96,15 @@ impl Module {
         (this.context, this.module)
     }
 
+    /// Whether nothing of the module can be referred to once its entry function has returned: it defines that
+    /// function alone, and no variable or constant whose address may have been kept.
+    pub fn is_ephemeral(&self) -> bool {
+        // SAFETY: the module is live and ours; the view of it is forgotten before it could dispose of it.
+        let view = std::mem::ManuallyDrop::new(unsafe { inkwell::module::Module::new(self.module) });
+        let n_defined = view.get_functions().filter(|function| function.count_basic_blocks() > 0).count();
+        n_defined <= 1 && view.get_globals().all(|global| global.get_initializer().is_none())
+    }
+
     /// The textual IR.
     pub fn text(&self) -> String {
         // SAFETY: the module is live and ours; the view of it is forgotten before it could dispose of it.

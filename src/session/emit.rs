@@ -67,8 +67,9 @@ impl Emitter {
         tracker: &Tracker,
         plan: &Plan<'_>,
         level: ir::OptLevel,
-    ) -> Result<(), EmitError> {
+    ) -> Result<Residue, EmitError> {
         let module = lower(program, plan, level)?;
+        let residue = if module.is_ephemeral() { Residue::None } else { Residue::Code };
         let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
         for &func in &user {
             self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
@@ -82,7 +83,7 @@ impl Emitter {
             stub.set(address);
             self.homes.insert(func, Home { module: id, version: program.funcs[func].version });
         }
-        Ok(())
+        Ok(residue)
     }
 
     /// The optimised LLVM code of a module, or its machine code.
@@ -144,6 +145,15 @@ fn lower(program: &Program, plan: &Plan<'_>, level: ir::OptLevel) -> Result<ir::
         vars: plan.vars.clone(),
     };
     ir::lower(program, &unit, &ir::LowerOptions { level }).map_err(EmitError::Internal)
+}
+
+/// What a module leaves behind when its entry function has returned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Residue {
+    /// Nothing refers to it any more: its memory can be given back.
+    None,
+    /// Functions, variables or constants.
+    Code,
 }
 
 /// Why no code was made.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::hir::{self, show};
 use crate::ir;
 use crate::session::emit::Plan;
-use crate::session::{Origin, Outcome, Session, answer, failure};
+use crate::session::{Outcome, Session, answer, failure};
 use crate::source::FileKind;
 
 impl Session {
@@ -13,7 +13,7 @@ impl Session {
     pub(super) fn type_of(&mut self, text: &str) -> Outcome {
         self.begin();
         let mut outcome = Outcome::default();
-        let checked = self.check(FileKind::Input(self.n_inputs), text, Origin::Prompt, &mut outcome);
+        let checked = self.check(FileKind::Input(self.n_inputs), text, &mut outcome);
         let shown = match checked {
             Ok(unit) => match unit.result {
                 Some((expr, ty)) => {

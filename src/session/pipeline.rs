@@ -11,7 +11,8 @@ use crate::parse::{Item, ParseMode, Parser, Tokens};
 use crate::pp;
 use crate::print;
 use crate::sema::{Sema, decl, input};
-use crate::session::emit::{EmitError, Plan};
+use crate::session::emit::{EmitError, Plan, Residue};
+use crate::session::transaction::Committed;
 use crate::session::{Options, Origin, Outcome, Session, Stopped};
 use crate::source::{FileId, FileKind, Span};
 
@@ -25,8 +26,7 @@ impl Session {
         args: &[String],
     ) -> (Outcome, Vec<Diagnostic>) {
         let mut outcome = Outcome::default();
-        let result =
-            self.check(kind, text, origin, &mut outcome).and_then(|unit| self.run_unit(&unit, args, &mut outcome));
+        let result = self.check(kind, text, &mut outcome).and_then(|unit| self.run_unit(&unit, args, &mut outcome));
         let diagnostics = self.sema.sink.take();
         if result.is_err() {
             outcome.is_error = true;
@@ -36,13 +36,7 @@ impl Session {
     }
 
     /// Text to typed program.
-    pub(super) fn check(
-        &mut self,
-        kind: FileKind,
-        text: &str,
-        origin: Origin,
-        outcome: &mut Outcome,
-    ) -> Result<input::Unit, Stopped> {
+    pub(super) fn check(&mut self, kind: FileKind, text: &str, outcome: &mut Outcome) -> Result<input::Unit, Stopped> {
         let start = Instant::now();
         let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) else {
             self.sema.error(Span::NONE, "the session's texts are longer than 4 GiB");
@@ -92,10 +86,10 @@ impl Session {
         };
         let Some(tracker) = self.committed.last().and_then(|input| input.tracker()) else { return Err(Stopped) };
         let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, &plan, level);
-        let entry = match emitted {
-            Ok(()) if needs_entry => self.jit.lookup(&entry_symbol).map_err(EmitError::Jit),
-            Ok(()) => Ok(0),
-            Err(error) => Err(error),
+        let (entry, residue) = match emitted {
+            Ok(residue) if needs_entry => (self.jit.lookup(&entry_symbol).map_err(EmitError::Jit), residue),
+            Ok(residue) => (Ok(0), residue),
+            Err(error) => (Err(error), Residue::Code),
         };
         outcome.times.jit = start.elapsed();
         let entry = entry.map_err(|error| self.report_emit_error(error))?;
@@ -105,6 +99,12 @@ impl Session {
         if needs_entry {
             let argument = result.as_mut().map_or(std::ptr::null_mut(), |buffer| buffer.as_mut_ptr().cast::<u8>());
             self.call(entry, argument)?;
+        }
+        if residue == Residue::None
+            && let Some(tracker) = self.committed.last_mut().and_then(Committed::take_tracker)
+        {
+            // Code that cannot be freed stays in memory; nothing refers to it any more.
+            let _ = tracker.remove();
         }
         if let Some(main) = unit.main {
             outcome.exit_status = Some(self.call_main(main, args)?);

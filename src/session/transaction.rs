@@ -16,6 +16,11 @@ impl Committed {
     pub(super) fn tracker(&self) -> Option<&Tracker> {
         self.tracker.as_ref()
     }
+
+    /// Gives up the input's code, to free it early.
+    pub(super) fn take_tracker(&mut self) -> Option<Tracker> {
+        self.tracker.take()
+    }
 }
 
 impl Session {
