@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{Parsed, parse};
+use super::{Parsed, parse, tokenize::Source};
 use crate::ast::dump::Dump;
 use crate::parse::item::{Item, ParseMode};
 
@@ -14,8 +14,8 @@ pub(crate) const PRELUDE: &str = "struct T { typedef int t; static int s, y; int
     template <class> concept RC2 = true; int x, y, z, a, b, c;";
 
 /// The items behind the prelude as text.
-pub(crate) fn dump(parsed: &Parsed, n_skipped: usize) -> String {
-    let dump = Dump::new(&parsed.ast, &parsed.source.literals);
+fn dump(source: &Source, parsed: &Parsed, n_skipped: usize) -> String {
+    let dump = Dump::new(&parsed.ast, &source.literals);
     let mut text = String::new();
     for item in &parsed.items[n_skipped..] {
         match item {
@@ -30,7 +30,7 @@ pub(crate) fn dump(parsed: &Parsed, n_skipped: usize) -> String {
     if parsed.lacked_semi {
         text.push_str("(no semicolon)\n");
     }
-    for error in parsed.errors() {
+    for error in parsed.errors(source) {
         text.push_str(&format!("error: {error}\n"));
     }
     text
@@ -38,9 +38,9 @@ pub(crate) fn dump(parsed: &Parsed, n_skipped: usize) -> String {
 
 /// The dump of a case.
 fn dump_case(code: &str, mode: ParseMode) -> String {
-    let n_prelude = parse(PRELUDE, ParseMode::Script, true).items.len();
-    let parsed = parse(&format!("{PRELUDE} {code}"), mode, true);
-    dump(&parsed, n_prelude)
+    let n_prelude = parse(PRELUDE, ParseMode::Script).1.items.len();
+    let (source, parsed) = parse(&format!("{PRELUDE} {code}"), mode);
+    dump(&source, &parsed, n_prelude)
 }
 
 fn check(file: &str, mode: ParseMode) {

@@ -10,13 +10,13 @@ use crate::ast::{Ast, DelayedId};
 use crate::base::Idx;
 use crate::diag::Sink;
 use crate::parse::frames::Frames;
-use crate::parse::item::{Item, ParseMode, Parser, parse_delayed};
+use crate::parse::item::{Item, ParseMode, Parser, Tokens, parse_delayed};
 use crate::parse::table::TableNames;
+use crate::source::Pos;
 use tokenize::Source;
 
 /// A parsed text.
 pub(crate) struct Parsed {
-    pub(crate) source: Source,
     pub(crate) ast: Ast,
     pub(crate) items: Vec<Item>,
     pub(crate) sink: Sink,
@@ -27,56 +27,63 @@ pub(crate) struct Parsed {
     pub(crate) places: Vec<usize>,
 }
 
-/// Parses a text; with `is_user` false as if it were in a header.
-pub(crate) fn parse(text: &str, mode: ParseMode, is_user: bool) -> Parsed {
-    parse_source(Source::new(text), mode, is_user)
+/// Parses a text that the user typed.
+pub(crate) fn parse(text: &str, mode: ParseMode) -> (Source, Parsed) {
+    let source = Source::new(text);
+    let parsed = parse_source(&source, mode, true);
+    (source, parsed)
 }
 
-pub(crate) fn parse_source(source: Source, mode: ParseMode, is_user: bool) -> Parsed {
-    let mut ast = Ast::default();
-    let mut frames = Frames::default();
-    let mut names = TableNames::new();
-    let mut sink = Sink::default();
-    let mut items = Vec::new();
-    let mut places = Vec::new();
-    let is_user_text = |_| is_user;
-    let mut parser = Parser::new(source.tokens(), 0..source.tokens.len() as u32, mode, &is_user_text);
-    while let Some(item) = parser.next_item(&mut ast, &mut frames, &mut names, &mut sink) {
-        places.resize(ast.delayed.len(), names.current);
-        names.observe(&ast, item);
-        items.push(item);
+/// Parses a tokenized text; with `is_user` false as if it were in a header.
+pub(crate) fn parse_source(source: &Source, mode: ParseMode, is_user: bool) -> Parsed {
+    parse_tokens(source.tokens(), mode, &|_| is_user)
+}
+
+pub(crate) fn parse_tokens(tokens: Tokens<'_>, mode: ParseMode, is_user_text: &dyn Fn(Pos) -> bool) -> Parsed {
+    let mut parsed = Parsed {
+        ast: Ast::default(),
+        items: Vec::new(),
+        sink: Sink::default(),
+        frames: Frames::default(),
+        names: TableNames::new(),
+        lacked_semi: false,
+        places: Vec::new(),
+    };
+    let mut parser = Parser::new(tokens, 0..tokens.tokens.len() as u32, mode, is_user_text);
+    loop {
+        let Parsed { ast, frames, names, sink, .. } = &mut parsed;
+        let Some(item) = parser.next_item(ast, frames, names, sink) else { break };
+        parsed.places.resize(parsed.ast.delayed.len(), parsed.names.current);
+        parsed.names.observe(&parsed.ast, item);
+        parsed.items.push(item);
     }
-    let lacked_semi = parser.lacked_semi();
-    Parsed { source, ast, items, sink, frames, names, lacked_semi, places }
+    parsed.lacked_semi = parser.lacked_semi();
+    parsed
 }
 
 impl Parsed {
     /// Parses all that was delayed.
-    pub(crate) fn parse_all_delayed(&mut self) {
+    pub(crate) fn parse_all_delayed(&mut self, tokens: Tokens<'_>) {
         let mut index = 0;
         while index < self.ast.delayed.len() {
             let id: DelayedId = Idx::new(index as u32);
             // A region inside another one is in the same place.
             self.places.resize(self.ast.delayed.len(), self.names.current);
             self.names.current = self.places[index];
-            let (ast, frames, names) = (&mut self.ast, &mut self.frames, &mut self.names);
-            parse_delayed(self.source.tokens(), ast, frames, names, id, &mut self.sink);
+            let Parsed { ast, frames, names, sink, .. } = self;
+            parse_delayed(tokens, ast, frames, names, id, sink);
             index += 1;
         }
     }
 
     /// The errors with the source around them.
-    pub(crate) fn errors(&self) -> Vec<String> {
-        self.sink
-            .items()
+    pub(crate) fn errors(&self, source: &Source) -> Vec<String> {
+        let items = self.sink.items();
+        items
             .iter()
             .map(|d| {
-                format!(
-                    "{}{} @ {}",
-                    if d.is_incomplete { "[incomplete] " } else { "" },
-                    d.message,
-                    self.source.around(d.primary.span)
-                )
+                let incomplete = if d.is_incomplete { "[incomplete] " } else { "" };
+                format!("{incomplete}{} @ {}", d.message, source.around(d.primary.span))
             })
             .collect()
     }

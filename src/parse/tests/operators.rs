@@ -34,10 +34,10 @@ const OPERATORS: &[(&str, u32)] = &[
 ];
 
 fn dump(code: &str) -> String {
-    let parsed = parse(&format!("int u, v, w; {code}"), ParseMode::Script, true);
-    assert!(!parsed.sink.has_errors(), "{code}: {:?}", parsed.errors());
+    let (source, parsed) = parse(&format!("int u, v, w; {code}"), ParseMode::Script);
+    assert!(!parsed.sink.has_errors(), "{code}: {:?}", parsed.errors(&source));
     let Some(Item::Stmt(stmt)) = parsed.items.last() else { panic!("{code} is no statement") };
-    Dump::new(&parsed.ast, &parsed.source.literals).stmt(*stmt).trim_end().to_string()
+    Dump::new(&parsed.ast, &source.literals).stmt(*stmt).trim_end().to_string()
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Nothing a user types panics or hangs the parser, and input that only ends too early is told from wrong input.
 
-use super::{Parsed, parse, parse_source, tokenize::Source};
+use super::{Parsed, parse, parse_source, parse_tokens, tokenize::Source};
 use crate::lex::TokenKind as T;
-use crate::parse::item::ParseMode;
+use crate::parse::item::{ParseMode, Tokens};
 
 const GOLDEN: &[&str] = &[
     include_str!("golden/expressions.txt"),
@@ -31,10 +31,8 @@ fn open_brackets(source: &Source, n: usize) -> usize {
     open
 }
 
-fn cut(code: &str, n: usize) -> Parsed {
-    let mut source = Source::new(code);
-    source.tokens.truncate(n);
-    parse_source(source, ParseMode::Script, true)
+fn cut(source: &Source, n: usize) -> Parsed {
+    parse_tokens(Tokens { tokens: &source.tokens[..n], literals: &source.literals }, ParseMode::Script, &|_| true)
 }
 
 #[test]
@@ -44,16 +42,15 @@ fn inputs_cut_anywhere_are_incomplete_inside_brackets() {
     let mut wrong = Vec::new();
     for code in cases() {
         let code = format!("{prelude} {code}");
-        let source = Source::new(&code);
-        let whole = parse(&code, ParseMode::Script, true);
+        let (source, whole) = parse(&code, ParseMode::Script);
         if whole.sink.has_errors() {
             continue;
         }
         for n in n_prelude..source.tokens.len() {
-            let parsed = cut(&code, n);
+            let parsed = cut(&source, n);
             let first = parsed.sink.items().first();
             if open_brackets(&source, n) > 0 && !first.is_some_and(|d| d.is_incomplete) {
-                wrong.push(format!("…{} => {:?}", tail(&source, n), parsed.errors().first()));
+                wrong.push(format!("…{} => {:?}", tail(&source, n), parsed.errors(&source).first()));
             }
         }
     }
@@ -121,14 +118,14 @@ fn inputs_that_need_more_say_so() {
         "N::",
         "std::",
     ] {
-        let parsed = parse(code, ParseMode::Script, true);
+        let (source, parsed) = parse(code, ParseMode::Script);
         // These are complete, or wrong, and must only not panic.
         if ["int", "concept", "auto [a, b]", "operator", "typedef int", "enum E : int", "enum class E"].contains(&code)
         {
             continue;
         }
         let first = parsed.sink.items().first();
-        assert!(first.is_some_and(|d| d.is_incomplete), "{code}: {:?}", parsed.errors());
+        assert!(first.is_some_and(|d| d.is_incomplete), "{code}: {:?}", parsed.errors(&source));
     }
 }
 
@@ -149,21 +146,20 @@ fn wrong_inputs_are_not_incomplete() {
         "1 2",
         "a b c",
     ] {
-        let parsed = parse(code, ParseMode::Script, true);
+        let (source, parsed) = parse(code, ParseMode::Script);
         let first = parsed.sink.items().first();
-        assert!(first.is_none_or(|d| !d.is_incomplete), "{code}: {:?}", parsed.errors());
+        assert!(first.is_none_or(|d| !d.is_incomplete), "{code}: {:?}", parsed.errors(&source));
         assert!(first.is_some() || code == "x y;", "{code} has no error");
     }
 }
 
 #[test]
 fn several_errors_are_found() {
-    let parsed = parse(
+    let (source, parsed) = parse(
         "int x = ; int f() { a b c; return 1 +; int y = 2; } struct S { int = 3; int z; }; int w",
         ParseMode::Script,
-        true,
     );
-    let errors = parsed.errors();
+    let errors = parsed.errors(&source);
     assert_eq!(errors.len(), 4, "{errors:#?}");
     assert!(parsed.lacked_semi);
 }
@@ -215,7 +211,7 @@ fn deep_nesting_is_an_error() {
                 format!("T x = {}{middle}{};", open.repeat(n), close.repeat(n)),
             ] {
                 let start = std::time::Instant::now();
-                let _ = parse(&code, ParseMode::Script, true);
+                let _ = parse(&code, ParseMode::Script);
                 let took = start.elapsed();
                 assert!(took.as_secs() < 5, "{n} of `{open}` took {took:?}");
             }
@@ -225,13 +221,13 @@ fn deep_nesting_is_an_error() {
 
 #[test]
 fn long_chains_do_not_overflow() {
-    let _ = parse(&format!("1{}", " + 1".repeat(100_000)), ParseMode::Script, true);
-    let parsed = parse(&format!("x{};", " + 1".repeat(2_000)), ParseMode::Script, true);
-    assert!(!parsed.sink.has_errors(), "{:?}", parsed.errors());
-    let parsed = parse(&format!("int a[] = {{ 1{} }};", ", 1".repeat(100_000)), ParseMode::Script, true);
-    assert!(!parsed.sink.has_errors(), "{:?}", parsed.errors());
-    let _ = parse(&"x;".repeat(50_000), ParseMode::Script, true);
-    let _ = parse(&"if (x) x; else ".repeat(10_000), ParseMode::Script, true);
+    let _ = parse(&format!("1{}", " + 1".repeat(100_000)), ParseMode::Script);
+    let (source, parsed) = parse(&format!("x{};", " + 1".repeat(2_000)), ParseMode::Script);
+    assert!(!parsed.sink.has_errors(), "{:?}", parsed.errors(&source));
+    let (source, parsed) = parse(&format!("int a[] = {{ 1{} }};", ", 1".repeat(100_000)), ParseMode::Script);
+    assert!(!parsed.sink.has_errors(), "{:?}", parsed.errors(&source));
+    let _ = parse(&"x;".repeat(50_000), ParseMode::Script);
+    let _ = parse(&"if (x) x; else ".repeat(10_000), ParseMode::Script);
 }
 
 #[test]
@@ -258,7 +254,7 @@ fn token_soup_does_not_panic() {
             let run = 1 + random(6);
             source.tokens.extend(words.tokens[from..].iter().take(run));
         }
-        let mut parsed = parse_source(source, ParseMode::Script, random(2) == 0);
-        parsed.parse_all_delayed();
+        let mut parsed = parse_source(&source, ParseMode::Script, random(2) == 0);
+        parsed.parse_all_delayed(source.tokens());
     }
 }
