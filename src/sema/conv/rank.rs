@@ -63,7 +63,8 @@ pub fn compare(sema: &Sema, a: &Sequence, b: &Sequence) -> Order {
 fn by_list(a: &Standard, b: &Standard) -> Order {
     match (a.list_array, b.list_array) {
         (Some((x, n)), Some((y, m))) if x == y => Order::of(n < m, n > m),
-        (x, y) => Order::of(x.is_none(), y.is_none()),
+        (x, y) if a.rank == Rank::Exact => Order::of(x.is_none(), y.is_none()),
+        _ => Order::Same,
     }
 }
 
