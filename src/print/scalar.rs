@@ -98,6 +98,8 @@ fn exponent_form(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rustc_apfloat::Float as _;
+
     use super::*;
 
     #[test]

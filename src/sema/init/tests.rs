@@ -70,7 +70,7 @@ fn strings_initialise_character_arrays() {
          struct N { char name[4]; int k; }; constexpr N n = {\"me\", 3}; static_assert(n.name[1] == 'e' && n.k == 3);",
     );
     bad("char s[2] = \"ab\";", &["the string needs 3 elements with its terminating zero, the array has 2"]);
-    bad("int s[] = \"ab\";", &["an array `int []` is initialised by a braced list, not by `const char[3]`"]);
+    bad("int s[] = \"ab\";", &["an array `int[]` is initialised by a braced list, not by `const char[3]`"]);
 }
 
 #[test]
