@@ -69,7 +69,8 @@ impl Emitter {
         level: ir::OptLevel,
     ) -> Result<Residue, EmitError> {
         let module = lower(program, plan, level)?;
-        let residue = if module.is_ephemeral() { Residue::None } else { Residue::Code };
+        let is_entry_only = plan.funcs.is_empty() && plan.vars.is_empty() && module.is_ephemeral();
+        let residue = if is_entry_only { Residue::None } else { Residue::Code };
         let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
         for &func in &user {
             self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
