@@ -970,29 +970,32 @@ fn build_array(
         ArrayLen::Known(n) => n,
         _ => items.values().map(|(end, _)| *end).max().unwrap_or(0),
     };
+    let ty = sema.program.types.array(element, ArrayLen::Known(n));
+    let covered: u64 = items.iter().map(|(lo, (hi, _))| hi - lo).sum();
+    let filler = (covered < n).then(|| from_missing(sema, Target { ty: element, span, ..target }));
+    if let Some(filler) = filler {
+        if sema.ty(filler) == Ty::ERROR {
+            return sema.error_expr(span);
+        }
+        if items.is_empty() && matches!(sema.program.exprs[filler].kind, ExprKind::Zero) {
+            return zero(sema, ty, span);
+        }
+    }
     let mut elems = Vec::with_capacity(items.len());
-    let mut covered = 0;
+    let mut end = 0;
     for (lo, (hi, node)) in items {
         let value = build(sema, target, element, node, span);
         if sema.ty(value) == Ty::ERROR {
             return sema.error_expr(span);
         }
-        covered += hi - lo;
+        // What designators skipped is said too: only what follows the last element is left to the filler.
+        if let (true, Some(filler)) = (end < lo, filler) {
+            elems.push((end, lo, filler));
+        }
         elems.push((lo, hi, value));
+        end = hi;
     }
-    let ty = sema.program.types.array(element, ArrayLen::Known(n));
-    let filler = if covered < n {
-        let value = from_missing(sema, Target { ty: element, span, ..target });
-        if sema.ty(value) == Ty::ERROR {
-            return sema.error_expr(span);
-        }
-        if elems.is_empty() && matches!(sema.program.exprs[value].kind, ExprKind::Zero) {
-            return zero(sema, ty, span);
-        }
-        Some(value)
-    } else {
-        None
-    };
+    let filler = filler.filter(|_| end < n);
     sema.expr(ExprKind::ArrayInit { elems, filler }, ty, Category::PRValue, span)
 }
 

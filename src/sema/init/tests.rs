@@ -43,7 +43,10 @@ fn designators_follow_the_declaration() {
          struct A { int t; union { int i; float f; }; }; constexpr A a = {.t = 1, .f = 2.5f}; static_assert(a.f == 2.5f);
          constexpr A b = {1, 7}; static_assert(b.i == 7);",
     );
-    bad("struct P { int a; int b; }; P p = {.b = 1, .a = 2};", &["the designator `.a` does not follow the order of declaration"]);
+    bad(
+        "struct P { int a; int b; }; P p = {.b = 1, .a = 2};",
+        &["the designator `.a` does not follow the order of declaration"],
+    );
     bad("struct P { int a; }; P p = {.z = 1};", &["`P` has no member `z` to initialise"]);
 }
 
@@ -129,7 +132,9 @@ fn auto_is_deduced() {
 
 #[test]
 fn references_bind_or_say_why_not() {
-    good("int i; int &a = i; const int &b = 5; int &&c = 5; const double &d = i; double &&e = i; const int (&f)[2] = {1, 2};");
+    good(
+        "int i; int &a = i; const int &b = 5; int &&c = 5; const double &d = i; double &&e = i; const int (&f)[2] = {1, 2};",
+    );
     bad("int &r = 5;", &["cannot bind non-const lvalue reference `int &` to an rvalue of type `int`"]);
     bad("const int c = 1; int &r = c;", &["binding `int &` to `const int` drops `const`"]);
     bad("int i; int &&r = i;", &["cannot bind rvalue reference `int &&` to an lvalue of type `int`"]);
@@ -163,5 +168,7 @@ fn calls_say_what_is_wrong() {
     bad("int f(long); int f(double); int x = f(1);", &["call to `f` is ambiguous for `(int)`"]);
     bad("int f(int) = delete; int f(double); int x = f(1);", &["use of deleted function `f`"]);
     bad("int i; int x = i(1);", &["an expression of type `int` is not a function and cannot be called"]);
-    good("int f(int, double = 2.5, ...); int x = f(1) + f(1, 2) + f('a', 1.0f, 3, \"s\"); int (*p)(int, double, ...) = f; int y = p(1, 2);");
+    good(
+        "int f(int, double = 2.5, ...); int x = f(1) + f(1, 2) + f('a', 1.0f, 3, \"s\"); int (*p)(int, double, ...) = f; int y = p(1, 2);",
+    );
 }
