@@ -253,8 +253,24 @@ fn existing(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId)
 
 /// [temp.over.link]/7: the same parameters, function type and constraints.
 fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
-    let (x, y) = (&sema.program.templates[a], &sema.program.templates[b]);
+    let (x, y) = (sema.program.templates[a].clone(), sema.program.templates[b].clone());
     if !same_params(&x.params, &y.params) || x.requires.is_some() != y.requires.is_some() {
+        return false;
+    }
+    // The types of non-type parameters, by their syntax ([temp.over.link]/6).
+    let value_types = |params: &[TemplateParam]| {
+        let of_value = |param: &TemplateParam| match &param.kind {
+            TemplateParamKind::NonType { param } => {
+                let mut names = Names::new(&sema.ast, true);
+                names.specs(&param.specs);
+                names.declarator(&param.declarator);
+                Some(names.fingerprint())
+            }
+            _ => None,
+        };
+        params.iter().map(of_value).collect::<Vec<_>>()
+    };
+    if value_types(&x.params) != value_types(&y.params) {
         return false;
     }
     let constraints = |sema: &Sema, template: TemplateId| {
