@@ -45,6 +45,10 @@ enum Place {
 /// What a member of a class template is by its pattern, or by the patterns of its bases.
 fn pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol, depth: usize) -> NameClass {
     let data = &sema.program.templates[template];
+    if data.name == name {
+        // The injected-class-name ([temp.local]/1); the constructors are no members of that name.
+        return NameClass::TypeTemplate;
+    }
     let (pattern, scope) = (data.pattern, data.lookup_scope);
     let Some(class) = class_pattern(ast, pattern) else { return NameClass::Unknown };
     let mut found = NameClass::Unknown;
