@@ -187,7 +187,7 @@ impl Abi<'_> {
             (Some(low), None) => Pass::Coerce(low, 0),
             // Only padding in the first eightbyte.
             (None, Some(high)) => Pass::Coerce(high, 8),
-            (Some(low), Some(high)) => Pass::CoercePair(widen_low(low), high),
+            (Some(low), Some(high)) => Pass::CoercePair(widen_low(low, high), high),
         })
     }
 
@@ -524,11 +524,31 @@ fn post_merge(size: u64, lo: Class, hi: Class) -> (Class, Class) {
     (lo, hi)
 }
 
-/// Where a second eightbyte follows, the first takes all of its own.
-fn widen_low(reg: Reg) -> Reg {
-    match reg {
+/// As Clang has it: the first scalar stays narrow where the second, as a member of a struct after it, starts at 8 anyway.
+fn widen_low(low: Reg, high: Reg) -> Reg {
+    if reg_size(low).next_multiple_of(reg_align(high)) == 8 {
+        return low;
+    }
+    match low {
         Reg::Int(_) => Reg::Int(64),
         Reg::Float => Reg::Double,
-        _ => reg,
+        Reg::Ptr | Reg::Double | Reg::Float2 | Reg::X87 | Reg::Quad | Reg::Doubles(_) | Reg::Vector(_) => low,
+    }
+}
+
+fn reg_size(reg: Reg) -> u32 {
+    match reg {
+        Reg::Int(bits) => bits / 8,
+        Reg::Float => 4,
+        Reg::Ptr | Reg::Double | Reg::Float2 => 8,
+        Reg::X87 | Reg::Quad | Reg::Vector(_) => 16,
+        Reg::Doubles(n) => n * 8,
+    }
+}
+
+fn reg_align(reg: Reg) -> u32 {
+    match reg {
+        Reg::Int(bits) => (bits / 8).next_power_of_two().min(8),
+        _ => reg_size(reg).min(16),
     }
 }

@@ -25,7 +25,7 @@ pub mod template;
 pub mod ty;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::sync::Arc;
 
