@@ -169,6 +169,9 @@ impl Abi<'_> {
     fn registers(&self, ty: Ty, size: u64, lo: Class, hi: Class) -> Option<Pass> {
         let low = match lo {
             Class::None => None,
+            Class::Integer if hi == Class::Integer && self.is_int128(ty) => {
+                return Some(Pass::Coerce(Reg::Int(128), 0));
+            }
             Class::Integer => Some(self.integer_at(ty, 0, size)),
             Class::Sse if hi == Class::SseUp => return Some(Pass::Coerce(self.vector_reg(ty, size), 0)),
             Class::Sse => Some(self.sse_at(ty, 0, size)),
@@ -346,6 +349,11 @@ impl Abi<'_> {
         Reg::Int((size - offset).min(8) as u32 * 8)
     }
 
+    /// Whether the object is one 128-bit integer, which takes a pair of registers by itself.
+    fn is_int128(&self, ty: Ty) -> bool {
+        self.leaf_at(ty, 0).is_some_and(|leaf| matches!(leaf, Ty::INT128 | Ty::UINT128))
+    }
+
     /// The scalar for an SSE eightbyte at `offset`.
     fn sse_at(&self, ty: Ty, offset: u64, size: u64) -> Reg {
         match self.leaf_at(ty, offset) {
@@ -476,8 +484,11 @@ impl Abi<'_> {
     fn extend(&self, ty: Ty) -> Extend {
         let ty = underlying(self.p, ty);
         match self.p.types.int_width(ty) {
-            Some(bits) if bits < 32 && self.p.types.is_signed(ty) => Extend::Sign,
-            Some(bits) if bits < 32 => Extend::Zero,
+            // wchar_t and char32_t are promotable too, so Clang marks them, though they fill 32 bits already.
+            Some(bits) if bits < 32 || matches!(ty, Ty::WCHAR | Ty::CHAR32) => match self.p.types.is_signed(ty) {
+                true => Extend::Sign,
+                false => Extend::Zero,
+            },
             _ => Extend::No,
         }
     }

@@ -30,7 +30,6 @@ pub struct Lower<'c, 'p> {
     strings: FxHashMap<StringId, GlobalValue<'c>>,
     pub temporaries: FxHashMap<ExprId, GlobalValue<'c>>,
     own_funcs: FxHashSet<FuncId>,
-    own_vars: FxHashSet<VarId>,
     pub has_avx: bool,
     /// Nested nodes, against `limits`.
     pub depth: usize,
@@ -64,12 +63,14 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
         strings: FxHashMap::default(),
         temporaries: FxHashMap::default(),
         own_funcs: unit.funcs.iter().copied().collect(),
-        own_vars: unit.vars.iter().copied().collect(),
         has_avx: std::is_x86_feature_detected!("avx"),
         depth: 0,
         tbaa: FxHashMap::default(),
     };
-    for &var in &unit.vars {
+    // Static locals wait for their functions: they may hold addresses of labels.
+    let (locals, globals): (Vec<VarId>, Vec<VarId>) =
+        unit.vars.iter().partition(|&&var| p.vars[var].kind == VarKind::StaticLocal);
+    for &var in &globals {
         lower.define_var(var)?;
     }
     for &func in &unit.funcs {
@@ -80,6 +81,9 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
     }
     if let Some((symbol, body)) = &unit.entry {
         lower.define_entry(symbol, body)?;
+    }
+    for &var in &locals {
+        lower.define_var(var)?;
     }
     if cfg!(debug_assertions) {
         lower.verify()?;
@@ -410,9 +414,6 @@ impl<'c> Lower<'c, '_> {
 
     /// Defines a static local where its function is defined.
     pub fn define_static_local(&mut self, var: VarId) -> Result<()> {
-        if self.own_vars.contains(&var) {
-            return Ok(());
-        }
         let name = std::mem::take(&mut self.f.name);
         let result = self.define_var(var);
         self.f.name = name;

@@ -192,7 +192,6 @@ const CASES: &[(&str, &str, &str)] = &[
     ("typedef char V __attribute__((vector_size(4))); struct W { V v; };", "W f(W a)", "i32(i32)"),
     ("typedef long V __attribute__((vector_size(8)));", "V f(V a)", "double(double)"),
     ("typedef long V __attribute__((vector_size(8))); struct W { V v; };", "W f(W a)", "double(double)"),
-    ("typedef double V __attribute__((vector_size(8)));", "V f(V a)", "<1 x double>(ptr byval)"),
     ("typedef double V __attribute__((vector_size(8))); struct W { V v; };", "W f(W a)", "void(ptr sret, ptr byval)"),
     ("struct A { int a; }; struct Z : A { char b; };", "Z f(Z z)", "i64(i64)"),
     ("struct A { }; struct Z : A { double b; };", "Z f(Z z)", "double(double)"),
@@ -297,7 +296,7 @@ fn piece(text: &str) -> String {
         ["zeroext", "signext", "noundef", "nonnull", "noalias", "dso_local"].contains(&word) || word.starts_with('%')
     };
     // What is in brackets of attributes goes, what is in brackets of types stays.
-    let ty = if text.contains("ptr") && !text.contains('{') {
+    let ty = if text.starts_with("ptr") || (text.contains("ptr") && !text.contains('{')) {
         "ptr".to_string()
     } else {
         text.split(' ').filter(|word| !is_attr(word)).collect::<Vec<_>>().join(" ")

@@ -148,3 +148,201 @@ fn gnu_extensions() {
     );
     assert_eq!(int(&["_Complex double z = 1.0 + 2.0i; z *= z; (int)__real__ z * 10 + (int)__imag__ z"]), -26);
 }
+
+#[test]
+fn temporaries_end_with_their_full_expression() {
+    let text = "int log = 0; struct T { int v; T(int v) : v(v) {} T(const T &o) : v(o.v) { log += 1000; } ~T() { log = log * 10 + v; } };\
+        int id(const T &t) { return t.v; } T make(int n) { T t(n); return t; }";
+    assert_eq!(int(&[text, "int a = id(T(1)) + id(T(2)); log"]), 21);
+    assert_eq!(int(&[text, "{ const T &r = T(3); log = 4; } log"]), 43);
+    assert_eq!(
+        int(&[text, "int f(bool b) { int r = b ? id(T(1)) : id(T(2)); return r; }", "f(true); f(false); log"]),
+        12
+    );
+    assert_eq!(int(&[text, "bool g(int n) { return n && id(T(n)) == n; }", "g(0); g(5); log"]), 5);
+    // The named result is made in place.
+    assert_eq!(int(&[text, "{ T t = make(7); log = 1; } log"]), 17);
+    assert_eq!(int(&[text, "void by_value(T t) { log = t.v; }", "by_value(T(6)); log"]), 66);
+}
+
+#[test]
+fn jumps_run_destructors() {
+    let text = "int log = 0; struct T { int v; T(int v) : v(v) {} ~T() { log = log * 10 + v; } };";
+    assert_eq!(
+        int(&[
+            text,
+            "void f() { for (int i = 1; i < 5; ++i) { T t(i); if (i == 2) continue; if (i == 3) break; T u(9); } }",
+            "f(); log"
+        ]),
+        9123
+    );
+    assert_eq!(
+        int(&[
+            text,
+            "int f() { int n = 0; { T a(1); again: T b(2); if (n++ < 2) goto again; } return n; }",
+            "f(); log"
+        ]),
+        2221
+    );
+    assert_eq!(
+        int(&[
+            text,
+            "int f(int n) { T a(1); switch (n) { case 1: { T b(2); return 3; } default: T c(4); break; } return 0; }",
+            "f(1) + f(2); log"
+        ]),
+        2141
+    );
+    assert_eq!(int(&[text, "void f() { { T a(1); goto out; } out: T b(2); }", "f(); log"]), 12);
+}
+
+#[test]
+fn what_is_finished_is_destroyed_when_the_rest_throws() {
+    let text =
+        "int log = 0; struct T { int v; T(int v) : v(v) { if (v == 3) throw v; } ~T() { log = log * 10 + v; } };";
+    assert_eq!(
+        int(&[
+            text,
+            "struct S { T a, b, c; S() : a(1), b(2), c(3) {} };",
+            "void f() { try { S s; } catch (int) { log = log * 10; } }",
+            "f(); log"
+        ]),
+        210
+    );
+    assert_eq!(
+        int(&[text, "void f() { try { T a[4] = {1, 2, 3, 4}; } catch (int) { log = log * 10; } }", "f(); log"]),
+        210
+    );
+    assert_eq!(
+        int(&[
+            text,
+            "int frees = 0; struct U { T t; U() : t(3) {} static void *operator new(unsigned long n) { return ::operator new(n); } static void operator delete(void *p) { frees++; ::operator delete(p); } };",
+            "void f() { try { new U; } catch (int) {} }",
+            "f(); frees"
+        ]),
+        1
+    );
+    let text = "int live = 0; struct C { C() { if (live == 5) throw 1; live++; } ~C() { live--; } };";
+    assert_eq!(
+        int(&[
+            text,
+            "int f(int n) { C *p = nullptr; try { p = new C[n]; } catch (int) { return live; } int r = live; delete[] p; return r * 10 + live; }",
+            "f(4) + f(9) * 1000"
+        ]),
+        40
+    );
+}
+
+#[test]
+fn exceptions_of_class_type() {
+    let text = "int copies = 0, live = 0; struct E { int v; E(int v) : v(v) { live++; } E(const E &o) : v(o.v) { copies++; live++; } ~E() { live--; } };";
+    assert_eq!(
+        int(&[
+            text,
+            "int f() { try { throw E(5); } catch (E e) { return e.v * 100 + live * 10 + copies; } }",
+            "f() * 10 + live"
+        ]),
+        5210
+    );
+    assert_eq!(
+        int(&[
+            text,
+            "int f() { try { throw E(5); } catch (const E &e) { return e.v * 100 + live * 10 + copies; } }",
+            "f() * 10 + live"
+        ]),
+        5100
+    );
+    assert_eq!(int(&["int f() { int x = 7; try { throw &x; } catch (int *p) { return *p; } }", "f()"]), 7);
+    assert_eq!(
+        int(&[
+            "struct B { int b = 1; }; struct D : B { int d = 2; };",
+            "int f() { try { throw D(); } catch (B &b) { return b.b; } }",
+            "f()"
+        ]),
+        1
+    );
+    // An input's exception goes no further.
+    assert_eq!(int(&["int n = 1;", "n = 2; throw 5; n = 3;", "n"]), 2);
+}
+
+#[test]
+fn member_pointers() {
+    let text =
+        "struct A { int x = 1, y = 2; int f(int n) { return x + n; } }; struct B { int z = 9; }; struct C : B, A {};";
+    assert_eq!(int(&[text, "A a; int A::*p = &A::y; a.*p * 10 + (p == &A::x)"]), 20);
+    assert_eq!(int(&[text, "A a; int (A::*f)(int) = &A::f; (a.*f)(4)"]), 5);
+    assert_eq!(int(&[text, "C c; int C::*p = &A::y; int (C::*f)(int) = &A::f; c.*p * 100 + (c.*f)(6)"]), 207);
+    assert_eq!(int(&[text, "int A::*n = nullptr; (n == nullptr) + !n * 2"]), 3);
+}
+
+#[test]
+fn bases() {
+    let text = "struct A { int a = 1; }; struct B { int b = 2; }; struct C : A, B { int c = 3; };";
+    assert_eq!(int(&[text, "C c; B *b = &c; B &r = c; b->b * 100 + r.b * 10 + static_cast<C *>(b)->c"]), 223);
+    assert_eq!(int(&[text, "C *n = nullptr; B *b = n; b == nullptr"]), 1);
+}
+
+#[test]
+fn lambdas() {
+    assert_eq!(
+        int(&[
+            "int f(int n) { int k = 3; auto g = [k, &n](int m) { n++; return k * m; }; int r = g(4); return r * 10 + n; }",
+            "f(5)"
+        ]),
+        126
+    );
+    assert_eq!(int(&["auto twice = [](auto x) { return x + x; };", "twice(21)"]), 42);
+}
+
+#[test]
+fn globals_and_their_initialisers() {
+    assert_eq!(
+        int(&[
+            "struct S { int a; char b[3]; double d; const char *s; int *p; unsigned x : 3, y : 5; }; int g; S s = {1, {'a', 'b'}, 2.5, \"xyz\", &g, 5, 17};",
+            "s.a + s.b[1] + (int)(s.d * 2) + s.s[2] + (s.p == &g) + s.x + s.y"
+        ]),
+        1 + 98 + 5 + 122 + 1 + 5 + 17
+    );
+    assert_eq!(int(&["int f() { return 4; } int a = f(); int b = a * 2; int &r = b;", "r++; a * 10 + b"]), 49);
+    assert_eq!(int(&["constexpr int t[] = {1, 2, 3}; const int *p = t + 1;", "*p * 10 + p[1]"]), 23);
+    assert_eq!(int(&["union U { int i; float f; }; U u = {.f = 1.0f};", "u.i >> 16"]), 0x3f80);
+    assert_eq!(int(&["thread_local int t = 5;", "t += 2;", "t"]), 7);
+}
+
+#[test]
+fn conversions_at_the_edges() {
+    assert_eq!(int(&["unsigned long long u = 18446744073709551615ull; double d = u; d == 18446744073709551616.0"]), 1);
+    assert_eq!(int(&["float f = 3e9f; (unsigned)f == 3000000000u"]), 1);
+    assert_eq!(int(&["long double l = 1; l /= 3; (int)(l * 9 + 0.5L)"]), 3);
+    assert_eq!(
+        int(&["short s = -1; unsigned short us = s; unsigned u = s; (us == 65535) + (u == 4294967295u) * 2"]),
+        3
+    );
+    assert_eq!(int(&["char c = 'a'; c += 1.9; c"]), 98);
+    assert_eq!(int(&["double d = -0.0; bool b = d; int *p = nullptr; b + !p"]), 1);
+}
+
+#[test]
+fn cleanup_attribute_and_volatile() {
+    let text = "int log = 0; void done(int *p) { log = log * 10 + *p; } void f() { int a __attribute__((cleanup(done))) = 1; { int b __attribute__((cleanup(done))) = 2; } }";
+    assert_eq!(int(&[text, "f(); log"]), 21);
+    assert_eq!(int(&["volatile int v = 1; v++; v += v; v"]), 4);
+}
+
+#[test]
+fn deep_trees_are_refused() {
+    let text = format!("{}1{}", "(".repeat(200), ")".repeat(200));
+    assert_eq!(int(&[&text]), 1);
+    let text = format!("0{}", "+1".repeat(500));
+    assert_eq!(int(&[&text]), 500);
+}
+
+#[test]
+fn functions_of_the_library() {
+    assert_eq!(
+        int(&[
+            "extern \"C\" int abs(int); extern \"C\" int snprintf(char *, unsigned long, const char *, ...);",
+            "char buf[40]; int n = snprintf(buf, sizeof buf, \"%d %s %.1f\", abs(-5), \"ab\", 2.5); n * 1000 + buf[6]"
+        ]),
+        8053
+    );
+}
