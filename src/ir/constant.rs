@@ -333,10 +333,7 @@ impl<'c> Lower<'c, '_> {
             PointerBase::Temporary(expr) => (self.static_temporary(expr)?, At::Ty(self.p.exprs[expr].ty)),
             PointerBase::Absolute(address) => (self.absolute(address), At::Ty(Ty::CHAR)),
             PointerBase::Label(label) => (self.label_address(label)?, At::Ty(Ty::VOID)),
-            PointerBase::TypeInfo(ty) => {
-                let symbol = crate::hir::mangle::typeinfo_symbol(self.p, ty);
-                (self.external_global(&symbol), At::Ty(Ty::VOID))
-            }
+            PointerBase::TypeInfo(ty) => (self.typeinfo(self.p.types.non_ref(ty)), At::Ty(Ty::VOID)),
             PointerBase::Frame(_) => return self.bug("a pointer into a finished evaluation"),
         };
         let offset = self.path_bytes(at, &pointer.path)?;

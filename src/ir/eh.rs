@@ -9,7 +9,7 @@ use std::rc::Rc;
 use inkwell::types::FunctionType;
 use inkwell::values::{CallSiteValue, FunctionValue};
 
-use crate::hir::{Handler, StmtId, Throw, Ty, TyKind, mangle};
+use crate::hir::{Handler, StmtId, Throw, Ty, TyKind};
 use crate::ir::build::{Bb, P, V};
 use crate::ir::cleanup::{CleanupKind, When};
 use crate::ir::error::Result;
@@ -234,12 +234,6 @@ impl<'c> Lower<'c, '_> {
         let end = self.runtime("__cxa_end_catch", None, &[], &[]);
         self.b.call(end.get_type(), end.as_global_value().as_pointer_value(), &[]);
         Ok(())
-    }
-
-    /// The typeinfo of a thrown or caught type.
-    pub fn typeinfo(&mut self, ty: Ty) -> P<'c> {
-        let symbol = mangle::typeinfo_symbol(self.p, ty);
-        self.external_global(&symbol)
     }
 
     /// `throw` ([except.throw]).

@@ -155,13 +155,7 @@ impl<'c> Lower<'c, '_> {
                 self.discard(expr)?;
                 Ok(self.b.poison(self.val_ty(ty)?))
             }
-            // A vector or scalar by its braces.
-            ExprKind::ArrayInit { .. } | ExprKind::Aggregate { .. } => {
-                let slot = self.slot(ty, "")?;
-                let place = self.place_at(slot, ty);
-                self.init(expr, place)?;
-                self.load(place)
-            }
+            ExprKind::ArrayInit { elems, filler } => self.vector_init(elems, *filler, ty),
             kind => self.bug(format!("no scalar: {kind:?}")),
         }
     }

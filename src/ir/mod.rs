@@ -31,6 +31,7 @@ mod memory;
 mod module;
 mod new_delete;
 mod place;
+mod rtti;
 mod scalar;
 mod stmt;
 mod switch;

@@ -484,7 +484,7 @@ fn set_data_layout(m: &Module<'_>) {
     unsafe { inkwell::llvm_sys::core::LLVMSetDataLayout(m.as_mut_ptr(), text.as_ptr()) };
 }
 
-fn replace_global(old: GlobalValue<'_>, new: GlobalValue<'_>) {
+pub fn replace_global(old: GlobalValue<'_>, new: GlobalValue<'_>) {
     // SAFETY: both are globals of one module, and both are pointers; the old one has no uses afterwards.
     unsafe {
         inkwell::llvm_sys::core::LLVMReplaceAllUsesWith(old.as_value_ref(), new.as_value_ref());

@@ -136,8 +136,8 @@ impl<'c> Lower<'c, '_> {
             }
             ExprKind::StmtExpr { block, result } => self.stmt_expr_place(*block, *result),
             ExprKind::TypeidType(of) => {
-                let symbol = crate::hir::mangle::typeinfo_symbol(self.p, *of);
-                Ok(Place::whole(self.external_global(&symbol), ty, 8))
+                let typeinfo = self.typeinfo(self.p.types.non_ref(*of));
+                Ok(Place::whole(typeinfo, ty, 8))
             }
             ExprKind::TypeidExpr(operand) => self.typeid_place(*operand, ty),
             ExprKind::DynamicCast { operand, from, to } => {

@@ -36,6 +36,25 @@ impl<'c> Lower<'c, '_> {
         Ok(result)
     }
 
+    /// A vector by its braces.
+    pub fn vector_init(&mut self, elems: &[(u64, u64, ExprId)], filler: Option<ExprId>, ty: Ty) -> Result<V<'c>> {
+        let Num::Vector { n, .. } = self.num(ty)? else { return self.bug("a scalar by the braces of an array") };
+        let mut vector = match filler {
+            Some(filler) => {
+                let value = self.scalar(filler)?;
+                self.b.splat(value, n)
+            }
+            None => self.b.zero(self.val_ty(ty)?),
+        };
+        for &(lo, hi, expr) in elems {
+            let value = self.scalar(expr)?;
+            for lane in lo..hi.min(n.into()) {
+                vector = self.b.insert_element(vector, value, self.b.i32(lane as i64));
+            }
+        }
+        Ok(vector)
+    }
+
     /// The lanes of a constant mask; -1 is any.
     fn constant_lanes(&self, mask: ExprId, n: u32) -> Option<Vec<V<'c>>> {
         let ExprKind::Constant { value, .. } = &self.p.exprs[mask].kind else { return None };

@@ -285,10 +285,14 @@ impl Worklist {
         }
         crate::sema::template::function::find_definition(sema, id);
         let func = &sema.program.funcs[id];
-        if func.body == Body::None || func.attrs.is_gnu_inline || sema.emitted_funcs.get(&id) == Some(&func.version) {
+        if sema.emitted_funcs.get(&id) == Some(&func.version) {
             return false;
         }
-        let version = func.version;
+        let (version, is_elsewhere) = (func.version, func.body == Body::None || func.attrs.is_gnu_inline);
+        self.funcs.extend(implied_dtors(sema, id));
+        if is_elsewhere {
+            return false;
+        }
         sema.emitted_funcs.insert(id, version);
         if matches!(sema.program.funcs[id].body, Body::Written { .. }) && !decl::func_body(sema, id) {
             return false;
@@ -316,4 +320,23 @@ impl Worklist {
         self.funcs.extend(sema.program.vars[id].dtor);
         true
     }
+}
+
+/// Destructors that a call of a function, or the function itself, may run without an expression that says so: those of
+/// its parameters and its result ([expr.call]/7, [class.temporary]), and for a constructor or destructor those of bases
+/// and members ([class.base.init]/12, [class.dtor]/14).
+fn implied_dtors(sema: &mut Sema, id: FuncId) -> Vec<FuncId> {
+    let func = &sema.program.funcs[id];
+    let mut types: Vec<Ty> = Vec::new();
+    if let Some(ty) = sema.program.types.as_function(func.ty) {
+        types.extend(ty.params.iter().copied());
+        types.push(ty.ret);
+    }
+    if let (hir::FuncName::Constructor | hir::FuncName::Destructor, Some(class)) = (func.name, func.class) {
+        let class = &sema.program.classes[class];
+        types.extend(class.fields.iter().map(|&field| sema.program.fields[field].ty));
+        let bases: Vec<_> = class.bases.iter().map(|base| base.class).collect();
+        types.extend(bases.into_iter().map(|base| sema.program.types.class(base)));
+    }
+    types.into_iter().filter_map(|ty| decl::class::destructor(sema, ty)).collect()
 }
