@@ -128,6 +128,9 @@ impl Cx<'_> {
         if self.is(T::KwDecltype) && self.is_decltype_auto() {
             return true;
         }
+        if self.is_untyped_definition() {
+            return true;
+        }
         let at = self.at;
         let next = if self.is(T::KwTypename) || (self.is(T::KwDecltype) && !self.is_decltype_qualifier()) {
             // A type for certain: what follows decides.
@@ -169,6 +172,17 @@ impl Cx<'_> {
             Some(T::LParen) => self.declaration_can_be_read(),
             Some(_) => true,
         }
+    }
+
+    /// `f(…) {` at the top level: a function definition that lacks its type, as `main` may in g++.
+    fn is_untyped_definition(&self) -> bool {
+        let open = self.at.pos + 1;
+        self.is_script_level
+            && self.is(T::Identifier)
+            && self.peek(1) == T::LParen
+            && self.partners.of(open).is_some_and(|close| {
+                close + 1 < self.end && self.tokens[close + 1].kind == T::LBrace
+            })
     }
 
     /// A constructor, destructor or conversion function defined outside its class, or a deduction guide: only
