@@ -318,12 +318,11 @@ pub(in crate::sema) fn declare_in(sema: &mut Sema, declaring: &Declaring, must_e
     let new = sema.program.types.as_function(new_ty)?.clone();
     let is_c = language(sema, declaring) == ast::Linkage::C;
     let mut candidates = previous(sema, scope, symbol);
-    if is_c && let Some(named) = sema.extern_c.get(&symbol).cloned() {
-        if let Named::Func(_) = named
-            && !candidates.iter().any(|entry| entry.named == named)
-        {
-            candidates.push(hir::Entry { named, order: 0, access: ast::Access::Public, is_using: false });
-        }
+    if is_c
+        && let Some(named @ Named::Func(_)) = sema.extern_c.get(&symbol).cloned()
+        && !candidates.iter().any(|entry| entry.named == named)
+    {
+        candidates.push(hir::Entry { named, order: 0, access: ast::Access::Public, is_using: false });
     }
     for entry in candidates {
         let Named::Func(old_id) = entry.named else { continue };
@@ -337,7 +336,8 @@ pub(in crate::sema) fn declare_in(sema: &mut Sema, declaring: &Declaring, must_e
             (FuncName::Conversion(a), FuncName::Conversion(b)) => a == b,
             _ => true,
         };
-        if !(has_same_params(&old, &new) && same_conversion) && !both_c {
+        let is_same = has_same_params(&old, &new) && same_conversion;
+        if !is_same && !both_c {
             continue;
         }
         match redeclare(sema, old_id, &entry, declaring, &old, &new) {

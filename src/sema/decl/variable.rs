@@ -297,7 +297,8 @@ fn redeclare(sema: &mut Sema, id: VarId, entry: &hir::Entry, declaring: &Declari
     let old = sema.program.vars[id].clone();
     let is_replaceable = redecl::is_replaceable(sema, scope, entry, span) && old.order < sema.input.first_order;
     let merged = merge_types(sema, old.ty, ty);
-    let is_definition = !is_only_declared && !(old.class.is_some() && old.is_inline);
+    let is_inline_member = old.class.is_some() && old.is_inline;
+    let is_definition = !is_only_declared && !is_inline_member;
     let is_redefinition = is_definition && !old.is_extern;
     if is_replaceable && (merged.is_none() || is_redefinition) {
         redecl::hide(sema, scope, symbol, &Named::Var(id));

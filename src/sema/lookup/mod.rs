@@ -181,10 +181,15 @@ pub fn literal_operator_symbol(suffix: Symbol) -> Symbol {
 }
 
 /// The symbol that a name's last component is declared under.
-pub fn name_symbol(sema: &Sema, name: &Unqualified) -> Symbol {
+pub fn name_symbol(_sema: &Sema, name: &Unqualified) -> Symbol {
+    let name = match name {
+        Unqualified::TemplateId { name, .. } => name,
+        name => name,
+    };
     match name {
         Unqualified::Ident(symbol) => *symbol,
-        Unqualified::TemplateId { name, .. } => name_symbol(sema, name),
+        // No template-id names a template-id.
+        Unqualified::TemplateId { .. } => Symbol::EMPTY,
         Unqualified::Operator(op) => operator_symbol(*op),
         Unqualified::LiteralOperator(suffix) => literal_operator_symbol(*suffix),
         Unqualified::Conversion(_) => conversion_symbol(),
