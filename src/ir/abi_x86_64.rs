@@ -298,8 +298,8 @@ impl Abi<'_> {
         for (&field, &bits) in class.fields.iter().zip(&layout.field_bits) {
             let info = &self.p.fields[field];
             let (a, b) = match info.bit_width {
-                // Unnamed bit-fields are padding.
-                Some(width) if info.name.is_empty() || width == 0 => continue,
+                // GCC counts unnamed bit-fields, but for those of no width; Clang holds them for padding.
+                Some(0) => continue,
                 Some(width) => classify_bits(offset * 8 + bits, u64::from(width)),
                 None => {
                     let at = offset + bits / 8;
@@ -527,6 +527,10 @@ fn merge(a: Class, b: Class) -> Class {
 
 /// psABI 3.2.3, rule 5.
 fn post_merge(size: u64, lo: Class, hi: Class) -> (Class, Class) {
+    // What has no data takes no place, however it is aligned.
+    if lo == Class::None && hi == Class::None {
+        return (lo, hi);
+    }
     let is_vector = lo == Class::Sse && hi == Class::SseUp;
     if hi == Class::Memory || (hi == Class::X87Up && lo != Class::X87) || (size > 16 && !is_vector) {
         return (Class::Memory, hi);

@@ -164,7 +164,7 @@ fn format(sema: &mut Sema, attr: &Attr) -> Option<(FormatKind, u16, u16)> {
 pub fn class<'a>(sema: &mut Sema, id: ClassId, attrs: impl IntoIterator<Item = &'a Attr>) {
     for attr in attrs {
         match name(attr) {
-            "packed" => sema.program.classes.get_mut(id).pack = Some(1),
+            "packed" => sema.program.classes.get_mut(id).attrs.push(Symbol::new("packed")),
             "alignas" | "aligned" => {
                 let align = alignment(sema, attr);
                 let class = sema.program.classes.get_mut(id);
