@@ -6,6 +6,7 @@
 
 mod abi;
 mod arith;
+mod mangle;
 mod printf;
 mod rng;
 
@@ -23,6 +24,7 @@ pub fn tests() -> Vec<Test> {
     let mut tests = programs();
     tests.extend(abi::tests());
     tests.extend(arith::tests());
+    tests.extend(mangle::tests());
     tests.extend(printf::tests());
     tests
 }

@@ -153,7 +153,17 @@ fn aggregate(rng: &mut Rng, all: &[Aggregate]) -> Aggregate {
         other => other,
     };
     let weight = fields.iter().map(|field| weight(all, field)).sum();
+    // GCC contradicts itself about classes of nothing but unnamed bit-fields: a register, but no place on the stack.
+    let fields = if weight == 0 && has_padding(&fields) { vec![] } else { fields };
     Aggregate { is_union, attribute, fields, weight }
+}
+
+fn has_padding(fields: &[Field]) -> bool {
+    fields.iter().any(|field| match &field.kind {
+        Kind::Padding => true,
+        Kind::Anonymous(inner, _) => has_padding(inner),
+        Kind::Scalar(_) | Kind::Aggregate(_) => false,
+    })
 }
 
 fn weight(all: &[Aggregate], field: &Field) -> usize {

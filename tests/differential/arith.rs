@@ -187,7 +187,8 @@ fn compound(out: &mut String, a: &Type, b: &Type, divisors: &[String], counts: &
     if b.is_float && !a.is_float {
         return;
     }
-    let mut ops = vec![("+", owned(small(b))), ("-", owned(small(b))), ("*", owned(small(b))), ("/", divisors.to_vec())];
+    let mut ops =
+        vec![("+", owned(small(b))), ("-", owned(small(b))), ("*", owned(small(b))), ("/", divisors.to_vec())];
     if !a.is_float && !b.is_float {
         ops.extend([("%", divisors.to_vec()), ("<<", counts.to_vec()), (">>", counts.to_vec())]);
         ops.extend([("&", extreme(b)), ("|", extreme(b)), ("^", extreme(b))]);
