@@ -67,7 +67,7 @@ pub fn arrow(sema: &mut Sema, base: ExprId, span: Span) -> ExprId {
             }
             return expr::unary::deref_value(sema, value, span);
         }
-        match overload::operator(sema, OverloadedOperator::Arrow, &mut vec![base], span) {
+        match overload::operator(sema, OverloadedOperator::Arrow, &mut [base], span) {
             Some(next) => base = next,
             None => {
                 let shown = sema.show(sema.ty(base));
@@ -349,10 +349,10 @@ pub fn subscript(sema: &mut Sema, base: ast::ExprId, args: &[ast::ExprId], span:
     if operands.iter().any(|operand| expr::is_error(sema, *operand)) {
         return sema.error_expr(span);
     }
-    if overload::wants_operator(sema, &operands) {
-        if let Some(result) = overload::operator(sema, OverloadedOperator::Subscript, &mut operands, span) {
-            return result;
-        }
+    if overload::wants_operator(sema, &operands)
+        && let Some(result) = overload::operator(sema, OverloadedOperator::Subscript, &mut operands, span)
+    {
+        return result;
     }
     let &[base, index] = operands.as_slice() else {
         sema.error(span, "a built-in subscript takes exactly one index");

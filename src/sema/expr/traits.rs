@@ -5,7 +5,6 @@
 
 use crate::ast::{self, ClassKey};
 use crate::base::Symbol;
-use crate::diag::Sink;
 use crate::hir::{self, ArrayLen, Category, Class, ClassId, ExprId, ExprKind, FuncName, Ty, TyKind, layout};
 use crate::sema::expr::{self, assign, classify, sizeof};
 use crate::sema::{Sema, conv, init, template, ty};
@@ -361,7 +360,7 @@ pub fn declval(sema: &mut Sema, ty: Ty) -> ExprId {
 
 /// Builds an expression for a trait: what it is when it is valid. Diagnostics are dropped.
 fn attempt(sema: &mut Sema, build: impl FnOnce(&mut Sema) -> ExprId) -> Option<ExprId> {
-    let saved = std::mem::replace(&mut sema.sink, Sink::default());
+    let saved = std::mem::take(&mut sema.sink);
     let result = expr::unevaluated(sema, build);
     let failed = sema.sink.has_errors() || expr::is_error(sema, result);
     sema.sink = saved;
