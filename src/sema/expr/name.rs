@@ -16,11 +16,6 @@ use crate::source::Span;
 
 /// A name as an operand.
 pub fn name(sema: &mut Sema, id: ast::NameId) -> ExprId {
-    // GNU's null pointer constant, an integer literal as wide as a pointer.
-    if !sema.ast.names[id].is_qualified() && sema.ast.names[id].identifier() == Some(Symbol::new("__null")) {
-        let span = sema.ast.names[id].span;
-        return crate::sema::expr::int(sema, 0, Ty::LONG, span);
-    }
     let Some(found) = find(sema, id) else { return sema.error_expr(sema.ast.names[id].span) };
     if found.is_empty() {
         lookup::undeclared(sema, id);
