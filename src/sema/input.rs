@@ -19,6 +19,8 @@ pub struct Input {
     open: Vec<Context>,
     /// The value to show: of the last expression, when no `;` follows.
     pub result: Option<(ExprId, Ty)>,
+    /// The last item is an expression without `;`.
+    pub ends_in_expr: bool,
     /// Functions of earlier inputs that got a new body.
     pub redefined: Vec<FuncId>,
     /// Declarations with a smaller [`hir::Entry::order`] are those of earlier inputs.
@@ -70,6 +72,7 @@ impl Default for Input {
             packs: Vec::new(),
             open: Vec::new(),
             result: None,
+            ends_in_expr: false,
             redefined: Vec::new(),
             first_order: 0,
             pending_bodies: Vec::new(),
@@ -138,7 +141,10 @@ pub fn close(sema: &mut Sema) {
 /// A statement of the input.
 pub fn statement(sema: &mut Sema, id: ast::StmtId) {
     let checked = match sema.ast.stmts[id].kind {
-        ast::StmtKind::Expr { expr, has_semi: false } => result(sema, expr),
+        ast::StmtKind::Expr { expr, has_semi: false } => {
+            sema.input.ends_in_expr = true;
+            result(sema, expr)
+        }
         _ => stmt::check(sema, id),
     };
     sema.input.stmts.push(checked);
@@ -183,6 +189,10 @@ fn is_bit_field(sema: &Sema, id: ExprId) -> bool {
 
 /// `int x = 5` without `;` shows what it declared: the last variable of the input.
 pub fn show_declared(sema: &mut Sema) {
+    // What lacked its `;` was an expression.
+    if sema.input.ends_in_expr {
+        return;
+    }
     let newest = sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= sema.input.n_vars);
     let named = newest.into_iter().find(|(_, var)| is_listed(var)).map(|(id, var)| (id, var.span));
     let Some((var, span)) = named else { return };

@@ -271,8 +271,50 @@ fn spaceship(sema: &mut Sema, left: ExprId, right: ExprId, span: Span) -> ExprId
     } else {
         return invalid(sema, BinaryOp::Spaceship, left, right, span);
     };
-    let Some(ty) = comparison_category(sema, category, span) else { return sema.error_expr(span) };
-    expr::prvalue(sema, ExprKind::Binary(BinaryOp::Spaceship, left, right), ty, span)
+    ordering(sema, category, left, right, span)
+}
+
+/// [expr.spaceship]/4 to 6: the constant of the category that tells how two prvalues of one type compare. Each operand
+/// is evaluated once, and compared as often as it takes.
+fn ordering(sema: &mut Sema, category: &str, left: ExprId, right: ExprId, span: Span) -> ExprId {
+    let Some((class, ty)) = comparison_category(sema, category, span) else { return sema.error_expr(span) };
+    let opaque = |sema: &mut Sema, value: ExprId| {
+        let ty = sema.ty(value);
+        expr::prvalue(sema, ExprKind::Opaque, ty, span)
+    };
+    let (a, b) = (opaque(sema, left), opaque(sema, right));
+    let is_partial = category == "partial_ordering";
+    let equal = if is_partial { "equivalent" } else { "equal" };
+    let mut tests = vec![(CompareOp::Eq, equal), (CompareOp::Lt, "less")];
+    if is_partial {
+        tests.push((CompareOp::Gt, "greater"));
+    }
+    let last = if is_partial { "unordered" } else { "greater" };
+    let Some(mut result) = category_constant(sema, class, last, span) else { return sema.error_expr(span) };
+    for (op, name) in tests.into_iter().rev() {
+        let Some(then) = category_constant(sema, class, name, span) else { return sema.error_expr(span) };
+        let cond = expr::prvalue(sema, ExprKind::Compare(op, a, b), Ty::BOOL, span);
+        result = expr::prvalue(sema, ExprKind::Conditional(cond, then, result), ty, span);
+    }
+    let inner = expr::prvalue(sema, ExprKind::OpaqueBind { opaque: b, value: right, body: result }, ty, span);
+    expr::prvalue(sema, ExprKind::OpaqueBind { opaque: a, value: left, body: inner }, ty, span)
+}
+
+/// A copy of the static member of a comparison category.
+fn category_constant(sema: &mut Sema, class: hir::ClassId, name: &str, span: Span) -> Option<ExprId> {
+    let found = lookup::member(sema, class, Symbol::new(name));
+    let var = found.entries.iter().find_map(|entry| match entry.named {
+        hir::Named::Var(var) => Some(var),
+        _ => None,
+    });
+    let Some(var) = var else {
+        sema.error(span, format!("the comparison category of the library has no member `{name}`"));
+        return None;
+    };
+    let constant = expr::name::variable(sema, var, span);
+    let ty = sema.program.types.class(class);
+    let copy = expr::copy_init(sema, ty, constant);
+    (!expr::is_error(sema, copy)).then_some(copy)
 }
 
 /// Whether the usual arithmetic conversions of `a` with `b` could change `a`'s sign ([expr.spaceship]/4).
@@ -285,7 +327,7 @@ fn narrows(sema: &mut Sema, a: ExprId, b: ExprId) -> bool {
 }
 
 /// `std::strong_ordering` and its kin, found by lookup.
-fn comparison_category(sema: &mut Sema, name: &str, span: Span) -> Option<Ty> {
+fn comparison_category(sema: &mut Sema, name: &str, span: Span) -> Option<(hir::ClassId, Ty)> {
     let global = sema.program.global;
     let std = lookup::in_scope(sema, global, Symbol::new("std"), lookup::Want::Namespace);
     let scope = std.entries.iter().find_map(|entry| match entry.named {
@@ -303,7 +345,8 @@ fn comparison_category(sema: &mut Sema, name: &str, span: Span) -> Option<Ty> {
         sema.error(span, format!("the result of `<=>` is `std::{name}`, which `#include <compare>` declares"));
         return None;
     };
-    Some(sema.program.types.class(class))
+    let ty = sema.program.types.class(class);
+    Some((class, ty))
 }
 
 /// `&&`, `||` ([expr.log.and], [expr.log.or]).
