@@ -95,7 +95,7 @@ fn to_class(
     let list_ty = sema.ty(list);
     // /2: a designated list serves aggregates only.
     if is_designated {
-        let fits = is_aggregate && init::list::can_initialize(sema, class, list);
+        let fits = is_aggregate && init::aggregate::can_initialize(sema, class, list);
         return if fits { aggregate(list_ty) } else { Sequence::Bad(Reason::List) };
     }
     // /4: an aggregate from one element of its own type or of a derived class.
@@ -121,7 +121,7 @@ fn to_class(
     }
     // /8: an aggregate.
     if is_aggregate {
-        let fits = init::list::can_initialize(sema, class, list);
+        let fits = init::aggregate::can_initialize(sema, class, list);
         return if fits { aggregate(list_ty) } else { Sequence::Bad(Reason::List) };
     }
     // /7: constructors.

@@ -6,7 +6,7 @@ use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, CastKind, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind};
 use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv, reference};
-use crate::sema::init::{self, Kind, Target, list, zero};
+use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
 use crate::sema::{Sema, expr, ty};
 use crate::source::Span;
@@ -324,13 +324,15 @@ pub fn from_args(sema: &mut Sema, target: Target, class: ClassId, args: Vec<Expr
         if !seq.is_bad() {
             return from_expr(sema, target, class, only, false);
         }
-        return list::parenthesized(sema, target, args);
+        return aggregate::parenthesized(sema, target, args);
     }
     let chosen = constructor(sema, class, &args, Allow::ALL);
     match chosen {
         Chosen::One { func, candidate, args } => construct(sema, target, func, &candidate, args, span),
         // [dcl.init.general]/16.6.2.2: an aggregate from a parenthesised list.
-        Chosen::None(_) if sema.program.classes[class].traits.is_aggregate => list::parenthesized(sema, target, args),
+        Chosen::None(_) if sema.program.classes[class].traits.is_aggregate => {
+            aggregate::parenthesized(sema, target, args)
+        }
         other => {
             report_constructor(sema, target, class, &args, other, span);
             sema.error_expr(span)

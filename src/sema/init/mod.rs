@@ -1,8 +1,10 @@
 //! Initialisation ([dcl.init]): the decision list of [dcl.init.general]/16, by the target's type and the form of
-//! the initialiser. In reading order: here the forms; `list` braced lists and aggregates, `class` constructors and
+//! the initialiser. In reading order: here the forms; `list` braced lists, `aggregate` and `build` what they fill, `class` constructors and
 //! copies, `string` literals into arrays, `auto` deduction of placeholder types.
 
+pub mod aggregate;
 pub mod auto;
+pub mod build;
 pub mod class;
 pub mod list;
 pub mod string;
@@ -18,7 +20,8 @@ use crate::sema::{Sema, decl, expr};
 use crate::source::Span;
 
 pub use auto::{auto_from_init, decltype_of, deduce_auto, deduce_auto_from};
-pub use list::{from_missing, initializer_list_element, list_node};
+pub use build::from_missing;
+pub use list::{initializer_list_element, list_node};
 
 /// What is initialised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,7 +245,7 @@ pub fn from_args(sema: &mut Sema, target: Target, args: Vec<ExprId>) -> ExprId {
         TyKind::Class(class) => class::from_args(sema, target, class, args),
         TyKind::Array(element, len) => match args[..] {
             [only] if string::fits(sema, only, element) => string::initialize(sema, only, element, len),
-            _ => list::parenthesized(sema, target, args),
+            _ => aggregate::parenthesized(sema, target, args),
         },
         _ => match args[..] {
             [only] => from_expr(sema, target, only, false),

@@ -7,7 +7,7 @@
 use crate::ast::OverloadedOperator as Op;
 use crate::hir::{ExprId, FuncName, Named, Ty, TyKind};
 use crate::sema::Sema;
-use crate::sema::conv::{arith, user};
+use crate::sema::conv::{Allow, arith, user};
 use crate::sema::overload::Candidate;
 
 /// The types that an operand could have as operand of a built-in operator: of lvalue-to-rvalue converted,
@@ -73,7 +73,9 @@ pub fn candidates(sema: &mut Sema, op: Op, args: &[ExprId]) -> Vec<Candidate> {
             unique.push(signature);
         }
     }
-    unique.into_iter().map(Candidate::builtin).collect()
+    // [over.match.oper]/3.3 and [expr.log.and]: the operands of logical operators convert contextually to bool.
+    let allow = if matches!(op, Op::Exclaim | Op::AmpAmp | Op::PipePipe) { Allow::DIRECT } else { Allow::ALL };
+    unique.into_iter().map(|params| Candidate { allow, ..Candidate::builtin(params) }).collect()
 }
 
 fn is_arithmetic(sema: &Sema, ty: Ty) -> bool {

@@ -1,8 +1,7 @@
 //! Notes on candidates: the declaration of each, and why it was not chosen.
 
-use crate::ast::RefQual;
 use crate::diag::Diagnostic;
-use crate::hir::{ExprId, FuncId, FuncName, Ty, TyKind};
+use crate::hir::{ExprId, FuncId, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::conv::{self, Reason};
 use crate::sema::overload::{Callable, Candidate, Rejection, Rewrite};
@@ -12,58 +11,12 @@ const SHOWN: usize = 8;
 
 /// A function as messages show it: `int f(long, const char *)`.
 pub fn signature(sema: &Sema, func: FuncId) -> String {
-    let info = &sema.program.funcs[func];
-    let Some(function) = sema.program.types.as_function(info.ty) else { return name(sema, func) };
-    let mut params: Vec<String> = function.params.iter().map(|&ty| sema.show(ty)).collect();
-    if function.is_variadic {
-        params.push("...".to_string());
-    }
-    let mut text = String::new();
-    let has_ret = !matches!(info.name, FuncName::Constructor | FuncName::Destructor | FuncName::Conversion(_));
-    if has_ret {
-        let ret = sema.show(function.ret);
-        text.push_str(&ret);
-        if !ret.ends_with(['*', '&']) {
-            text.push(' ');
-        }
-    }
-    text.push_str(&name(sema, func));
-    text.push('(');
-    text.push_str(&params.join(", "));
-    text.push(')');
-    if function.quals.is_const() {
-        text.push_str(" const");
-    }
-    if function.quals.is_volatile() {
-        text.push_str(" volatile");
-    }
-    match function.ref_qual {
-        RefQual::None => {}
-        RefQual::LValue => text.push_str(" &"),
-        RefQual::RValue => text.push_str(" &&"),
-    }
-    text
+    crate::hir::show::func_signature(&sema.program, func)
 }
 
-/// A function's name, with its class.
+/// A function's name, with its scope.
 pub fn name(sema: &Sema, func: FuncId) -> String {
-    let info = &sema.program.funcs[func];
-    let class = info.class.map(|class| {
-        let class = &sema.program.classes[class];
-        if class.name.is_empty() { class.typedef_name.unwrap_or(class.name) } else { class.name }.to_string()
-    });
-    let own = match info.name {
-        FuncName::Ident(symbol) => symbol.to_string(),
-        FuncName::Operator(op) => format!("operator{}", op.spelling()),
-        FuncName::Literal(suffix) => format!("operator\"\"{suffix}"),
-        FuncName::Conversion(ty) => format!("operator {}", sema.show(ty)),
-        FuncName::Constructor => class.clone().unwrap_or_default(),
-        FuncName::Destructor => format!("~{}", class.clone().unwrap_or_default()),
-    };
-    match class {
-        Some(class) if !class.is_empty() => format!("{class}::{own}"),
-        _ => own,
-    }
+    crate::hir::show::qualified_func_name(&sema.program, func)
 }
 
 /// Adds a note for each candidate, viable ones (`which`, when the call was ambiguous) or all.
