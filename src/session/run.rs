@@ -79,7 +79,8 @@ impl Session {
     }
 
     fn report_undefined(&mut self, symbol: &str) {
-        let name = demangle(symbol).unwrap_or_else(|| symbol.to_string());
+        let mangled = symbol.starts_with("_Z").then_some(symbol);
+        let name = mangled.and_then(demangle).unwrap_or_else(|| symbol.to_string());
         let program = &self.sema.program;
         let declared =
             program.funcs.iter().find(|(id, f)| f.body == Body::None && mangle::func_symbol(program, *id) == symbol);
