@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::ast::dump::Dump;
 use crate::hir::{self, show};
 use crate::ir;
+use crate::parse::Item;
 use crate::session::emit::Plan;
 use crate::session::{Outcome, Session, answer, failure};
 use crate::source::FileKind;
@@ -43,7 +45,12 @@ impl Session {
             let tokens = self.tokenise(file);
             crate::sema::input::begin(&mut self.sema);
             self.parse(tokens, |sema, item| {
-                shown.push_str(&format!("{item:?}\n"));
+                let dump = Dump::new(&sema.ast, &sema.tokens.literals);
+                match item {
+                    Item::Decl(id) | Item::OpenNamespace(id) => shown.push_str(&dump.decl(id)),
+                    Item::Stmt(id) => shown.push_str(&dump.stmt(id)),
+                    Item::OpenLinkage(_) | Item::Close(_) => {}
+                }
                 crate::sema::decl::item(sema, item);
             });
         }
