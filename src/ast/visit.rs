@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::ast::*;
 use crate::base::Symbol;
+use crate::lex::Literals;
 
 /// A walk over syntax.
 pub struct Names<'a> {
@@ -19,13 +20,31 @@ pub struct Names<'a> {
     depth: usize,
     /// A hash of what was walked over.
     print: std::hash::DefaultHasher,
+    /// What literals are, for the hash.
+    literals: Option<&'a Literals>,
+    /// Template parameters: the hash has their positions for their names ([temp.over.link]/6).
+    params: &'a [TemplateParam],
 }
 
 impl<'a> Names<'a> {
     /// A walk that has found nothing.
     pub fn new(ast: &'a Ast, enters_expansions: bool) -> Names<'a> {
         let print = std::hash::DefaultHasher::new();
-        Names { ast, enters_expansions, found: Vec::new(), uses_this: false, depth: 0, print }
+        Names {
+            ast,
+            enters_expansions,
+            found: Vec::new(),
+            uses_this: false,
+            depth: 0,
+            print,
+            literals: None,
+            params: &[],
+        }
+    }
+
+    /// A walk whose fingerprint tells literals apart, and template parameters by their positions only.
+    pub fn to_compare(ast: &'a Ast, literals: &'a Literals, params: &'a [TemplateParam]) -> Names<'a> {
+        Names { literals: Some(literals), params, ..Names::new(ast, true) }
     }
 
     /// A number that is the same for two pieces of syntax that are written alike.
@@ -33,8 +52,16 @@ impl<'a> Names<'a> {
         self.print.finish()
     }
 
+    /// Puts a name into the fingerprint.
+    fn print_name(&mut self, symbol: Symbol) {
+        match self.params.iter().position(|param| param.name == symbol && !symbol.is_empty()) {
+            Some(position) => (true, position).hash(&mut self.print),
+            None => (false, symbol).hash(&mut self.print),
+        }
+    }
+
     fn add(&mut self, symbol: Symbol) {
-        symbol.hash(&mut self.print);
+        self.print_name(symbol);
         if !symbol.is_empty() && !self.found.contains(&symbol) {
             self.found.push(symbol);
         }
@@ -73,23 +100,21 @@ impl<'a> Names<'a> {
 
     fn unqualified(&mut self, last: &Unqualified, is_first: bool) {
         match last {
-            Unqualified::Ident(symbol) => {
-                symbol.hash(&mut self.print);
-                if is_first {
-                    self.add(*symbol);
-                }
-            }
+            Unqualified::Ident(symbol) if is_first => self.add(*symbol),
+            Unqualified::Ident(symbol) => symbol.hash(&mut self.print),
             Unqualified::TemplateId { name, args } => {
                 self.unqualified(name, is_first);
                 self.args(args);
             }
-            Unqualified::Operator(_) | Unqualified::LiteralOperator(_) => {}
+            Unqualified::Operator(op) => op.hash(&mut self.print),
+            Unqualified::LiteralOperator(symbol) => symbol.hash(&mut self.print),
             Unqualified::Conversion(ty) | Unqualified::Destructor(ty) => self.ty(*ty),
         }
     }
 
     /// Template arguments.
     pub fn args(&mut self, args: &[TemplateArg]) {
+        args.len().hash(&mut self.print);
         for arg in args {
             if arg.is_pack_expansion && !self.enters_expansions {
                 continue;
@@ -155,7 +180,8 @@ impl<'a> Names<'a> {
         for chunk in &declarator.chunks {
             std::mem::discriminant(&chunk.kind).hash(&mut self.print);
             match &chunk.kind {
-                ChunkKind::Pointer(_) | ChunkKind::LValueRef | ChunkKind::RValueRef => {}
+                ChunkKind::Pointer(quals) => quals.hash(&mut self.print),
+                ChunkKind::LValueRef | ChunkKind::RValueRef => {}
                 ChunkKind::MemberPointer { class, .. } => self.name(*class, false),
                 ChunkKind::Array { size } => self.optional(*size),
                 ChunkKind::Function(function) => self.function(function),
@@ -222,12 +248,17 @@ impl<'a> Names<'a> {
         let ast = self.ast;
         std::mem::discriminant(&ast.exprs[id].kind).hash(&mut self.print);
         match &ast.exprs[id].kind {
-            ExprKind::Error
-            | ExprKind::Literal(_)
-            | ExprKind::Bool(_)
-            | ExprKind::Nullptr
-            | ExprKind::FuncName { .. }
-            | ExprKind::LabelAddr(_) => {}
+            ExprKind::Error | ExprKind::Nullptr | ExprKind::FuncName { .. } | ExprKind::LabelAddr(_) => {}
+            ExprKind::Literal(literal) => {
+                if let Some(literals) = self.literals {
+                    literals[*literal].kind.hash(&mut self.print);
+                }
+            }
+            ExprKind::Bool(value) => value.hash(&mut self.print),
+            ExprKind::Unary(op, sub) => {
+                op.hash(&mut self.print);
+                self.expr(*sub);
+            }
             ExprKind::This => self.uses_this = true,
             ExprKind::Name(name) => self.name(*name, false),
             ExprKind::SizeofPack(symbol) => {
@@ -240,10 +271,12 @@ impl<'a> Names<'a> {
                     self.expr(*inner);
                 }
             }
-            ExprKind::Fold { left, right, .. } => self.fold(*left, *right),
+            ExprKind::Fold { op, left, right, .. } => {
+                (op, left.is_some()).hash(&mut self.print);
+                self.fold(*left, *right);
+            }
             ExprKind::ParenList(list) => self.exprs(list),
             ExprKind::Paren(sub)
-            | ExprKind::Unary(_, sub)
             | ExprKind::Postfix(_, sub)
             | ExprKind::SizeofExpr(sub)
             | ExprKind::AlignofExpr(sub)

@@ -322,7 +322,7 @@ pub struct Literal {
 }
 
 /// The kinds of literals.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum LiteralKind {
     /// [lex.icon]. `is_decimal` decides the list of candidate types; `is_imaginary` is GNU's `i` suffix.
     Int { value: u128, is_decimal: bool, suffix: IntSuffix, is_imaginary: bool },

@@ -180,9 +180,10 @@ impl Cx<'_> {
         self.is_script_level
             && self.is(T::Identifier)
             && self.peek(1) == T::LParen
-            && self.partners.of(open).is_some_and(|close| {
-                close + 1 < self.end && self.tokens[close + 1].kind == T::LBrace
-            })
+            && self
+                .partners
+                .of(open)
+                .is_some_and(|close| close + 1 < self.end && self.tokens[close + 1].kind == T::LBrace)
     }
 
     /// A constructor, destructor or conversion function defined outside its class, or a deduction guide: only

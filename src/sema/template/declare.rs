@@ -261,7 +261,7 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     let value_types = |params: &[TemplateParam]| {
         let of_value = |param: &TemplateParam| match &param.kind {
             TemplateParamKind::NonType { param } => {
-                let mut names = Names::new(&sema.ast, true);
+                let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
                 names.specs(&param.specs);
                 names.declarator(&param.declarator);
                 Some(names.fingerprint())
@@ -277,10 +277,10 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
         let data = &sema.program.templates[template];
         let trailing = super::constraint::trailing_requires(sema, data.pattern);
         let mut prints: Vec<u64> =
-            [data.requires, trailing].into_iter().flatten().map(|id| fingerprint(sema, id)).collect();
+            [data.requires, trailing].into_iter().flatten().map(|id| fingerprint(sema, id, &data.params)).collect();
         for param in data.params.iter() {
             if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-                let mut names = Names::new(&sema.ast, true);
+                let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, &data.params);
                 names.name(name, false);
                 prints.push(names.fingerprint());
             }
@@ -292,7 +292,7 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     }
     let signature = |sema: &Sema, id| sema.program.template_signatures.get(&id).copied();
     match (signature(sema, a), signature(sema, b)) {
-        (Some(a), Some(b)) => is_equivalent(sema, a, b),
+        (Some(a), Some(b)) => is_equivalent(sema, a, b, (&x.params, &y.params)),
         _ => false,
     }
 }
@@ -307,14 +307,21 @@ fn same_params(a: &[TemplateParam], b: &[TemplateParam]) -> bool {
 }
 
 /// What an expression's syntax is, for comparison ([temp.over.link]/5).
-fn fingerprint(sema: &Sema, id: ast::ExprId) -> u64 {
-    let mut names = Names::new(&sema.ast, true);
+fn fingerprint(sema: &Sema, id: ast::ExprId, params: &[TemplateParam]) -> u64 {
+    let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
     names.expr(id);
     names.fingerprint()
 }
 
+/// The parameters that two declarations' syntax names, by positions; none for syntax of one declaration.
+pub type Heads<'a> = (&'a [TemplateParam], &'a [TemplateParam]);
+
+fn same_syntax(sema: &Sema, a: ast::ExprId, b: ast::ExprId, heads: Heads<'_>) -> bool {
+    fingerprint(sema, a, heads.0) == fingerprint(sema, b, heads.1)
+}
+
 /// Whether two dependent types are equivalent ([temp.type]): equal, but for expressions of the same syntax.
-pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty) -> bool {
+pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty, heads: Heads<'_>) -> bool {
     if a == b {
         return true;
     }
@@ -326,52 +333,50 @@ pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty) -> bool {
         | (TyKind::LValueRef(a), TyKind::LValueRef(b))
         | (TyKind::RValueRef(a), TyKind::RValueRef(b))
         | (TyKind::Complex(a), TyKind::Complex(b))
-        | (TyKind::PackExpansion(a), TyKind::PackExpansion(b)) => is_equivalent(sema, *a, *b),
+        | (TyKind::PackExpansion(a), TyKind::PackExpansion(b)) => is_equivalent(sema, *a, *b, heads),
         (TyKind::MemberPtr { class: c, pointee: p }, TyKind::MemberPtr { class: d, pointee: q }) => {
-            is_equivalent(sema, *c, *d) && is_equivalent(sema, *p, *q)
+            is_equivalent(sema, *c, *d, heads) && is_equivalent(sema, *p, *q, heads)
         }
         (TyKind::Array(a, m), TyKind::Array(b, n)) => {
             let same_len = match (m, n) {
-                (ArrayLen::Dependent(m), ArrayLen::Dependent(n)) => fingerprint(sema, *m) == fingerprint(sema, *n),
+                (ArrayLen::Dependent(m), ArrayLen::Dependent(n)) => same_syntax(sema, *m, *n, heads),
                 (m, n) => m == n,
             };
-            same_len && is_equivalent(sema, *a, *b)
+            same_len && is_equivalent(sema, *a, *b, heads)
         }
         (TyKind::Function(a), TyKind::Function(b)) => {
-            is_equivalent(sema, a.ret, b.ret)
+            is_equivalent(sema, a.ret, b.ret, heads)
                 && a.params.len() == b.params.len()
-                && a.params.iter().zip(b.params.iter()).all(|(a, b)| is_equivalent(sema, *a, *b))
+                && a.params.iter().zip(b.params.iter()).all(|(a, b)| is_equivalent(sema, *a, *b, heads))
                 && (a.is_variadic, a.quals, a.ref_qual) == (b.is_variadic, b.quals, b.ref_qual)
         }
         (
             TyKind::DependentSpecialization { template: t, args: a },
             TyKind::DependentSpecialization { template: u, args: b },
-        ) => t == u && args_are_equivalent(sema, a, b),
+        ) => t == u && args_are_equivalent(sema, a, b, heads),
         (
             TyKind::DependentName { qualifier: q, name: n, args: a },
             TyKind::DependentName { qualifier: r, name: m, args: b },
         ) => {
             n == m
-                && is_equivalent(sema, *q, *r)
+                && is_equivalent(sema, *q, *r, heads)
                 && match (a, b) {
-                    (Some(a), Some(b)) => args_are_equivalent(sema, a, b),
+                    (Some(a), Some(b)) => args_are_equivalent(sema, a, b, heads),
                     (a, b) => a.is_none() && b.is_none(),
                 }
         }
-        (TyKind::DependentExpr(a), TyKind::DependentExpr(b)) => fingerprint(sema, *a) == fingerprint(sema, *b),
+        (TyKind::DependentExpr(a), TyKind::DependentExpr(b)) => same_syntax(sema, *a, *b, heads),
         _ => false,
     }
 }
 
 /// Whether dependent template arguments are equivalent.
-pub fn args_are_equivalent(sema: &Sema, a: &[TemplateArg], b: &[TemplateArg]) -> bool {
+pub fn args_are_equivalent(sema: &Sema, a: &[TemplateArg], b: &[TemplateArg], heads: Heads<'_>) -> bool {
     a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| match (a, b) {
-            (TemplateArg::Type(a), TemplateArg::Type(b)) => is_equivalent(sema, *a, *b),
-            (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => {
-                fingerprint(sema, *a) == fingerprint(sema, *b)
-            }
-            (TemplateArg::Pack(a), TemplateArg::Pack(b)) => args_are_equivalent(sema, a, b),
+            (TemplateArg::Type(a), TemplateArg::Type(b)) => is_equivalent(sema, *a, *b, heads),
+            (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => same_syntax(sema, *a, *b, heads),
+            (TemplateArg::Pack(a), TemplateArg::Pack(b)) => args_are_equivalent(sema, a, b, heads),
             (a, b) => deduce::is_same_arg(a, b),
         })
 }
@@ -446,7 +451,12 @@ fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &
         same_params(&data.params, &sema.program.templates[new].params)
             && data.requires.is_none()
             && template.requires.is_none()
-            && args_are_equivalent(sema, &data.partial_args, &partial_args)
+            && args_are_equivalent(
+                sema,
+                &data.partial_args,
+                &partial_args,
+                (&data.params, &sema.program.templates[new].params),
+            )
     });
     match old {
         Some(old) if sema.program.templates[old].is_defined && pattern.is_definition => {
@@ -599,13 +609,13 @@ fn definition_target(
     sema.cx.scope = saved;
     let made = made?;
     let own = params::own_args(sema, primary);
-    if args_are_equivalent(sema, &own, &made) {
+    if args_are_equivalent(sema, &own, &made, (&sema.program.templates[primary].params, params)) {
         return Some(primary);
     }
     let partials = sema.program.templates[primary].partials.clone();
     let found = partials.into_iter().find(|&partial| {
         let data = &sema.program.templates[partial];
-        args_are_equivalent(sema, &data.partial_args, &made)
+        args_are_equivalent(sema, &data.partial_args, &made, (&data.params, params))
     });
     if found.is_none() {
         let name = sema.program.templates[primary].name;
