@@ -80,11 +80,7 @@ impl<'c> Lower<'c, '_> {
                 self.discard(*left)?;
                 self.init(*right, to)
             }
-            ExprKind::FullExpr(sub) => {
-                let depth = self.f.cleanups.len();
-                self.init(*sub, to)?;
-                self.pop_cleanups(depth)
-            }
+            ExprKind::FullExpr(sub) => self.full(|this| this.init(*sub, to)),
             ExprKind::StmtExpr { block, result: Some(result) } => {
                 self.stmt_expr(*block, *result, |this, expr| this.init(expr, to))
             }
@@ -116,6 +112,7 @@ impl<'c> Lower<'c, '_> {
                 Ok(())
             }
             ExprKind::Throw(_) => self.discard(expr),
+            ExprKind::Binary(crate::ast::BinaryOp::Spaceship, a, b) => self.spaceship(*a, *b, to, ty),
             kind => self.bug(format!("no object: {kind:?}")),
         }
     }
@@ -160,14 +157,21 @@ impl<'c> Lower<'c, '_> {
         }
         for &(field, init) in fields {
             let info = &self.p.fields[field];
+            // A default member initialiser's `this` is the object being made ([class.mem]/10).
+            let this = self.f.this;
+            if info.checked_init.is_some_and(|it| self.is_full_expr_of(it, init) || it == init) {
+                self.f.this = Some(to.ptr);
+            }
             if self.p.types.is_ref(info.ty) {
                 let ptr = self.b.offset(to.ptr, self.field_bits(field)? / 8);
                 let part = Place { ptr, align: 8.min(to.align.max(1)), ..to };
                 self.init_as(info.ty, init, part)?;
+                self.f.this = this;
                 continue;
             }
             let part = self.field_place(to, field, info.ty)?;
             self.init(init, part)?;
+            self.f.this = this;
             if info.bit_width.is_none() {
                 done.extend(self.guard_part(part.ptr, info.ty));
             }

@@ -12,38 +12,84 @@ use crate::ir::place::Place;
 use crate::ir::types::{Shape, flat_array, needed_dtor, shape};
 
 impl<'c> Lower<'c, '_> {
-    /// A constructor's body: bases and members in order, then the statements.
+    /// A constructor's body: bases and members in order, then the statements. A function-try-block is around all of it
+    /// ([except.pre]/4).
     pub fn lower_ctor(&mut self, func: FuncId, body: &CheckedBody) -> Result<()> {
         let Some(class) = self.p.funcs[func].class else { return self.bug("a constructor of no class") };
-        // A function-try-block covers the initialisers, too ([except.pre]/4).
-        if let StmtKind::Try { .. } = self.p.stmts[body.block].kind
-            && !body.member_inits.is_empty()
-        {
-            return self.bug("a constructor's function-try-block with initialisers is not lowered yet");
+        match &self.p.stmts[body.block].kind {
+            StmtKind::Try { block, handlers } => {
+                self.try_stmt(handlers, true, |this| this.ctor_parts(class, &body.member_inits, *block))
+            }
+            _ => self.ctor_parts(class, &body.member_inits, body.block),
         }
+    }
+
+    fn ctor_parts(&mut self, class: ClassId, inits: &[MemberInit], block: crate::hir::StmtId) -> Result<()> {
         let mut parts = Vec::new();
         // A delegating constructor leaves the vptr to its target; else it is set between bases and members.
-        let mut is_set = body.member_inits.iter().any(|init| matches!(init, MemberInit::Delegate { .. }));
-        for init in &body.member_inits {
+        let delegates = inits.iter().any(|init| matches!(init, MemberInit::Delegate { .. }));
+        let mut is_set = delegates;
+        for init in inits {
+            if !delegates {
+                self.guard_silent_parts(class, inits, Some(init), &mut parts)?;
+            }
             if !is_set && matches!(init, MemberInit::Field { .. }) {
                 self.set_vptr(class)?;
                 is_set = true;
             }
             self.member_init(class, init, &mut parts)?;
         }
+        if !delegates {
+            self.guard_silent_parts(class, inits, None, &mut parts)?;
+        }
         if !is_set {
             self.set_vptr(class)?;
         }
-        self.body_stmt(body)?;
+        self.stmt(block)?;
         self.release_parts(parts);
         Ok(())
     }
 
-    fn body_stmt(&mut self, body: &CheckedBody) -> Result<()> {
-        match &self.p.stmts[body.block].kind {
-            StmtKind::Try { block, handlers } => self.try_stmt(*block, handlers, true),
-            _ => self.stmt(body.block),
+    /// Bases and members whose initialisation does nothing begin to live all the same, between those before and after
+    /// them. `next`: the one that is about to be initialised; none: all are.
+    fn guard_silent_parts(
+        &mut self,
+        class: ClassId,
+        inits: &[MemberInit],
+        next: Option<&MemberInit>,
+        parts: &mut Vec<usize>,
+    ) -> Result<()> {
+        let this = self.this()?;
+        let info = &self.p.classes[class];
+        let Some(class_layout) = &info.layout else { return self.bug("a constructor of an incomplete class") };
+        if info.key == crate::ast::ClassKey::Union {
+            return Ok(());
         }
+        // Those before `next` and after the one initialised last.
+        let position = |init: &MemberInit| match *init {
+            MemberInit::Base { class: base, .. } => info.bases.iter().position(|it| it.class == base),
+            MemberInit::Field { field, .. } => {
+                info.fields.iter().position(|&it| it == field).map(|i| info.bases.len() + i)
+            }
+            MemberInit::Delegate { .. } => None,
+        };
+        let all = info.bases.len() + info.fields.len();
+        let end = next.and_then(position).unwrap_or(all);
+        let done: Vec<usize> = inits.iter().filter_map(position).collect();
+        let start = done.iter().copied().filter(|&i| i < end).max().map_or(0, |i| i + 1);
+        for i in start..end {
+            if let Some(base) = info.bases.get(i) {
+                if let (Some(dtor), false) = (class_dtor(self.p, base.class), base.is_virtual) {
+                    let slot = self.keep_pointer(self.b.offset(this, class_layout.base_offsets[i]));
+                    parts.push(self.push_guard(CleanupKind::DestroyAt { slot, ty: self.p.funcs[dtor].ty, dtor }));
+                }
+                continue;
+            }
+            let field = info.fields[i - info.bases.len()];
+            let ptr = self.b.offset(this, self.field_bits(field)? / 8);
+            parts.extend(self.guard_part(ptr, self.p.fields[field].ty));
+        }
+        Ok(())
     }
 
     fn this(&self) -> Result<P<'c>> {
@@ -97,27 +143,24 @@ impl<'c> Lower<'c, '_> {
 
     /// A mem-initialiser is a full-expression ([intro.execution]/5).
     fn member_full_init(&mut self, init: ExprId, ty: Ty, to: Place<'c>) -> Result<()> {
-        let depth = self.f.cleanups.len();
-        self.init_as(ty, init, to)?;
-        self.pop_cleanups(depth)
+        self.full(|this| this.init_as(ty, init, to))
     }
 
-    /// A destructor's body, then members and bases backwards ([class.dtor]/14).
+    /// A destructor's body, then members and bases backwards ([class.dtor]/14), which a function-try-block covers, too.
     pub fn lower_dtor(&mut self, func: FuncId, body: &CheckedBody) -> Result<()> {
         let Some(class) = self.p.funcs[func].class else { return self.bug("a destructor of no class") };
+        match &self.p.stmts[body.block].kind {
+            StmtKind::Try { block, handlers } => self.try_stmt(handlers, true, |this| this.dtor_parts(class, *block)),
+            _ => self.dtor_parts(class, body.block),
+        }
+    }
+
+    /// `return` runs the cleanups of the members on its way; so does the end.
+    fn dtor_parts(&mut self, class: ClassId, block: crate::hir::StmtId) -> Result<()> {
         let depth = self.f.cleanups.len();
         self.set_vptr(class)?;
         self.push_member_dtors(class)?;
-        self.body_stmt(body)?;
-        self.redirect_returns(depth)
-    }
-
-    /// `return` in a destructor runs the cleanups of the members on its way; so does falling off its end.
-    fn redirect_returns(&mut self, depth: usize) -> Result<()> {
-        if self.b.is_terminated() {
-            self.f.cleanups.truncate(depth);
-            return Ok(());
-        }
+        self.stmt(block)?;
         self.pop_cleanups(depth)
     }
 

@@ -156,6 +156,31 @@ impl<'c> Lower<'c, '_> {
         Ok(())
     }
 
+    /// A full-expression: what `lower` evaluates, then the end of its temporaries. Those whose life is extended already
+    /// count as finished objects while the others end: an exception destroys them.
+    pub fn full<R>(&mut self, lower: impl FnOnce(&mut Self) -> Result<R>) -> Result<R> {
+        let (depth, n_extended) = (self.f.cleanups.len(), self.f.extended.len());
+        let value = lower(self)?;
+        let extended = self.f.extended[n_extended..].to_vec();
+        if extended.is_empty() || self.f.cleanups.len() == depth {
+            self.pop_cleanups(depth)?;
+            return Ok(value);
+        }
+        let mut ending = self.f.cleanups.split_off(depth);
+        let n_kept = extended.len();
+        self.f.cleanups.extend(extended.into_iter().map(|it| Cleanup { when: When::Exception, ..it }));
+        for cleanup in &mut ending {
+            // Their ways out led past the extended ones.
+            (cleanup.landing_pad, cleanup.dispatch) = (None, None);
+        }
+        // The guards of the extended ones themselves end here.
+        ending.retain(|it| it.when != When::Exception);
+        self.f.cleanups.extend(ending);
+        self.pop_cleanups(depth + n_kept)?;
+        self.f.cleanups.truncate(depth);
+        Ok(value)
+    }
+
     /// Jumps to `to`, which lies outside all but `depth` cleanups, running the rest.
     pub fn jump_through(&mut self, depth: usize, to: Bb<'c>) -> Result<()> {
         self.run_through(depth)?;

@@ -53,12 +53,7 @@ impl<'c> Lower<'c, '_> {
                 self.discard(*left)?;
                 self.complex(*right)
             }
-            ExprKind::FullExpr(sub) => {
-                let depth = self.f.cleanups.len();
-                let value = self.complex(*sub)?;
-                self.pop_cleanups(depth)?;
-                Ok(value)
-            }
+            ExprKind::FullExpr(sub) => self.full(|this| this.complex(*sub)),
             ExprKind::StmtExpr { block, result: Some(result) } => {
                 self.stmt_expr(*block, *result, |this, expr| this.complex(expr))
             }

@@ -158,11 +158,11 @@ impl<'c> Lower<'c, '_> {
             Some(MemberRef::Field(field, seen_by)) => {
                 let at = self.field_bits(*field)? / 8;
                 let inside = self.class_offset(class, *seen_by, self.p.fields[*field].class)?;
-                Ok(self.b.i64((at + inside) as i64))
+                Ok(self.b.i64(at as i64 + inside))
             }
             Some(MemberRef::Func(func, seen_by)) => {
                 let Some(owner) = self.p.funcs[*func].class else { return self.bug("a member function of no class") };
-                let adjustment = self.class_offset(class, *seen_by, owner)? as i64;
+                let adjustment = self.class_offset(class, *seen_by, owner)?;
                 if self.p.funcs[*func].is_virtual {
                     let slot = self.vtable_offset(*func)?;
                     return Ok(pair(self, self.b.i64(slot as i64 + 1), adjustment));
@@ -174,27 +174,31 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
-    /// The offset of the class of a member in the class that a pointer to member is of.
-    fn class_offset(&self, class: Ty, seen_by: ClassId, owner: ClassId) -> Result<u64> {
+    /// The offset of the class of a member in the class that a pointer to member is of; negative after a cast to a base.
+    fn class_offset(&self, class: Ty, seen_by: ClassId, owner: ClassId) -> Result<i64> {
         let from = self.p.types.as_class(class).unwrap_or(seen_by);
-        if from == owner {
-            return Ok(0);
-        }
-        let Some(path) = self.base_path(from, owner) else { return self.bug("a member of no base") };
-        match layout::base_path_offset(self.p, from, &path) {
+        let inside = self.subobject_offset(from, owner).map(|offset| offset as i64);
+        match inside.or_else(|| self.subobject_offset(owner, from).map(|offset| -(offset as i64))) {
             Some(offset) => Ok(offset),
             None => self.bug("a member of no base"),
         }
     }
 
-    /// The steps from a class to one of its bases, without virtual ones.
-    pub fn base_path(&self, from: ClassId, to: ClassId) -> Option<Vec<ClassId>> {
+    /// Where a class is in another, as a base or an anonymous member; not through virtual bases.
+    fn subobject_offset(&self, from: ClassId, to: ClassId) -> Option<u64> {
         if from == to {
-            return Some(Vec::new());
+            return Some(0);
         }
-        self.p.classes[from].bases.iter().filter(|base| !base.is_virtual).find_map(|base| {
-            let rest = self.base_path(base.class, to)?;
-            Some(std::iter::once(base.class).chain(rest).collect())
+        let class = &self.p.classes[from];
+        let layout = class.layout.as_ref()?;
+        let bases = class.bases.iter().zip(&layout.base_offsets).filter(|(base, _)| !base.is_virtual);
+        let in_base = bases.into_iter().find_map(|(base, at)| Some(at + self.subobject_offset(base.class, to)?));
+        in_base.or_else(|| {
+            class.fields.iter().zip(&layout.field_bits).find_map(|(&field, bits)| {
+                let member = self.p.types.as_class(self.p.fields[field].ty)?;
+                let is_anonymous = self.p.fields[field].name.is_empty() && self.p.classes[member].is_anonymous;
+                if is_anonymous { Some(bits / 8 + self.subobject_offset(member, to)?) } else { None }
+            })
         })
     }
 

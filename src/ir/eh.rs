@@ -9,7 +9,7 @@ use std::rc::Rc;
 use inkwell::types::FunctionType;
 use inkwell::values::{CallSiteValue, FunctionValue};
 
-use crate::hir::{Handler, StmtId, Throw, Ty, TyKind};
+use crate::hir::{Handler, Throw, Ty, TyKind};
 use crate::ir::build::{Bb, P, V};
 use crate::ir::cleanup::{CleanupKind, When};
 use crate::ir::error::Result;
@@ -271,7 +271,12 @@ impl<'c> Lower<'c, '_> {
 
     /// A try block ([except.pre]). `rethrows`: the function-try-block of a constructor or destructor, whose handlers end
     /// by throwing again ([except.handle]/14).
-    pub fn try_stmt(&mut self, block: StmtId, handlers: &[Handler], rethrows: bool) -> Result<()> {
+    pub fn try_stmt(
+        &mut self,
+        handlers: &[Handler],
+        rethrows: bool,
+        lower: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<()> {
         let blocks: Vec<Bb<'c>> = handlers.iter().map(|_| self.new_block("catch")).collect();
         let mut catches = Vec::new();
         for (handler, &block) in handlers.iter().zip(&blocks) {
@@ -279,7 +284,7 @@ impl<'c> Lower<'c, '_> {
         }
         let end = self.new_block("try.end");
         let index = self.push_cleanup(CleanupKind::Catch(Rc::new(Catch { handlers: catches })));
-        self.stmt(block)?;
+        lower(self)?;
         if !self.b.is_terminated() {
             self.b.br(end);
         }

@@ -136,12 +136,7 @@ impl<'c> Lower<'c, '_> {
             },
             ExprKind::New(new) => Ok(self.new_expr(new, ty)?.into()),
             ExprKind::DynamicCast { operand, from, to } => Ok(self.dynamic_cast(*operand, *from, *to, false)?.into()),
-            ExprKind::FullExpr(sub) => {
-                let depth = self.f.cleanups.len();
-                let value = self.scalar(*sub)?;
-                self.pop_cleanups(depth)?;
-                Ok(value)
-            }
+            ExprKind::FullExpr(sub) => self.full(|this| this.scalar(*sub)),
             ExprKind::StmtExpr { block, result: Some(result) } => {
                 self.stmt_expr(*block, *result, |this, expr| this.scalar(expr))
             }
@@ -386,7 +381,7 @@ impl<'c> Lower<'c, '_> {
         matches!(self.p.stmts[stmt].kind, StmtKind::Expr(it) if it == expr || self.is_full_expr_of(it, expr))
     }
 
-    fn is_full_expr_of(&self, outer: ExprId, inner: ExprId) -> bool {
+    pub fn is_full_expr_of(&self, outer: ExprId, inner: ExprId) -> bool {
         matches!(self.p.exprs[outer].kind, ExprKind::FullExpr(sub) if sub == inner)
             || matches!(self.p.exprs[inner].kind, ExprKind::FullExpr(sub) if sub == outer)
     }
@@ -399,11 +394,7 @@ impl<'c> Lower<'c, '_> {
     fn discard_it(&mut self, expr: ExprId) -> Result<()> {
         let node = &self.p.exprs[expr];
         match &node.kind {
-            ExprKind::FullExpr(sub) => {
-                let depth = self.f.cleanups.len();
-                self.discard(*sub)?;
-                return self.pop_cleanups(depth);
-            }
+            ExprKind::FullExpr(sub) => return self.full(|this| this.discard(*sub)),
             ExprKind::Cast { kind: CastKind::ToVoid, sub } => return self.discard(*sub),
             ExprKind::Cast { kind: CastKind::LValueToRValue, sub }
                 if !self.p.types.quals(self.p.exprs[*sub].ty).contains(Quals::VOLATILE) =>

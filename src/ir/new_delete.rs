@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::hir::{ExprId, FuncId, New, Ty, TyKind, layout};
+use crate::hir::{ExprId, ExprKind, FuncId, New, Ty, TyKind, layout};
 use crate::ir::abi_x86_64::ArgTy;
-use crate::ir::build::{Bb, Opcode, P, V};
+use crate::ir::build::{Bb, IntPred, Opcode, P, V};
 use crate::ir::call::Arg;
 use crate::ir::cleanup::CleanupKind;
 use crate::ir::error::Result;
@@ -86,7 +86,32 @@ impl<'c> Lower<'c, '_> {
             let more = self.b.extract(sum, 1);
             overflows = self.b.or(overflows, more);
         }
-        Ok((self.b.select(overflows, self.b.i64(-1), size), Some(count)))
+        let n_given = new.init.map_or(0, |init| self.n_initialisers(init));
+        let too_few = self.b.icmp(IntPred::LLVMIntULT, count, self.b.i64(n_given as i64));
+        let is_bad = self.b.or(overflows, too_few);
+        // [expr.new]/9: a non-throwing allocation function is asked for what it cannot give.
+        if self.sig(new.alloc)?.is_nothrow {
+            return Ok((self.b.select(is_bad, self.b.i64(-1), size), Some(count)));
+        }
+        if !is_zero_constant(is_bad) {
+            let (bad, good) = (self.new_block("new.bad"), self.new_block("new.size"));
+            self.b.cond_br(is_bad, bad, good);
+            self.b.at_end(bad);
+            let throw = self.runtime("__cxa_throw_bad_array_new_length", None, &[], &["noreturn"]);
+            self.call_or_invoke(throw.get_type(), throw.as_global_value().as_pointer_value(), &[], false)?;
+            self.b.unreachable();
+            self.b.at_end(good);
+        }
+        Ok((size, Some(count)))
+    }
+
+    /// How many elements have an initialiser of their own.
+    fn n_initialisers(&self, init: ExprId) -> u64 {
+        match &self.p.exprs[init].kind {
+            ExprKind::FullExpr(sub) => self.n_initialisers(*sub),
+            ExprKind::ArrayInit { elems, .. } => elems.iter().map(|elem| elem.1).max().unwrap_or(0),
+            _ => 0,
+        }
     }
 
     fn new_init(
@@ -149,7 +174,6 @@ impl<'c> Lower<'c, '_> {
 
     /// The first elements by an `ArrayInit`'s own, the rest by its filler; or each by the same prvalue.
     fn init_new_array(&mut self, new: &New, init: ExprId, object: P<'c>, count: V<'c>) -> Result<()> {
-        use crate::hir::ExprKind;
         let element = new.element;
         let size = self.size_of(element)?;
         let init = match self.p.exprs[init].kind {
@@ -337,4 +361,9 @@ impl<'c> Lower<'c, '_> {
         self.deactivate(guard);
         self.deallocate(dealloc, storage, size, align, &[])
     }
+}
+
+/// Whether a condition folded to false.
+fn is_zero_constant(value: V<'_>) -> bool {
+    value.is_int_value() && value.into_int_value().get_zero_extended_constant() == Some(0)
 }

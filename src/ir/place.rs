@@ -128,12 +128,7 @@ impl<'c> Lower<'c, '_> {
                 let pointer = self.call_expr(expr, None)?;
                 self.returned_place(pointer, ty)
             }
-            ExprKind::FullExpr(sub) => {
-                let depth = self.f.cleanups.len();
-                let place = self.place(*sub)?;
-                self.pop_cleanups(depth)?;
-                Ok(place)
-            }
+            ExprKind::FullExpr(sub) => self.full(|this| this.place(*sub)),
             ExprKind::StmtExpr { block, result } => self.stmt_expr_place(*block, *result),
             ExprKind::TypeidType(of) => {
                 let typeinfo = self.typeinfo(self.p.types.non_ref(*of));

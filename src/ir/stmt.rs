@@ -60,7 +60,7 @@ impl<'c> Lower<'c, '_> {
                 self.place_case(stmt)?;
                 self.stmt(*inner)
             }
-            StmtKind::Try { block, handlers } => self.try_stmt(*block, handlers, false),
+            StmtKind::Try { block, handlers } => self.try_stmt(handlers, false, |this| this.stmt(*block)),
             StmtKind::Asm(asm) => self.asm(asm),
         }
     }
@@ -79,11 +79,9 @@ impl<'c> Lower<'c, '_> {
 
     /// An expression whose temporaries end with it.
     fn full_expr(&mut self, stmt: StmtId, expr: ExprId) -> Result<()> {
-        let depth = self.f.cleanups.len();
         let extended = self.f.extended.len();
         let position = std::mem::replace(&mut self.f.position, (Some(stmt), 0));
-        self.discard(expr)?;
-        self.pop_cleanups(depth)?;
+        self.full(|this| this.discard(expr))?;
         self.f.position = position;
         self.adopt_extended(extended);
         Ok(())
@@ -91,10 +89,7 @@ impl<'c> Lower<'c, '_> {
 
     /// A condition whose temporaries end before the branch.
     fn condition(&mut self, cond: ExprId) -> Result<V<'c>> {
-        let depth = self.f.cleanups.len();
-        let value = self.scalar(cond)?;
-        self.pop_cleanups(depth)?;
-        Ok(value)
+        self.full(|this| this.scalar(cond))
     }
 
     /// Jumps on a condition; short circuits jump straight where no temporary is left behind.
@@ -219,9 +214,7 @@ impl<'c> Lower<'c, '_> {
         self.b.at_end(next);
         if let Some(step) = step {
             let extended = self.f.extended.len();
-            let depth = self.f.cleanups.len();
-            self.discard(step)?;
-            self.pop_cleanups(depth)?;
+            self.full(|this| this.discard(step))?;
             self.adopt_extended(extended);
         }
         self.pop_cleanups(depth)?;
@@ -286,7 +279,6 @@ impl<'c> Lower<'c, '_> {
             return self.static_local(var);
         }
         let extended = self.f.extended.len();
-        let depth = self.f.cleanups.len();
         let slot = match self.f.nrvo {
             Some((nrvo, _)) if nrvo == var => match self.f.locals.get(&var) {
                 Some(&slot) => slot,
@@ -298,8 +290,7 @@ impl<'c> Lower<'c, '_> {
         if let Some(init) = info.init {
             let align = self.var_align(var);
             let to = Place::whole(slot, info.ty, align);
-            self.init_as(info.ty, init, to)?;
-            self.pop_cleanups_above(depth, slot)?;
+            self.full(|this| this.init_as(info.ty, init, to))?;
         }
         self.adopt_extended(extended);
         let is_nrvo = matches!(self.f.nrvo, Some((nrvo, _)) if nrvo == var);
@@ -318,15 +309,6 @@ impl<'c> Lower<'c, '_> {
             self.push(CleanupKind::Call { func, ptr: slot }, When::Both, None);
         }
         Ok(())
-    }
-
-    /// Ends the temporaries of an initialiser, but not the stack restore of the array itself.
-    fn pop_cleanups_above(&mut self, depth: usize, _slot: crate::ir::build::P<'c>) -> Result<()> {
-        let keep = self.f.cleanups[depth..]
-            .iter()
-            .take_while(|cleanup| matches!(cleanup.kind, CleanupKind::StackRestore { .. }))
-            .count();
-        self.pop_cleanups(depth + keep)
     }
 
     fn local_slot(&mut self, var: VarId) -> Result<crate::ir::build::P<'c>> {
@@ -408,10 +390,8 @@ impl<'c> Lower<'c, '_> {
 
     /// `StmtKind::Global`: a namespace-scope variable is initialised in its turn.
     fn global_init(&mut self, var: VarId) -> Result<()> {
-        let depth = self.f.cleanups.len();
         let extended = self.f.extended.len();
-        self.init_global(var)?;
-        self.pop_cleanups(depth)?;
+        self.full(|this| this.init_global(var))?;
         self.f.extended.truncate(extended);
         Ok(())
     }

@@ -345,3 +345,22 @@ fn functions_of_the_library() {
         8046
     );
 }
+
+#[test]
+fn function_try_blocks_cover_members() {
+    let text = "int log = 0; struct M { ~M() { log = log * 10 + 1; } }; struct S { M m; int v; S(int n) try : v(n) { throw 1; } catch (int) { log = log * 10 + 2; } };";
+    assert_eq!(int(&[text, "int f() { try { S s(3); } catch (int) { log = log * 10 + 3; } return log; }", "f()"]), 123);
+    let text = "int log = 0; struct M { ~M() { log = log * 10 + 1; } }; struct D : M { ~D(); }; D::~D() try { throw 1; } catch (...) { log = log * 10 + 2; return; }";
+    assert_eq!(int(&[text, "{ D d; } log"]), 12);
+}
+
+#[test]
+fn default_member_initialisers_see_their_object() {
+    assert_eq!(int(&["struct C { int m; int *n = &m; }; C c{4};", "*c.n = 6; c.m"]), 6);
+}
+
+#[test]
+fn array_new_checks_its_bound() {
+    let text = "#include <new>\nint f(int n) { try { delete[] new int[n]{1, 2, 3}; return 1; } catch (std::bad_array_new_length &) { return 2; } }";
+    assert_eq!(int(&[text, "f(3) * 100 + f(2) * 10 + f(-1)"]), 122);
+}
