@@ -8,6 +8,7 @@ mod abi;
 mod arith;
 mod mangle;
 mod printf;
+mod random;
 mod rng;
 
 use std::fs;
@@ -26,6 +27,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(arith::tests());
     tests.extend(mangle::tests());
     tests.extend(printf::tests());
+    tests.extend(random::tests());
     tests
 }
 

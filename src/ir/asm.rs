@@ -82,7 +82,7 @@ impl<'c> Lower<'c, '_> {
     /// Writes a register's content to an object of its size.
     fn asm_store(&mut self, value: V<'c>, place: Place<'c>) -> Result<()> {
         match (shape(self.p, place.ty), place.part) {
-            (Shape::Scalar, Part::Bits { .. } | Part::Lane { .. }) => {
+            (Shape::Scalar, Part::Bits { .. } | Part::Lane { .. } | Part::Either(_)) => {
                 let value = self.reg_form(value, place.ty);
                 self.store(value, place)
             }

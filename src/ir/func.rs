@@ -16,7 +16,7 @@ use crate::ir::error::Result;
 use crate::ir::expr::Rv;
 use crate::ir::goto::Labels;
 use crate::ir::module::{Lower, Sig, has_this};
-use crate::ir::place::Place;
+use crate::ir::place::{Part, Place};
 use crate::ir::symbol;
 use crate::ir::types::{Shape, shape};
 
@@ -39,6 +39,8 @@ pub struct FnState<'c> {
     pub cleanups: Vec<Cleanup<'c>>,
     /// Destructions of lifetime-extended temporaries that the enclosing block takes over.
     pub extended: Vec<Cleanup<'c>>,
+    /// See [`crate::ir::place::Part::Either`].
+    pub eithers: Vec<Either<'c>>,
     /// Inside how many operands that may not be evaluated.
     pub n_conditional: usize,
     pub loops: Vec<LoopTargets<'c>>,
@@ -57,6 +59,14 @@ pub struct FnState<'c> {
     /// Sizes in bytes of variable-length arrays, and their bounds.
     pub vla_sizes: FxHashMap<VarId, V<'c>>,
     pub is_variadic: bool,
+}
+
+/// One of two bit-fields, as the flag says.
+#[derive(Clone, Copy)]
+pub struct Either<'c> {
+    pub is_first: V<'c>,
+    pub first: Part<'c>,
+    pub second: Part<'c>,
 }
 
 /// Where results go.

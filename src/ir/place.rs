@@ -4,7 +4,7 @@ use crate::hir::{CastKind, Category, ClassId, ExprId, ExprKind, FieldId, PathEle
 use crate::ir::build::{P, V};
 use crate::ir::error::Result;
 use crate::ir::expr::Rv;
-use crate::ir::func::Bound;
+use crate::ir::func::{Bound, Either};
 use crate::ir::module::Lower;
 use crate::ir::types::{Shape, shape};
 
@@ -34,6 +34,8 @@ pub enum Part<'c> {
         index: V<'c>,
         vector: Ty,
     },
+    /// What a conditional expression chose of two bit-fields; an index into the function's `eithers`.
+    Either(usize),
 }
 
 impl<'c> Place<'c> {
@@ -59,7 +61,7 @@ impl<'c> Lower<'c, '_> {
         let place = self.place(expr)?;
         match place.part {
             Part::Whole => Ok(place.ptr),
-            Part::Bits { .. } => self.bug("the address of a bit-field"),
+            Part::Bits { .. } | Part::Either(_) => self.bug("the address of a bit-field"),
             Part::Lane { index, vector } => {
                 let TyKind::Vector(element, _) = *self.p.types.kind(vector) else {
                     return self.bug("a lane of no vector");
@@ -323,16 +325,19 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
+    /// [expr.cond]/4: a glvalue that is a bit-field if one of the two is.
     fn conditional_place(&mut self, cond: ExprId, yes: ExprId, no: ExprId, ty: Ty) -> Result<Place<'c>> {
         let (yes_block, no_block) = (self.new_block("cond.true"), self.new_block("cond.false"));
         let end = self.new_block("cond.end");
         self.cond_jump(cond, yes_block, no_block)?;
         self.b.at_end(yes_block);
         let yes = self.conditionally(|this| this.place(yes))?;
+        let yes_lane = self.lane_of(yes.part);
         let yes_end = self.b.block();
         self.b.br(end);
         self.b.at_end(no_block);
         let no = self.conditionally(|this| this.place(no))?;
+        let no_lane = self.lane_of(no.part);
         let no_end = self.b.block();
         self.b.br(end);
         self.b.at_end(end);
@@ -344,10 +349,29 @@ impl<'c> Lower<'c, '_> {
                 yes.part
             }
             (Part::Whole, Part::Whole) => Part::Whole,
-            _ => return self.bug("a conditional bit-field"),
+            (Part::Lane { vector, .. }, Part::Lane { vector: other, .. }) if vector == other => {
+                let index = self.b.phi(self.b.cx.i64_type().into(), &[(yes_lane, yes_end), (no_lane, no_end)]);
+                Part::Lane { index, vector }
+            }
+            (Part::Lane { .. }, _) | (_, Part::Lane { .. }) => return self.bug("a conditional vector element"),
+            (first, second) => {
+                let flags = [(self.b.i1(true), yes_end), (self.b.i1(false), no_end)];
+                let is_first = self.b.phi(self.b.cx.bool_type().into(), &flags);
+                self.f.eithers.push(Either { is_first, first, second });
+                Part::Either(self.f.eithers.len() - 1)
+            }
         };
         let align = yes.align.min(no.align);
         Ok(Place { ptr: ptr.into_pointer_value(), ty, align, part, is_typed: yes.is_typed && no.is_typed })
+    }
+
+    /// The index of a vector element as wide as any.
+    fn lane_of(&mut self, part: Part<'c>) -> V<'c> {
+        let wide = self.b.cx.i64_type();
+        match part {
+            Part::Lane { index, .. } => self.b.int_cast(index, wide, false),
+            Part::Whole | Part::Bits { .. } | Part::Either(_) => self.b.zero(wide.into()),
+        }
     }
 
     fn stmt_expr_place(&mut self, block: crate::hir::StmtId, result: Option<ExprId>) -> Result<Place<'c>> {
@@ -367,6 +391,13 @@ impl<'c> Lower<'c, '_> {
                 let vector = self.load_scalar_as(place.ptr, vector, place.align, volatile, false)?;
                 Ok(self.b.extract_element(vector, index))
             }
+            Part::Either(index) => {
+                let either = self.f.eithers[index];
+                let ty = self.val_ty(place.ty)?;
+                let (first, second) =
+                    self.either(either, |this, part| Ok((this.load(Place { part, ..place })?, this.b.block())))?;
+                Ok(self.b.phi(ty, &[first, second]))
+            }
         }
     }
 
@@ -381,7 +412,26 @@ impl<'c> Lower<'c, '_> {
                 let new = self.b.insert_element(old, value, index);
                 self.store_scalar_as(new, place.ptr, vector, place.align, volatile, false)
             }
+            Part::Either(index) => {
+                let either = self.f.eithers[index];
+                self.either(either, |this, part| this.store(value, Place { part, ..place })).map(|_| ())
+            }
         }
+    }
+
+    /// Does one thing to the one bit-field or to the other.
+    fn either<R>(&mut self, either: Either<'c>, lower: impl Fn(&mut Self, Part<'c>) -> Result<R>) -> Result<(R, R)> {
+        let (yes, no) = (self.new_block("bits.true"), self.new_block("bits.false"));
+        let end = self.new_block("bits.end");
+        self.b.cond_br(either.is_first, yes, no);
+        self.b.at_end(yes);
+        let first = lower(self, either.first)?;
+        self.b.br(end);
+        self.b.at_end(no);
+        let second = lower(self, either.second)?;
+        self.b.br(end);
+        self.b.at_end(end);
+        Ok((first, second))
     }
 
     /// Both parts of a complex object.

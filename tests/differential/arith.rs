@@ -158,8 +158,13 @@ fn pair(out: &mut String, a: &Type, b: &Type) {
         one(op, &owned(small(a)), &owned(small(b)));
     }
     one("/", &extreme(a), &divisors);
-    for op in ["<", "==", "<=", "!=", "&&", "||", "?:"] {
+    for op in ["<", "==", "?:"] {
         one(op, &extreme(a), &extreme(b));
+    }
+    if a.bits == b.bits {
+        for op in [">", "<=", ">=", "!=", "&&", "||"] {
+            one(op, &extreme(a), &extreme(b));
+        }
     }
     if !has_float {
         one("%", &extreme(a), &divisors);
