@@ -31,8 +31,9 @@ pub fn child() {
         session.eval("int witness = 4711;");
         let mut problems = String::new();
         let inputs = inputs();
-        for input in &inputs {
-            if let Some(why) = check(&mut session, input) {
+        let n_wrong = inputs.len();
+        for (i, input) in inputs.iter().chain(&cut_programs()).enumerate() {
+            if let Some(why) = check(&mut session, input, i < n_wrong) {
                 let shown: String = input.chars().take(120).collect();
                 problems.push_str(&format!("{shown:?}: {why}\n"));
                 eprintln!("{shown:?}: {why}");
@@ -49,13 +50,14 @@ pub fn child() {
 }
 
 /// What is wrong with the answer to a wrong input.
-fn check(session: &mut Session, input: &str) -> Option<String> {
+fn check(session: &mut Session, input: &str, is_wrong: bool) -> Option<String> {
     let start = std::time::Instant::now();
     let outcome = session.eval_line(input);
-    if !outcome.is_error && !outcome.is_incomplete {
+    let is_accepted = !outcome.is_error && !outcome.is_incomplete;
+    if is_accepted && is_wrong {
         return Some("no error".into());
     }
-    if !outcome.diagnostics_text.contains("error") {
+    if !is_accepted && !outcome.diagnostics_text.contains("error") {
         return Some(format!("no error is shown: {:?}", outcome.diagnostics_text));
     }
     if outcome.diagnostics_text.contains("internal error") {
@@ -72,16 +74,20 @@ fn check(session: &mut Session, input: &str) -> Option<String> {
     if witness.value.as_deref() != Some("(int) 4711") {
         return Some(format!("the variable is lost: {witness:?}"));
     }
-    session.undo(2);
+    session.undo(if is_accepted { 3 } else { 2 });
     None
+}
+
+/// A program cut at many places, some of which leave it right.
+fn cut_programs() -> Vec<String> {
+    let program = "struct P { int x, y; }; int f(P p) { for (int i = 0; i < 3; i++) { p.x += \"ab\"[i]; } return p.x; }\n\
+                   int r = f({1, 2";
+    (8..program.len()).filter_map(|end| program.get(..end)).map(ToString::to_string).collect()
 }
 
 fn inputs() -> Vec<String> {
     let listed = std::fs::read_to_string("tests/bad/inputs.txt").expect("the list is there");
     let mut inputs: Vec<String> = listed.lines().map(ToString::to_string).collect();
-    // A program cut in the middle of each of its tokens' neighbourhoods.
-    let program = "struct P { int x, y; }; int f(P p) { for (int i = 0; i < 3; i++) { p.x += \"ab\"[i]; } return p.x; }\nint r = f({1, 2";
-    inputs.extend((8..program.len()).step_by(7).filter_map(|end| program.get(..end)).map(ToString::to_string));
     let deep = 10_000;
     for (open, close) in
         [("(", ")"), ("{", "}"), ("[", "]"), ("-", ""), ("!", ""), ("*", ""), ("f(", ")"), ("if (1) ", "")]

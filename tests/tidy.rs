@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("hir", &["base", "source", "ast", "lex"]),
     ("sema", &["base", "source", "diag", "lex", "ast", "parse", "hir"]),
     ("ir", &["base", "source", "hir", "ast"]),
-    ("jit", &["base"]),
+    ("jit", &["base", "ir"]),
     ("print", &["base", "source", "hir", "ast", "jit"]),
     ("session", &["base", "source", "diag", "lex", "pp", "ast", "parse", "hir", "sema", "ir", "jit", "print"]),
     ("repl", &["session"]),

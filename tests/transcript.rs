@@ -119,6 +119,7 @@ fn replay(text: &str) -> String {
         let printed = capture.take();
         show("//!", &outcome.diagnostics_text, &mut out);
         show("//|", &printed, &mut out);
+        show("//|", outcome.text.as_deref().unwrap_or_default(), &mut out);
         if let Some(value) = &outcome.value {
             show("//=", value, &mut out);
         }

@@ -103,7 +103,7 @@ impl<'c> Lower<'c, '_> {
         let info = &self.p.funcs[func];
         let is_copy = linkage == Linkage::AvailableExternally;
         let symbol = match info.is_user && !is_copy {
-            true => symbol::body_symbol(self.p, func),
+            true => symbol::body_symbol(self.p, func, self.generation),
             false => symbol::func_symbol(self.p, func),
         };
         self.f = FnState { name: symbol, ..FnState::default() };

@@ -54,6 +54,9 @@ use crate::hir::{CheckedBody, FuncId, Program, VarId};
 /// What one module defines.
 pub struct Unit<'a> {
     pub name: String,
+    /// Tells the bodies of user functions from those of every other module of the session: a function is compiled
+    /// again when its neighbour is redefined.
+    pub generation: u32,
     /// The statements of the input in source order, as `extern "C" void <symbol>(void *result)`. No C++ exception
     /// leaves it: what the statements throw goes to `cinch_rt_exception(void *object)`. `StmtKind::Global`
     /// initialises a variable in its turn; `StmtKind::Result` stores a glvalue's address, or a prvalue's

@@ -21,6 +21,8 @@ const DATA_LAYOUT: &str = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:12
 pub struct Lower<'c, 'p> {
     pub p: &'p Program,
     pub options: LowerOptions,
+    /// See [`Unit::generation`].
+    pub generation: u32,
     pub b: Build<'c>,
     pub m: Module<'c>,
     pub f: FnState<'c>,
@@ -55,6 +57,7 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
     let mut lower = Lower {
         p,
         options: *options,
+        generation: unit.generation,
         b: Build::new(cx),
         m,
         f: FnState::default(),
@@ -181,7 +184,7 @@ impl<'c> Lower<'c, '_> {
         if let Some(&value) = self.funcs.get(&(func, wants_body)) {
             return Ok(value);
         }
-        let name = if wants_body { symbol::body_symbol(self.p, func) } else { symbol::func_symbol(self.p, func) };
+        let name = if wants_body { symbol::body_symbol(self.p, func, self.generation) } else { symbol::func_symbol(self.p, func) };
         let value = self.declare_func(func, &name)?;
         self.funcs.insert((func, wants_body), value);
         Ok(value)

@@ -10,9 +10,10 @@ pub fn func_symbol(program: &Program, func: FuncId) -> String {
     mangle::func_symbol(program, func)
 }
 
-/// The definition of a function that the user typed: its symbol proper is a stub that leads to the newest body.
-pub fn body_symbol(program: &Program, func: FuncId) -> String {
-    format!("{}$body{}", func_symbol(program, func), program.funcs[func].version)
+/// The definition of a function that the user typed, in the module of one generation: its symbol proper is a stub
+/// that leads to the newest body.
+pub fn body_symbol(program: &Program, func: FuncId, generation: u32) -> String {
+    format!("{}$body{generation}", func_symbol(program, func))
 }
 
 pub fn var_symbol(program: &Program, var: VarId) -> String {

@@ -231,6 +231,7 @@ impl Compiler {
     }
 
     fn emit(&self, module: &FinishedModule, level: OptLevel, kind: LLVMCodeGenFileType) -> Result<Buffer, JitError> {
+        let complaints = module.collect_errors();
         let mut buffer = ptr::null_mut();
         let mut message: *mut c_char = ptr::null_mut();
         // SAFETY: machine and module are live; on success the buffer becomes ours, on failure the message.
@@ -241,7 +242,12 @@ impl Compiler {
             if failed != 0 {
                 return Err(JitError::Codegen(take_message(message)));
             }
-            Ok(Buffer::from_raw(buffer))
+            let buffer = Buffer::from_raw(buffer);
+            // What LLVM reports by itself, as the assembler does, does not make the call fail.
+            match complaints.take() {
+                text if text.is_empty() => Ok(buffer),
+                text => Err(JitError::Codegen(text)),
+            }
         }
     }
 }

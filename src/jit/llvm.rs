@@ -3,7 +3,8 @@
 //! Each handle is wrapped the line after it appears and given back in `Drop`. A [`FinishedModule`] owns its
 //! LLVM context too, so no lifetime of the IR builder leaks past the stage that made it.
 
-use std::ffi::{CStr, CString, c_char};
+use std::cell::RefCell;
+use std::ffi::{CStr, CString, c_char, c_void};
 use std::fmt;
 use std::ptr;
 
@@ -11,13 +12,13 @@ use inkwell::context::Context;
 use inkwell::module::Module;
 use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
 use llvm_sys::core::{
-    LLVMContextDispose, LLVMCreateMemoryBufferWithMemoryRangeCopy, LLVMDisposeMemoryBuffer, LLVMDisposeMessage,
+    LLVMContextDispose, LLVMContextSetDiagnosticHandler, LLVMGetDiagInfoDescription, LLVMGetDiagInfoSeverity, LLVMCreateMemoryBufferWithMemoryRangeCopy, LLVMDisposeMemoryBuffer, LLVMDisposeMessage,
     LLVMDisposeModule, LLVMGetBufferSize, LLVMGetBufferStart, LLVMGetFirstFunction, LLVMGetFirstGlobal, LLVMGetLinkage,
     LLVMGetNextFunction, LLVMGetNextGlobal, LLVMGetValueName2, LLVMIsDeclaration, LLVMPrintModuleToString,
 };
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMErrorRef, LLVMGetErrorMessage};
-use llvm_sys::prelude::{LLVMContextRef, LLVMMemoryBufferRef, LLVMModuleRef, LLVMValueRef};
-use llvm_sys::{LLVMLinkage, ir_reader::LLVMParseIRInContext2};
+use llvm_sys::prelude::{LLVMContextRef, LLVMDiagnosticInfoRef, LLVMMemoryBufferRef, LLVMModuleRef, LLVMValueRef};
+use llvm_sys::{LLVMDiagnosticSeverity, LLVMLinkage, ir_reader::LLVMParseIRInContext2};
 
 use super::JitError;
 
@@ -168,12 +169,56 @@ impl FinishedModule {
         all
     }
 
+    /// Collects the errors that LLVM reports to the context, which would end the process otherwise.
+    pub(super) fn collect_errors(&self) -> Complaints<'_> {
+        let complaints = Complaints { text: Box::default(), module: self };
+        // SAFETY: the context is live, and `Complaints` takes the handler back before the text goes.
+        unsafe {
+            let text: *const RefCell<String> = &raw const *complaints.text;
+            LLVMContextSetDiagnosticHandler(self.context, Some(collect_error), text.cast_mut().cast());
+        }
+        complaints
+    }
+
     pub(super) fn context(&self) -> LLVMContextRef {
         self.context
     }
 
     pub(super) fn module(&self) -> LLVMModuleRef {
         self.module
+    }
+}
+
+/// See [`FinishedModule::collect_errors`].
+pub(super) struct Complaints<'m> {
+    text: Box<RefCell<String>>,
+    module: &'m FinishedModule,
+}
+
+impl Complaints<'_> {
+    /// The errors so far, one to a line.
+    pub(super) fn take(&self) -> String {
+        self.text.take().trim_end().to_string()
+    }
+}
+
+impl Drop for Complaints<'_> {
+    fn drop(&mut self) {
+        // SAFETY: the context is live as long as the module that `self` borrows.
+        unsafe { LLVMContextSetDiagnosticHandler(self.module.context, None, ptr::null_mut()) }
+    }
+}
+
+/// Called by LLVM for each of its diagnostics; warnings and remarks are left out.
+extern "C" fn collect_error(info: LLVMDiagnosticInfoRef, text: *mut c_void) {
+    // SAFETY: `info` is live during the call; `text` is the cell that `collect_errors` gave, used on this thread only.
+    unsafe {
+        if LLVMGetDiagInfoSeverity(info) == LLVMDiagnosticSeverity::LLVMDSError {
+            let message = take_message(LLVMGetDiagInfoDescription(info));
+            let mut text = (*text.cast::<RefCell<String>>()).borrow_mut();
+            text.push_str(&message);
+            text.push('\n');
+        }
     }
 }
 

@@ -155,10 +155,21 @@ impl Cx<'_> {
         if units[..] == [u32::from(b'C')] { Some(Linkage::C) } else { Some(Linkage::Cxx) }
     }
 
+    /// [dcl.link]/2: the implementation knows "C" and "C++".
+    fn check_language(&mut self) {
+        let token = self.tokens[self.index_ahead(1)];
+        let LiteralKind::String { units, .. } = &self.literals[token.literal_id()].kind else { return };
+        let name: String = units.iter().filter_map(|&unit| char::from_u32(unit)).collect();
+        if name != "C" && name != "C++" {
+            let _ = self.fail(token.span, format!("unknown language \"{name}\" of a linkage-specification"));
+        }
+    }
+
     /// `extern "C" {`, up to and with the brace.
     pub(crate) fn linkage_head(&mut self) -> Parse<DeclId> {
         let start = self.span();
         let language = self.linkage_at(1).unwrap_or(Linkage::Cxx);
+        self.check_language();
         self.advance();
         self.advance();
         self.expect(T::LBrace)?;
@@ -169,6 +180,7 @@ impl Cx<'_> {
     pub(crate) fn linkage_specification(&mut self, place: Place) -> Parse<DeclId> {
         let start = self.span();
         let language = self.linkage_at(1).unwrap_or(Linkage::Cxx);
+        self.check_language();
         self.advance();
         self.advance();
         if self.is(T::LBrace) {

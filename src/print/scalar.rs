@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(show(1.5e-7), "1.5e-07");
         assert_eq!(show(f64::NAN), "nan");
         assert_eq!(literal(&program, Ty::FLOAT, &2.5f32.to_le_bytes()).as_deref(), Some("2.5f"));
-        let one_tenth = "0.1".parse::<X87DoubleExtended>().expect("a number").to_bits();
+        let one_tenth: u128 = crate::lex::number::parse_x87("0.1");
         assert_eq!(literal(&program, Ty::LONG_DOUBLE, &one_tenth.to_le_bytes()).as_deref(), Some("0.1L"));
     }
 

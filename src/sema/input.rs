@@ -5,7 +5,7 @@
 
 use crate::ast;
 use crate::hir::{self, Body, CheckedBody, ExprId, FuncId, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind};
-use crate::sema::{Context, Sema, decl, expr, stmt};
+use crate::sema::{Context, Sema, decl, expr, init, stmt};
 use crate::source::Span;
 
 /// The input in progress.
@@ -165,7 +165,7 @@ fn show(sema: &mut Sema, value: ExprId, span: Span) -> StmtId {
             || matches!(data.kind, hir::ExprKind::OverloadSet(_) | hir::ExprKind::InitList { .. })
             || is_bit_field(sema, value)
     };
-    let value = if needs_value { expr::rvalue(sema, value) } else { value };
+    let value = if needs_value { expr::rvalue(sema, value) } else { kept(sema, value) };
     let value = expr::full(sema, value);
     let ty = sema.ty(value);
     match sema.program.types.kind(ty) {
@@ -174,6 +174,34 @@ fn show(sema: &mut Sema, value: ExprId, span: Span) -> StmtId {
         _ => {
             sema.input.result = Some((value, ty));
             sema.stmt(StmtKind::Result(value), span)
+        }
+    }
+}
+
+/// What an xvalue refers to may end with the full-expression, before it is shown: a scalar is read at once, and a
+/// class object that is part of a temporary is moved out of it.
+fn kept(sema: &mut Sema, value: ExprId) -> ExprId {
+    let hir::Expr { ty, category, span, .. } = sema.program.exprs[value];
+    match sema.program.types.kind(ty) {
+        _ if category != hir::Category::XValue => value,
+        TyKind::Array(..) | TyKind::Function(_) => value,
+        TyKind::Class(_) if is_temporary(sema, value) => {
+            let target = init::Target::temporary(ty.unqual(), span);
+            init::from_expr(sema, target, value, true)
+        }
+        TyKind::Class(_) => value,
+        _ => expr::rvalue(sema, value),
+    }
+}
+
+/// Whether a glvalue is (part of) a temporary of its own expression.
+fn is_temporary(sema: &Sema, mut id: ExprId) -> bool {
+    loop {
+        match sema.program.exprs[id].kind {
+            hir::ExprKind::Temporary { .. } => return true,
+            hir::ExprKind::Field { base, .. } => id = base,
+            hir::ExprKind::Cast { sub, .. } => id = sub,
+            _ => return false,
         }
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Emitter {
     /// The user functions that each module defines.
     modules: Arena<Vec<FuncId>>,
     stubs: JournaledMap<String, Stub>,
+    /// How many modules were made; it never goes back, so that no two bodies share a symbol.
+    n_modules: u32,
     /// Where each stub led before it was set, oldest first; marks of open transactions.
     redirected: Vec<(Stub, usize)>,
     marks: Vec<usize>,
@@ -68,7 +70,9 @@ impl Emitter {
         plan: &Plan<'_>,
         level: ir::OptLevel,
     ) -> Result<Residue, EmitError> {
-        let module = lower(program, plan, level)?;
+        self.n_modules += 1;
+        let generation = self.n_modules;
+        let module = lower(program, plan, generation, level)?;
         let is_entry_only = plan.funcs.is_empty() && plan.vars.is_empty() && module.is_ephemeral();
         let residue = if is_entry_only { Residue::None } else { Residue::Code };
         let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
@@ -78,7 +82,7 @@ impl Emitter {
         jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
         let id = self.modules.push(user.clone());
         for func in user {
-            let address = jit.lookup(&ir::body_symbol(program, func)).map_err(EmitError::Jit)?;
+            let address = jit.lookup(&ir::body_symbol(program, func, generation)).map_err(EmitError::Jit)?;
             let stub = self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
             self.redirected.push((stub, stub.target()));
             stub.set(address);
@@ -99,7 +103,7 @@ impl Emitter {
         level: ir::OptLevel,
         is_assembly: bool,
     ) -> Result<String, EmitError> {
-        let module = FinishedModule::from(lower(program, plan, level)?);
+        let module = FinishedModule::from(lower(program, plan, 0, level)?);
         let text = match is_assembly {
             true => jit.compiler().assembly(module, level.into()),
             false => jit.compiler().optimised_ir(module, level.into()),
@@ -137,9 +141,15 @@ impl Emitter {
     }
 }
 
-fn lower(program: &Program, plan: &Plan<'_>, level: ir::OptLevel) -> Result<ir::Module, EmitError> {
+fn lower(
+    program: &Program,
+    plan: &Plan<'_>,
+    generation: u32,
+    level: ir::OptLevel,
+) -> Result<ir::Module, EmitError> {
     let unit = ir::Unit {
         name: plan.name.to_string(),
+        generation,
         entry: plan.entry.clone(),
         funcs: plan.funcs.clone(),
         inline_copies: Vec::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::hir::Category;
+use crate::hir::{Category, layout};
 use crate::lex::Standard as LexStandard;
 use crate::parse::{Item, ParseMode, Parser, Tokens};
 use crate::pp;
@@ -50,7 +50,12 @@ impl Session {
 
         let start = Instant::now();
         input::begin(&mut self.sema);
-        if self.parse(tokens, decl::item) {
+        let mut is_declaration_last = false;
+        let lacked_semi = self.parse(tokens, |sema, item| {
+            is_declaration_last = matches!(item, Item::Decl(_));
+            decl::item(sema, item);
+        });
+        if lacked_semi && is_declaration_last {
             input::show_declared(&mut self.sema);
         }
         let stale = self.emit.stale(&self.sema.program, &self.sema.input.redefined);
@@ -116,6 +121,12 @@ impl Session {
         if let (Some((expr, ty)), Some(buffer)) = (unit.result, &result) {
             let is_glvalue = self.sema.program.exprs[expr].category != Category::PRValue;
             let address = if is_glvalue { buffer[0] as usize } else { buffer.as_ptr() as usize };
+            let size = layout::size_of(&self.sema.program, ty).unwrap_or(0) as usize;
+            if size > 0 && !crate::jit::memory::probe(address, size) {
+                let message = format!("segmentation fault: read of address {address:#x}");
+                self.sema.sink.push(Diagnostic::error(Span::NONE, message));
+                return Err(Stopped);
+            }
             let shown = print::Shown { ty, address, is_glvalue };
             outcome.value = Some(print::show_value(&self.sema.program, shown));
         }

@@ -47,6 +47,10 @@ fn define_in(sema: &mut Sema, decl: &EnumDecl, fixed: Option<Ty>, span: Span) ->
         }
         None => (Symbol::EMPTY, span, sema.cx.scope),
     };
+    if decl.is_scoped && symbol.is_empty() {
+        // [dcl.enum]/2
+        sema.error(at, "a scoped enumeration needs a name");
+    }
     let is_qualified = decl.name.is_some_and(|name| sema.ast.names[name].is_qualified());
     if decl.enumerators.is_none() && !decl.is_scoped && fixed.is_none() {
         sema.error(at, format!("the enumeration `{symbol}` needs an underlying type to be declared only"));

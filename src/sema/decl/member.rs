@@ -109,7 +109,7 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
         Some(name) => (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span),
         None => (Symbol::EMPTY, item.declarator.span),
     };
-    let ty = field_type(sema, specs, shape, symbol, span);
+    let ty = field_type(sema, class, specs, shape, symbol, span);
     let bit_width = item.bit_width.and_then(|width| bit_width(sema, width, ty, symbol));
     let attrs: Vec<Attr> = specs.attrs.iter().chain(&item.declarator.attrs).chain(&shape.attrs).cloned().collect();
     let object = attr::object(sema, &attrs);
@@ -161,7 +161,7 @@ pub(in crate::sema) fn add_field(
 }
 
 /// [class.mem]: members are objects of complete type; the last may be an array without bound (GNU).
-fn field_type(sema: &mut Sema, specs: &DeclSpecs, shape: &Shape, symbol: Symbol, span: Span) -> Ty {
+fn field_type(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, shape: &Shape, symbol: Symbol, span: Span) -> Ty {
     let ty = shape.ty;
     if ty == Ty::ERROR {
         return ty;
@@ -175,6 +175,11 @@ fn field_type(sema: &mut Sema, specs: &DeclSpecs, shape: &Shape, symbol: Symbol,
     }
     if specs.constant != Constancy::None || specs.is_inline {
         sema.error(span, format!("the member `{symbol}` must be `static` to be `constexpr` or `inline`"));
+    }
+    if sema.program.types.is_ref(ty) && sema.program.classes[class].key == ast::ClassKey::Union {
+        // [class.union.general]/4
+        sema.error(span, format!("the member `{symbol}` of a union cannot be a reference"));
+        return Ty::ERROR;
     }
     let is_flexible = matches!(sema.program.types.kind(ty), TyKind::Array(_, hir::ArrayLen::Unknown));
     let what = format!("the member `{symbol}`");

@@ -110,6 +110,13 @@ pub(super) fn default(sema: &mut Sema, body: ast::StmtId, span: Span) -> hir::St
     check_guards(sema, span, "default");
     let body = check(sema, body);
     let stmt = sema.stmt(StmtKind::Default(body), span);
+    let switch = sema.cx.function.as_ref().and_then(|function| function.switches.last());
+    if let Some(inner) = switch.and_then(|switch| switch.default) {
+        // `default: default:`
+        let again = sema.program.stmts[inner].span;
+        sema.report(Diagnostic::error(again, "a switch has two `default`s").note_at(span, "it occurs here before"));
+        return stmt;
+    }
     if let Some(switch) = sema.cx.function.as_mut().and_then(|function| function.switches.last_mut()) {
         switch.default = Some(stmt);
     }

@@ -773,10 +773,18 @@ fn explicit_specialization(sema: &mut Sema, id: ast::DeclId) {
     let Some(pattern) = pattern(sema, id) else { return };
     match pattern.kind {
         TemplateKind::Function => function::explicit(sema, id),
+        TemplateKind::Class | TemplateKind::Variable if !names_specialization(sema, &pattern) => {
+            sema.error(pattern.span, format!("`{}` is no template that can be specialised", pattern.symbol));
+        }
         TemplateKind::Class => explicit_class(sema, &pattern),
         TemplateKind::Variable => super::variable::explicit(sema, id),
         _ => sema.error(pattern.span, "only classes, functions and variables can be specialised"),
     }
+}
+
+/// [temp.expl.spec]: the name has template arguments, or is that of a member of a class that has.
+fn names_specialization(sema: &Sema, pattern: &Pattern) -> bool {
+    pattern.is_partial || pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified())
 }
 
 /// The specialisation that a class-head names.

@@ -23,7 +23,7 @@
 .5f
 //= (float) 0.5f
 1e-5L
-//= (long double) 1e-05L
+//= (long double) 1.0e-05L
 // [lex.ccon]
 'a'
 //= (char) 'a'
@@ -40,6 +40,11 @@ U'a'
 L'a'
 //= (wchar_t) L'a'
 'ab'
+//! warning: multi-character character constant
+//!   ┌─ input 20:1:1
+//!   │
+//! 1 │ 'ab'
+//!   │ ^^^^
 //= (int) 24930
 // [lex.string]
 "abc"

@@ -17,7 +17,7 @@ p[-1]
 //= (int) 50
 const int *q = p;
 *q
-//= (int) 30
+//= (const int) 30
 int **pp = &p;
 **pp
 //= (int) 30

@@ -22,4 +22,9 @@ noexcept(1 + 1)
 //= (bool) true
 int n = 1;
 sizeof(n++); n
+//! warning: value is not used
+//!   ┌─ input 13:1:1
+//!   │
+//! 1 │ sizeof(n++); n
+//!   │ ^^^^^^^^^^^
 //= (int) 1

@@ -4,7 +4,7 @@ SQUARE(1 + 2)
 //= (int) 9
 #define STR(x) #x
 STR(a "b" \n)
-//= (const char[9]) "a \"b\" \\n"
+//= (const char[8]) "a \"b\" \n"
 #define CAT(a, b) a##b
 int CAT(va, lue) = 3;
 value

@@ -29,7 +29,7 @@ s.a
 #define M 2
 M
 //= (int) 2
-.undo
+.undo 2
 M
 //= (int) 1
 int later = 3;
