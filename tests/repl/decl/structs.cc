@@ -1,7 +1,7 @@
 // [class]: aggregates.
 struct P { int x; double y; };
 P p = {1, 2.0}
-//= (P) { .x = 1, .y = 2.0 }
+//= (P &) { .x = 1, .y = 2.0 }
 p.x + p.y
 //= (double) 3.0
 p.x = 5; p
@@ -20,7 +20,7 @@ u.f
 //= (float) 1.0f
 struct B { unsigned a : 3; int b : 5; unsigned : 0; bool c : 1; };
 B b = {7, -1, true}
-//= (B) { .a = 7, .b = -1, .c = true }
+//= (B &) { .a = 7, .b = -1, .c = true }
 b.a++; b.a
 //= (unsigned int) 0
 sizeof(B)

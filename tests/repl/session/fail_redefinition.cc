@@ -35,4 +35,8 @@ M
 int later = 3;
 .undo
 later
-//! error
+//! error: use of undeclared `later`
+//!   ┌─ input 20:1:1
+//!   │
+//! 1 │ later
+//!   │ ^^^^^
