@@ -63,7 +63,7 @@ fn check(session: &mut Session, input: &str, is_wrong: bool) -> Option<String> {
     if outcome.diagnostics_text.contains("internal error") {
         return Some(outcome.diagnostics_text);
     }
-    if start.elapsed().as_secs() > 10 {
+    if start.elapsed().as_secs() > 30 {
         return Some(format!("took {:?}", start.elapsed()));
     }
     let two = session.eval("1 + 1");

@@ -16,6 +16,8 @@ pub const INSTANTIATION_DEPTH: usize = 1_024;
 pub const CONSTEXPR_CALL_DEPTH: usize = 512;
 /// Steps of one constant evaluation ([implimits] asks for 1,048,576 full-expressions).
 pub const CONSTEXPR_STEPS: u64 = 33_554_432;
+/// Turns of one loop in a constant evaluation; as GCC's limit, four times over.
+pub const CONSTEXPR_TURNS: u32 = 1_048_576;
 /// Errors shown for one input before the rest is counted only.
 pub const ERRORS_PER_INPUT: usize = 20;
 /// Tokens that one macro expansion at the top level may produce.

@@ -184,7 +184,11 @@ impl<'c> Lower<'c, '_> {
         if let Some(&value) = self.funcs.get(&(func, wants_body)) {
             return Ok(value);
         }
-        let name = if wants_body { symbol::body_symbol(self.p, func, self.generation) } else { symbol::func_symbol(self.p, func) };
+        let name = if wants_body {
+            symbol::body_symbol(self.p, func, self.generation)
+        } else {
+            symbol::func_symbol(self.p, func)
+        };
         let value = self.declare_func(func, &name)?;
         self.funcs.insert((func, wants_body), value);
         Ok(value)

@@ -38,6 +38,7 @@ impl Machine {
         self.n_inputs += 1;
         let entry = format!("__input_{}", self.n_inputs);
         let plan = Unit {
+            generation: self.n_inputs as u32,
             name: entry.clone(),
             entry: Some((entry.clone(), &unit.body)),
             funcs: unit.funcs.clone(),
@@ -61,7 +62,7 @@ impl Machine {
         }
         self.jit.add_module_at(module.into_finished(), self.level.into(), &tracker).expect("the module compiles");
         for &func in &user {
-            let address = self.jit.lookup(&ir::body_symbol(program, func)).expect("defined");
+            let address = self.jit.lookup(&ir::body_symbol(program, func, self.n_inputs as u32)).expect("defined");
             self.stubs[&mangle::func_symbol(program, func)].set(address);
         }
         let address = self.jit.lookup(&entry).unwrap_or_else(|error| panic!("{text}: {error}"));

@@ -98,7 +98,6 @@ fn exponent_form(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rustc_apfloat::Float as _;
 
     use super::*;
 

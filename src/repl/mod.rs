@@ -2,7 +2,7 @@
 
 mod editor;
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -88,7 +88,7 @@ fn run_file(mut session: Session, file: &str, invocation: &Invocation) -> ExitCo
 fn pipe(mut session: Session) -> bool {
     let mut is_ok = true;
     let mut pending = String::new();
-    let mut lines = io::stdin().lock();
+    let mut lines = BufReader::with_capacity(1 << 16, io::stdin());
     loop {
         let mut bytes = Vec::new();
         let is_end = !matches!(lines.read_until(b'\n', &mut bytes), Ok(n) if n > 0);
@@ -98,6 +98,9 @@ fn pipe(mut session: Session) -> bool {
         pending.push_str(&String::from_utf8_lossy(&bytes));
         if pending.trim().is_empty() || (pending.starts_with("#!") && !is_end) {
             pending.clear();
+            continue;
+        }
+        if is_else_next(lines.buffer()) {
             continue;
         }
         let outcome = session.eval_line(&pending);
@@ -111,6 +114,12 @@ fn pipe(mut session: Session) -> bool {
             return is_ok;
         }
     }
+}
+
+/// Whether the text that was read ahead goes on with `else`, which no input can begin with.
+fn is_else_next(ahead: &[u8]) -> bool {
+    let rest = ahead.trim_ascii_start().strip_prefix(b"else");
+    rest.is_some_and(|rest| rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_'))
 }
 
 /// Shows an outcome: diagnostics on standard error, values and answers on standard output, in this order.

@@ -3,7 +3,7 @@
 use lalrpop_util::lalrpop_mod;
 
 lalrpop_mod!(
-    #[allow(clippy::all, missing_docs, unused)]
+    #[allow(clippy::all, clippy::unwrap_used, missing_docs, unused)]
     grammar,
     "/command.rs"
 );

@@ -141,12 +141,7 @@ impl Emitter {
     }
 }
 
-fn lower(
-    program: &Program,
-    plan: &Plan<'_>,
-    generation: u32,
-    level: ir::OptLevel,
-) -> Result<ir::Module, EmitError> {
+fn lower(program: &Program, plan: &Plan<'_>, generation: u32, level: ir::OptLevel) -> Result<ir::Module, EmitError> {
     let unit = ir::Unit {
         name: plan.name.to_string(),
         generation,

@@ -119,6 +119,11 @@ impl Session {
 
     /// Takes an input: any mix of declarations, statements and expressions, run in source order.
     pub fn eval(&mut self, text: &str) -> Outcome {
+        if text.trim_end_matches(['\n', '\r']).ends_with('\\') {
+            // [lex.phases]/2: the line goes on.
+            let outcome = failure("the input ends in a line continuation");
+            return Outcome { is_incomplete: true, ..outcome };
+        }
         self.input(FileKind::Input(self.n_inputs + 1), text, Origin::Prompt, &[])
     }
 
@@ -137,19 +142,22 @@ impl Session {
     }
 
     /// The preprocessed text of a file, which g++ accepts.
-    pub fn preprocess_file(&mut self, path: &Path) -> Result<String, Outcome> {
-        let bytes =
-            std::fs::read(path).map_err(|error| failure(&format!("cannot read `{}`: {error}", path.display())))?;
+    ///
+    /// # Errors
+    /// The outcome that says why not.
+    pub fn preprocess_file(&mut self, path: &Path) -> Result<String, Box<Outcome>> {
+        let bytes = std::fs::read(path)
+            .map_err(|error| Box::new(failure(&format!("cannot read `{}`: {error}", path.display()))))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
         let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) else {
-            return Err(failure("the session's texts are longer than 4 GiB"));
+            return Err(failure("the session's texts are longer than 4 GiB").into());
         };
         let map = Arc::make_mut(&mut self.sema.map);
         let expanded = self.pp.expand_to_text(map, file, &mut self.sema.sink);
         let diagnostics = self.sema.sink.take();
         match diagnostics.iter().any(|d| d.severity == Severity::Error) {
-            true => Err(self.with_diagnostics(Outcome { is_error: true, ..Outcome::default() }, &diagnostics)),
+            true => Err(self.with_diagnostics(Outcome { is_error: true, ..Outcome::default() }, &diagnostics).into()),
             false => Ok(expanded),
         }
     }

@@ -319,6 +319,7 @@ fn arguments_and_results_travel_as_clang_says() {
             continue;
         };
         let plan = Unit {
+            generation: 0,
             name: "abi".to_string(),
             entry: None,
             funcs: unit.funcs,

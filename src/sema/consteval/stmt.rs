@@ -1,5 +1,6 @@
 //! Statements ([stmt.stmt]).
 
+use crate::base::limits;
 use crate::hir::{ExprId, StmtId, StmtKind, Value, VarId, VarKind};
 use crate::sema::consteval::machine::{Cleanup, Machine, Res, place};
 use crate::source::Span;
@@ -143,7 +144,13 @@ impl Machine<'_> {
         body_first: bool,
     ) -> Res<Flow> {
         let mut is_first = body_first;
+        let mut n_turns = 0;
         loop {
+            n_turns += 1;
+            if n_turns > limits::CONSTEXPR_TURNS {
+                let span = self.p.stmts[body].span;
+                return Err(self.fail(span, "the loop takes too many turns; it may not end"));
+            }
             let keep = self.frame().locals.len();
             if let Some(decl) = cond_decl {
                 self.exec(decl)?;

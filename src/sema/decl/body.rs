@@ -157,7 +157,9 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
     let params = sema.program.funcs[func].params.clone();
     for (i, param) in params.into_iter().enumerate() {
         let names = sema.program.names.get(&(scope, param.name)).is_some_and(|names| !names.is_empty());
-        let is_pack_element = i > 0 && sema.program.funcs[func].params[i - 1].name == param.name;
+        // The elements of a pack share their declaration.
+        let before = i.checked_sub(1).map(|before| &sema.program.funcs[func].params[before]);
+        let is_pack_element = before.is_some_and(|before| before.name == param.name && before.span == param.span);
         if names && !param.name.is_empty() && !is_pack_element {
             sema.error(param.span, format!("the parameter `{}` is declared twice", param.name));
         }
