@@ -11,7 +11,7 @@ pub fn sequence(sema: &mut Sema, list: ExprId, to: Ty, allow: Allow) -> Sequence
     let is_designated = matches!(&sema.program.exprs[list].kind,
         ExprKind::InitList(elems) if elems.iter().any(|e| !e.designators.is_empty()));
     if sema.program.types.is_ref(to) {
-        return to_reference(sema, list, &elems, to, allow);
+        return to_reference(sema, list, &elems, to, is_designated, allow);
     }
     let to = sema.program.types.unqualified(to);
     match sema.program.types.kind(to).clone() {
@@ -48,11 +48,19 @@ pub fn is_list(sema: &Sema, expr: ExprId) -> bool {
 }
 
 /// /9: as by a temporary, or directly for one element that the reference can bind to.
-fn to_reference(sema: &mut Sema, list: ExprId, elems: &[ExprId], to: Ty, allow: Allow) -> Sequence {
+fn to_reference(
+    sema: &mut Sema,
+    list: ExprId,
+    elems: &[ExprId],
+    to: Ty,
+    is_designated: bool,
+    allow: Allow,
+) -> Sequence {
     let t1 = sema.program.types.non_ref(to);
     let is_rvalue_ref = matches!(sema.program.types.kind(to), TyKind::RValueRef(_));
     // [dcl.init.list]/3.9: a list of one element that is reference-related initialises from the element.
     if let [only] = *elems
+        && !is_designated
         && !is_list(sema, only)
         && sema.ty(only) != Ty::OVERLOADED
         && reference::related(sema, t1, sema.ty(only))

@@ -123,25 +123,20 @@ pub fn compare_standard(sema: &Sema, a: &Standard, b: &Standard) -> Order {
     // 3.2.6: references to the same type but for qualifiers.
     if let (Some(x), Some(y)) = (a.binding, b.binding) {
         let (t, u) = (sema.program.types.non_ref(x.reference), sema.program.types.non_ref(y.reference));
-        if qualification::is_similar(sema, t, u) {
-            return less_qualified(sema, t, u);
+        let (quals_t, quals_u) = (sema.program.types.quals(t), sema.program.types.quals(u));
+        if quals_t != quals_u && is_same_unqualified(sema, t, u) {
+            return Order::of(quals_u.contains(quals_t), quals_t.contains(quals_u));
         }
     }
     Order::Same
 }
 
-/// Which of two similar types is less cv-qualified, levels included.
-fn less_qualified(sema: &Sema, t: Ty, u: Ty) -> Order {
-    let (quals_t, quals_u) = (sema.program.types.quals(t), sema.program.types.quals(u));
-    if quals_t != quals_u {
-        return Order::of(quals_u.contains(quals_t), quals_t.contains(quals_u));
+/// Whether two types are the same but for top-level qualifiers, an array's being its element's.
+fn is_same_unqualified(sema: &Sema, t: Ty, u: Ty) -> bool {
+    match (sema.program.types.kind(t), sema.program.types.kind(u)) {
+        (TyKind::Array(x, n), TyKind::Array(y, m)) => n == m && is_same_unqualified(sema, *x, *y),
+        _ => t.unqual() == u.unqual(),
     }
-    if t.unqual() == u.unqual() {
-        return Order::Same;
-    }
-    let yes = qualification::Outcome::Yes;
-    // An array of known bound is better than one of unknown bound ([over.ics.rank]/3.1, bullet on bounds).
-    Order::of(qualification::convertible(sema, t, u) == yes, qualification::convertible(sema, u, t) == yes)
 }
 
 fn subsequence(a: &Standard, b: &Standard) -> Order {

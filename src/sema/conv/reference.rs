@@ -142,9 +142,11 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
     if (!is_lvalue && !is_bit_field || is_function) && matches!(fit, Fit::Compatible { .. }) {
         return direct(t2, t1, fit, binding);
     }
+    // [over.match.ref]/1: functions that yield an rvalue serve rvalue references (and references to functions) only.
     if is_class
         && fit == Fit::Unrelated
         && allow.user
+        && (is_rvalue_ref || sema.program.types.as_function(t1).is_some())
         && let Some(found) = user::to_reference(sema, operand, reference, false, allow)
     {
         return found;

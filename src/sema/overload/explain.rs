@@ -14,8 +14,12 @@ pub fn signature(sema: &Sema, func: FuncId) -> String {
     crate::hir::show::func_signature(&sema.program, func)
 }
 
-/// A function's name, with its scope.
+/// A function's name, with its scope; a closure's has none.
 pub fn name(sema: &Sema, func: FuncId) -> String {
+    let class = sema.program.funcs[func].class;
+    if class.is_some_and(|class| sema.program.classes[class].closure.is_some()) {
+        return crate::hir::show::func_name(&sema.program, func);
+    }
     crate::hir::show::qualified_func_name(&sema.program, func)
 }
 
