@@ -31,6 +31,8 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
     }
     // /4: a conversion for every argument.
     let mut seqs = Vec::with_capacity(args.len() + 1);
+    // Without an object, the first sequence is that of the first argument.
+    candidate.ignores_object &= object.is_some();
     if let Some(object) = object {
         match object_argument(sema, candidate, object) {
             Sequence::Bad(reason) => return candidate.reject(Rejection::Object { arg: object, reason }),
