@@ -270,6 +270,7 @@ pub const KEYWORD_ALIASES: &[(&str, TokenKind)] = &[
     ("__complex", TokenKind::KwComplex),
     ("_Complex", TokenKind::KwComplex),
     ("__const", TokenKind::KwConst),
+    ("__constinit", TokenKind::KwConstinit),
     ("__const__", TokenKind::KwConst),
     ("__decltype", TokenKind::KwDecltype),
     ("__FUNCTION__", TokenKind::KwFunc),

@@ -26,6 +26,13 @@ impl Cx<'_> {
             }
             T::KwAttribute => return true,
             T::Identifier if self.peek(2) == T::Identifier => return true,
+            // `(x *, …` is no expression, whatever `x` is.
+            T::Identifier
+                if matches!(self.peek(2), T::Star | T::Amp | T::AmpAmp)
+                    && matches!(self.peek(3), T::Comma | T::RParen | T::KwConst) =>
+            {
+                return true;
+            }
             kind if Self::is_simple_type_keyword(kind) && !matches!(self.peek(2), T::LParen | T::LBrace) => {
                 return true;
             }

@@ -2,13 +2,14 @@
 
 use crate::ast::{
     Attr, BuiltinType, Decl, DeclId, DeclKind, DeclSpecs, Declarator, ElaboratedKey, FunctionBody, FunctionDecl, Init,
-    InitDeclarator, RefQual, StorageClass, TypeSpec, Unqualified,
+    InitDeclarator, RefQual, StorageClass, TypeSpec, Unqualified, UsingDeclarator,
 };
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
-use crate::parse::cx::{Cx, Parse};
+use crate::parse::cx::{Cx, Failed, Parse};
 use crate::parse::declarator::{DeclaratorUse, Declared};
 use crate::parse::frames::{Entry, Target};
+use crate::parse::name::NameUse;
 use crate::parse::oracle::NameClass;
 use crate::parse::specifiers::Place;
 use crate::source::Span;
@@ -89,6 +90,12 @@ impl Cx<'_> {
             self.end_declaration("structured binding")?;
             return Ok(self.push_decl(kind, start));
         }
+        if place == Place::Member
+            && specs.ty == TypeSpec::None
+            && let Some(decl) = self.access_declaration(start)
+        {
+            return Ok(decl);
+        }
         let mut declarators = Vec::new();
         loop {
             self.is_templated = is_templated;
@@ -111,6 +118,18 @@ impl Cx<'_> {
         }
         self.end_declaration("declaration")?;
         Ok(self.push_decl(DeclKind::Simple { specs, declarators }, start))
+    }
+
+    /// `A::x;` in a class, which C++98 had for `using A::x;` and g++ still takes.
+    fn access_declaration(&mut self, start: Span) -> Option<DeclId> {
+        let name = self.speculate(|cx| {
+            let name = cx.name(NameUse::Declarator)?.id;
+            let is_whole = cx.ast.names[name].is_qualified() && cx.is(T::Semi);
+            if is_whole { Ok(name) } else { Err(Failed) }
+        })?;
+        self.advance();
+        let names = vec![UsingDeclarator { name, is_pack_expansion: false }];
+        Some(self.push_decl(DeclKind::Using { names }, start))
     }
 
     /// Reads specifiers and puts `attrs` in front of theirs.
@@ -167,7 +186,8 @@ impl Cx<'_> {
 
     /// A declarator with what may follow any: asm label, attributes, requires-clause. Declares the name.
     fn first_or_next_declarator(&mut self, specs: &mut DeclSpecs, place: Place) -> Parse<Declared> {
-        let mut declared = self.declarator(place.declarator_use())?;
+        let how = if specs.is_typedef { DeclaratorUse::Typedef } else { place.declarator_use() };
+        let mut declared = self.declarator(how)?;
         if specs.ty == TypeSpec::None && self.is_main(&declared) {
             specs.ty = TypeSpec::Builtin(BuiltinType::Int);
         }

@@ -39,6 +39,8 @@ pub(crate) enum DeclaratorUse {
     Namespace,
     Block,
     Member,
+    /// Behind `typedef`: no initializer follows.
+    Typedef,
     /// The name may be missing.
     Param,
     TypeId,
@@ -50,7 +52,19 @@ impl DeclaratorUse {
     fn is_abstract(self) -> bool {
         match self {
             DeclaratorUse::TypeId | DeclaratorUse::New | DeclaratorUse::Conversion => true,
-            DeclaratorUse::Namespace | DeclaratorUse::Block | DeclaratorUse::Member | DeclaratorUse::Param => false,
+            DeclaratorUse::Namespace
+            | DeclaratorUse::Block
+            | DeclaratorUse::Member
+            | DeclaratorUse::Typedef
+            | DeclaratorUse::Param => false,
+        }
+    }
+
+    /// Whether a name must stand in it.
+    fn must_name(self) -> bool {
+        match self {
+            DeclaratorUse::Namespace | DeclaratorUse::Block | DeclaratorUse::Member | DeclaratorUse::Typedef => true,
+            DeclaratorUse::Param | DeclaratorUse::TypeId | DeclaratorUse::New | DeclaratorUse::Conversion => false,
         }
     }
 
@@ -196,7 +210,7 @@ impl Cx<'_> {
             }
             // An unnamed bit-field.
             T::Colon if how == DeclaratorUse::Member => return Ok(()),
-            _ if matches!(how, DeclaratorUse::Namespace | DeclaratorUse::Block | DeclaratorUse::Member) => {
+            _ if how.must_name() => {
                 return Err(self.unexpected("a declarator"));
             }
             _ => {}
@@ -220,8 +234,7 @@ impl Cx<'_> {
 
     /// Whether the `(` here opens a nested declarator, and not parameters ([dcl.ambig.res]/3).
     fn is_nested_declarator(&mut self, how: DeclaratorUse) -> bool {
-        let must_name = matches!(how, DeclaratorUse::Namespace | DeclaratorUse::Block | DeclaratorUse::Member);
-        if must_name {
+        if how.must_name() {
             return true;
         }
         let mut n = 1;

@@ -43,8 +43,8 @@ impl Region {
     pub(crate) const INIT: Region = Region { start: Start::Init, ..Region::ASSIGNMENT };
     /// A parenthesised list.
     pub(crate) const LIST: Region = Region { start: Start::List, ..Region::ASSIGNMENT };
-    /// A template argument.
-    pub(crate) const TEMPLATE_ARG: Region = Region { is_template_arg: true, ..Region::ASSIGNMENT };
+    /// A template argument; GNU takes braced lists as well.
+    pub(crate) const TEMPLATE_ARG: Region = Region { start: Start::Init, is_template_arg: true, ..Region::ASSIGNMENT };
     /// A requires-clause.
     pub(crate) const CONSTRAINT: Region = Region { is_constraint: true, ..Region::ASSIGNMENT };
 }
@@ -270,7 +270,7 @@ impl Cx<'_> {
         if !is_list && let Some(ty) = self.parenthesised_type() {
             // `(T())` alone: a function type that nothing is cast to is a value in parentheses.
             let is_plain = self.ast.types[ty].declarator.chunks.is_empty();
-            if is_plain || begins_cast_operand(self.kind()) {
+            if is_plain || self.begins_cast_operand() {
                 self.fold_whole(fold, start, FTok::Cast(ty));
                 return Ok(Due::Operand);
             }
@@ -278,6 +278,15 @@ impl Cx<'_> {
         }
         self.fold_open(fold, Open::Paren)?;
         Ok(Due::Operand)
+    }
+
+    /// Whether a cast's operand begins here, and not what follows a value: a call without arguments, or `++`.
+    fn begins_cast_operand(&self) -> bool {
+        match self.kind() {
+            T::LParen => self.peek(1) != T::RParen,
+            T::PlusPlus | T::MinusMinus => begins_operand(self.peek(1)),
+            kind => begins_operand(kind),
+        }
     }
 
     fn fold_new(&mut self, fold: &mut Fold) -> Parse<Due> {
@@ -517,7 +526,7 @@ impl Cx<'_> {
 }
 
 /// Whether a cast's operand, or a compound literal's list, can begin with this token.
-fn begins_cast_operand(kind: T) -> bool {
+fn begins_operand(kind: T) -> bool {
     match kind {
         T::LParen | T::LBrace | T::LBracket | T::Identifier | T::Literal | T::ColonColon => true,
         T::Plus | T::Minus | T::Exclaim | T::Tilde | T::Star | T::Amp | T::AmpAmp | T::PlusPlus | T::MinusMinus => true,

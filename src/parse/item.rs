@@ -238,6 +238,9 @@ impl Cx<'_> {
                 }
                 _ => {}
             }
+            while self.is(T::KwExtension) && matches!(self.peek(1), T::KwInline | T::KwNamespace) {
+                self.advance();
+            }
             let result = if self.is_namespace_definition() {
                 self.namespace_head().map(|decl| {
                     open.push(self.at.last);

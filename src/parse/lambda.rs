@@ -132,8 +132,9 @@ impl Cx<'_> {
             self.advance();
             return Ok(Capture { kind: CaptureKind::StarThis, is_pack: false, span: self.span_from(start) });
         }
-        let is_ref = self.eat(T::Amp);
+        let mut is_ref = self.eat(T::Amp);
         let mut is_pack = self.eat(T::Ellipsis);
+        is_ref |= self.eat(T::Amp);
         let (name, _) = self.expect_identifier("a capture")?;
         let init = match self.kind() {
             T::Equal => {

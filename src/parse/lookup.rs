@@ -195,7 +195,7 @@ impl Cx<'_> {
             return;
         }
         let is_class = matches!(self.frames.get(frame).kind, FrameKind::Class { .. });
-        if is_class && entry.class == NameClass::FunctionTemplate {
+        if is_class && matches!(entry.class, NameClass::FunctionTemplate | NameClass::VariableTemplate) {
             self.frames.add_member_template(name);
         }
         let frame = self.frames.get_mut(frame);

@@ -210,8 +210,17 @@ impl Cx<'_> {
         if !reading.is_global && reading.components.is_empty() {
             return self.angles_close(|next| matches!(next, T::LParen | T::ColonColon | T::Identifier));
         }
-        // An undeclared name in a namespace is an error in any case: read it as what it looks like.
-        self.is_namespace_or_undeclared(reading) && self.angles_close(|next| next != T::Literal)
+        // An undeclared name in a namespace is an error in any case: read it as what it looks like. A dependent
+        // one needs `template`; but where no operand follows `>`, nothing else makes sense.
+        if self.is_namespace_or_undeclared(reading) {
+            return self.angles_close(|next| next != T::Literal);
+        }
+        self.look(|cx| {
+            cx.template_args()?;
+            let is_call = cx.is(T::LParen) && cx.peek(1) == T::RParen;
+            if is_call || ends_operand(cx.kind()) { Ok(()) } else { Err(super::cx::Failed) }
+        })
+        .is_some()
     }
 
     /// Whether the qualifier names a namespace, or nothing at all.
@@ -244,8 +253,8 @@ impl Cx<'_> {
         let start = self.span();
         let name = self.operator_name(reading.how)?;
         if self.is(T::Less) && !matches!(name, Unqualified::Conversion(_)) {
-            let is_template =
-                has_template || reading.how == NameUse::Declarator || self.angles_close(|next| next == T::LParen);
+            // Nothing compares an operator function: if the brackets close, they hold arguments.
+            let is_template = has_template || reading.how == NameUse::Declarator || self.angles_close(|_| true);
             if is_template {
                 let args = self.template_args()?;
                 let span = self.span_from(start);
@@ -461,6 +470,14 @@ impl Cx<'_> {
 fn begins_operand(kind: T) -> bool {
     matches!(kind, T::Identifier | T::Literal | T::LParen | T::Tilde | T::Exclaim | T::Minus)
         || matches!(kind, T::KwThis | T::KwTrue | T::KwFalse | T::KwNullptr | T::KwSizeof | T::KwStaticCast)
+}
+
+/// Whether a token can stand only behind a whole operand.
+fn ends_operand(kind: T) -> bool {
+    matches!(
+        kind,
+        T::RParen | T::RBracket | T::RBrace | T::Comma | T::Semi | T::ColonColon | T::Dot | T::Arrow | T::Ellipsis
+    )
 }
 
 /// The one-token operators that can be overloaded.

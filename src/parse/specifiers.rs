@@ -317,7 +317,13 @@ impl Cx<'_> {
         if !is_type || matches!(place, Place::Param | Place::TemplateParam | Place::TypeId(_)) {
             return is_type;
         }
-        !(self.is(T::LParen) && (self.names_constructor(place, name.id) || self.is_deduction_guide(name)))
+        // `template <> A::A<int>(int)` specialises a constructor.
+        let names_special = match self.kind() {
+            T::LParen => self.names_constructor(place, name.id) || self.is_deduction_guide(name),
+            T::Less => self.ast.names[name.id].is_qualified() && self.names_constructor(place, name.id),
+            _ => false,
+        };
+        !names_special
     }
 
     /// Whether an unknown name is a type, because nothing else can stand here ([temp.res]/5), or because what
@@ -336,7 +342,7 @@ impl Cx<'_> {
             Place::Param | Place::TemplateParam if is_sure || self.speculating == 0 => true,
             Place::Namespace | Place::Member | Place::Block if is_sure || place != Place::Block => match next {
                 T::LParen | T::Colon | T::LBrace | T::Equal | T::Comma | T::RParen | T::LBracket => false,
-                T::Semi => place == Place::Member,
+                T::Semi => is_sure && place == Place::Member,
                 _ => true,
             },
             Place::Namespace | Place::Member | Place::Block | Place::Param | Place::TemplateParam => match next {

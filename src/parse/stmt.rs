@@ -12,6 +12,9 @@ use crate::parse::frames::FrameKind;
 use crate::parse::specifiers::Place;
 use crate::source::Span;
 
+/// An if-statement without its else-branch.
+type IfHead = (Span, IfKind, Option<StmtId>, Condition, StmtId);
+
 impl Cx<'_> {
     pub(crate) fn push_stmt(&mut self, kind: StmtKind, start: Span) -> StmtId {
         let span = self.span_from(start);
@@ -146,24 +149,53 @@ impl Cx<'_> {
 
     // ---- selection ([stmt.select]) ----
 
+    /// A chain of `else if` is read in a loop: generated code has long ones.
     fn if_statement(&mut self) -> Parse<StmtId> {
+        let outer = self.scope;
+        let mut heads = Vec::new();
+        let last = self.if_chain(&mut heads);
+        self.scope = outer;
+        let mut els = last?;
+        while let Some((start, kind, init, cond, then)) = heads.pop() {
+            els = Some(self.push_stmt(StmtKind::If { kind, init, cond, then, els }, start));
+        }
+        els.ok_or(Failed)
+    }
+
+    /// Reads the branches; returns the statement behind the last `else`.
+    fn if_chain(&mut self, heads: &mut Vec<IfHead>) -> Parse<Option<StmtId>> {
+        loop {
+            if heads.is_empty() && self.is_if_consteval() {
+                return self.if_consteval().map(Some);
+            }
+            let start = self.expect(T::KwIf)?;
+            let kind = if self.eat(T::KwConstexpr) { IfKind::Constexpr } else { IfKind::Plain };
+            self.enter(FrameKind::Block);
+            let (init, cond) = self.selection_head()?;
+            let then = self.controlled()?;
+            heads.push((start, kind, init, cond, then));
+            if !self.eat(T::KwElse) {
+                return Ok(None);
+            }
+            if !self.is(T::KwIf) || self.is_if_consteval() {
+                return self.controlled().map(Some);
+            }
+        }
+    }
+
+    /// Whether `if consteval` or `if !consteval` stands here.
+    fn is_if_consteval(&self) -> bool {
+        let n = if self.peek(1) == T::Exclaim { 2 } else { 1 };
+        self.is(T::KwIf) && self.peek(n) == T::KwConsteval
+    }
+
+    fn if_consteval(&mut self) -> Parse<StmtId> {
         let start = self.expect(T::KwIf)?;
-        let is_negated = self.is(T::Exclaim) && self.peek(1) == T::KwConsteval;
-        if is_negated {
-            self.advance();
-        }
-        if self.eat(T::KwConsteval) {
-            let then = self.block()?;
-            let els = if self.eat(T::KwElse) { Some(self.controlled()?) } else { None };
-            return Ok(self.push_stmt(StmtKind::IfConsteval { is_negated, then, els }, start));
-        }
-        let kind = if self.eat(T::KwConstexpr) { IfKind::Constexpr } else { IfKind::Plain };
-        self.within(FrameKind::Block, |cx| {
-            let (init, cond) = cx.selection_head()?;
-            let then = cx.controlled()?;
-            let els = if cx.eat(T::KwElse) { Some(cx.controlled()?) } else { None };
-            Ok(cx.push_stmt(StmtKind::If { kind, init, cond, then, els }, start))
-        })
+        let is_negated = self.eat(T::Exclaim);
+        self.expect(T::KwConsteval)?;
+        let then = self.block()?;
+        let els = if self.eat(T::KwElse) { Some(self.controlled()?) } else { None };
+        Ok(self.push_stmt(StmtKind::IfConsteval { is_negated, then, els }, start))
     }
 
     fn switch_statement(&mut self) -> Parse<StmtId> {

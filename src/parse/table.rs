@@ -38,7 +38,9 @@ impl TableNames {
     pub(crate) fn new() -> TableNames {
         let mut table = TableNames { scopes: vec![TableScope::default()], open: Vec::new(), current: 0 };
         let list = Entry { class: NameClass::Type, ..Entry::default() };
-        table.scopes[0].names.insert(Symbol::new("__builtin_va_list"), list);
+        for name in ["__builtin_va_list", "__int128_t", "__uint128_t"] {
+            table.scopes[0].names.insert(Symbol::new(name), list);
+        }
         table
     }
 
