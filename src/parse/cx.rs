@@ -41,6 +41,9 @@ pub(crate) struct Memory {
     /// Names with template arguments by position: what tentative parsing has read once is not read again, or
     /// nested arguments would take exponential time.
     pub(crate) names: FxHashMap<(usize, bool, NameUse), (ParsedName, Mark)>,
+    /// For each `<` that was tried as the start of template arguments: the two tokens behind its `>`, or none
+    /// when it does not close.
+    pub(crate) angles: FxHashMap<usize, Option<(TokenKind, TokenKind)>>,
     /// Lambdas, requires-expressions and operands of decltype, likewise.
     pub(crate) exprs: FxHashMap<usize, (ExprId, Mark)>,
     /// Members found, or not found, in the bases of a class.
@@ -89,6 +92,8 @@ pub(crate) struct Cx<'p> {
     /// The top level of a script: what begins a definition of a member is no expression.
     pub(crate) is_script_level: bool,
     pub(crate) depth: usize,
+    /// The limit was reached: until an error is recovered from, no other reading is tried.
+    pub(crate) is_too_deep: bool,
     pub(crate) stack_base: usize,
     pub(crate) speculating: usize,
     /// Frames from this one on were made in the current speculation.
@@ -335,7 +340,9 @@ impl Cx<'_> {
 
     /// Runs `f` one level deeper, within the limits.
     pub(crate) fn deeper<T>(&mut self, f: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
-        if self.depth >= NESTING_DEPTH || self.stack_base.abs_diff(stack_address()) > PARSER_STACK {
+        let used = self.stack_base.abs_diff(stack_address());
+        if self.is_too_deep || self.depth >= NESTING_DEPTH || used > PARSER_STACK {
+            self.is_too_deep = true;
             let span = self.span();
             return Err(self.fail(span, "the program is nested too deeply here"));
         }

@@ -197,15 +197,20 @@ impl Cx<'_> {
         self.is_script_level = false;
         // Names may mean something else now that the class is complete.
         self.memory.names.clear();
+        self.memory.angles.clear();
         self.memory.exprs.clear();
         let result = match self.delayed_content(what) {
             Ok(result) => Ok(result),
             Err(failed) if self.speculating > 0 => Err(failed),
-            Err(_) => Ok(self.delayed_error(what)),
+            Err(_) => {
+                self.is_too_deep = false;
+                Ok(self.delayed_error(what))
+            }
         };
         (self.at, self.end, self.scope, self.class_depth, self.is_open_ended) = saved;
         (self.is_templated, self.is_specialization, self.may_lack_semi, self.is_script_level) = flags;
         self.memory.names.clear();
+        self.memory.angles.clear();
         self.memory.exprs.clear();
         self.ast.delayed.get_mut(id).parsed = Some(result?);
         Ok(())

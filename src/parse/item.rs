@@ -114,6 +114,7 @@ impl<'a> Parser<'a> {
         let is_user = self.at.pos < self.end && (self.is_user_text)(self.tokens.tokens[self.at.pos].span.lo);
         let is_script = self.mode == ParseMode::Script && is_user && self.open.is_empty();
         self.memory.names.clear();
+        self.memory.angles.clear();
         self.memory.exprs.clear();
         self.memory.bases.clear();
         self.memory.depths.clear();
@@ -142,6 +143,7 @@ impl<'a> Parser<'a> {
             may_lack_semi: is_script,
             is_script_level: is_script,
             depth: 0,
+            is_too_deep: false,
             stack_base: stack_address(),
             speculating: 0,
             speculative_frames: FrameId(0),
@@ -205,6 +207,7 @@ pub fn parse_delayed(
         may_lack_semi: false,
         is_script_level: false,
         depth: 0,
+        is_too_deep: false,
         stack_base: stack_address(),
         speculating: 0,
         speculative_frames: FrameId(0),

@@ -215,12 +215,8 @@ impl Cx<'_> {
         if self.is_namespace_or_undeclared(reading) {
             return self.angles_close(|next| next != T::Literal);
         }
-        self.look(|cx| {
-            cx.template_args()?;
-            let is_call = cx.is(T::LParen) && cx.peek(1) == T::RParen;
-            if is_call || ends_operand(cx.kind()) { Ok(()) } else { Err(super::cx::Failed) }
-        })
-        .is_some()
+        let behind = self.behind_angles();
+        behind.is_some_and(|(next, after)| ends_operand(next) || (next == T::LParen && after == T::RParen))
     }
 
     /// Whether the qualifier names a namespace, or nothing at all.
@@ -242,11 +238,21 @@ impl Cx<'_> {
 
     /// Whether template arguments can be read here, and what follows `>` is right.
     fn angles_close(&mut self, follows: impl FnOnce(T) -> bool) -> bool {
-        let next = self.look(|cx| {
+        self.behind_angles().is_some_and(|(next, _)| follows(next))
+    }
+
+    /// The two tokens behind the template arguments that can be read here.
+    fn behind_angles(&mut self) -> Option<(T, T)> {
+        let at = self.at.pos;
+        if let Some(known) = self.memory.angles.get(&at) {
+            return *known;
+        }
+        let behind = self.look(|cx| {
             cx.template_args()?;
-            Ok(cx.kind())
+            Ok((cx.kind(), cx.peek(1)))
         });
-        next.is_some_and(follows)
+        self.memory.angles.insert(at, behind);
+        behind
     }
 
     fn operator_component(&mut self, reading: Reading, has_template: bool) -> Parse<ParsedName> {

@@ -12,6 +12,7 @@ impl Cx<'_> {
             self.jump(start);
         }
         self.at.is_half = false;
+        self.is_too_deep = false;
         loop {
             match self.kind() {
                 T::Eof | T::RBrace => return,
