@@ -170,8 +170,13 @@ impl Cx<'_> {
             }
             let start = self.expect(T::KwIf)?;
             let kind = if self.eat(T::KwConstexpr) { IfKind::Constexpr } else { IfKind::Plain };
-            self.enter(FrameKind::Block);
+            let outer = self.scope;
+            let frame = self.enter(FrameKind::Block);
             let (init, cond) = self.selection_head()?;
+            // Lookup need not walk through a long chain of conditions that declare nothing.
+            if self.frames.get(frame).names.is_empty() {
+                self.scope = outer;
+            }
             let then = self.controlled()?;
             heads.push((start, kind, init, cond, then));
             if !self.eat(T::KwElse) {
