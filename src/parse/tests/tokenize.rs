@@ -70,6 +70,13 @@ impl Source {
                 return self.quoted(at, end);
             }
             let kind = words.get(word).copied().unwrap_or(TokenKind::Identifier);
+            // The preprocessor makes a literal of `__null`.
+            if kind == TokenKind::KwNull {
+                let suffix = IntSuffix { n_long: 1, ..IntSuffix::default() };
+                let kind = LiteralKind::Int { value: 0, is_decimal: true, suffix, is_imaginary: false };
+                self.literal(kind, Symbol::EMPTY, Symbol::EMPTY, at, end);
+                return end;
+            }
             let token = if kind == TokenKind::Identifier || kind.is_keyword() {
                 Token::word(kind, Symbol::new(word), Self::span(at, end))
             } else {
