@@ -1,7 +1,7 @@
 //! Glvalues: where an object is, and how it is read and written ([basic.lval]).
 
 use crate::hir::{CastKind, Category, ClassId, ExprId, ExprKind, FieldId, PathElem, Ty, TyKind, Value, VarId, VarKind};
-use crate::ir::build::{P, V};
+use crate::ir::build::{Bb, P, V};
 use crate::ir::error::Result;
 use crate::ir::expr::Rv;
 use crate::ir::func::{Bound, Either};
@@ -355,6 +355,8 @@ impl<'c> Lower<'c, '_> {
             }
             (Part::Lane { .. }, _) | (_, Part::Lane { .. }) => return self.bug("a conditional vector element"),
             (first, second) => {
+                let first = self.carried(first, yes_end, no_end);
+                let second = self.carried(second, no_end, yes_end);
                 let flags = [(self.b.i1(true), yes_end), (self.b.i1(false), no_end)];
                 let is_first = self.b.phi(self.b.cx.bool_type().into(), &flags);
                 self.f.eithers.push(Either { is_first, first, second });
@@ -363,6 +365,17 @@ impl<'c> Lower<'c, '_> {
         };
         let align = yes.align.min(no.align);
         Ok(Place { ptr: ptr.into_pointer_value(), ty, align, part, is_typed: yes.is_typed && no.is_typed })
+    }
+
+    /// The part that the block `from` chose, after that block and `other` have met.
+    fn carried(&mut self, part: Part<'c>, from: Bb<'c>, other: Bb<'c>) -> Part<'c> {
+        let Part::Either(index) = part else { return part };
+        let Either { is_first, first, second } = self.f.eithers[index];
+        let flags = [(is_first, from), (self.b.i1(false), other)];
+        let is_first = self.b.phi(self.b.cx.bool_type().into(), &flags);
+        let (first, second) = (self.carried(first, from, other), self.carried(second, from, other));
+        self.f.eithers.push(Either { is_first, first, second });
+        Part::Either(self.f.eithers.len() - 1)
     }
 
     /// The index of a vector element as wide as any.

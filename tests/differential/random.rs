@@ -179,8 +179,9 @@ impl Generator {
     fn globals(&mut self) {
         for _ in 0..8 {
             let ty = self.rng.below(INTS.len());
-            let (name, value) = (self.name("g"), self.constant(ty));
             let storage = *self.rng.pick(&["", "static ", "volatile ", "static volatile "]);
+            let prefix = if storage.contains("volatile") { "vg" } else { "g" };
+            let (name, value) = (self.name(prefix), self.constant(ty));
             let _ = writeln!(self.out, "{storage}{} {name} = {value};", INTS[ty].0);
             self.readable.push((name.clone(), ty));
             self.writable.push((name, ty));
@@ -279,7 +280,9 @@ impl Generator {
             }
             10 => {
                 let c = self.expr(depth + 1);
-                format!("({a} ? {b} : {c})")
+                // g++ finds no common type of a bit-field and a volatile object.
+                let cast = if b.starts_with("vg") || c.starts_with("vg") { "(int)" } else { "" };
+                format!("({a} ? {cast}{b} : {cast}{c})")
             }
             11 => format!("(~{a})"),
             12 => format!("(!{a})"),
