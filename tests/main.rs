@@ -3,6 +3,7 @@
 //! `UPDATE_EXPECT=1` rewrites transcripts in place. An argument runs only the tests whose name contains it.
 
 mod bad_input;
+mod cli;
 mod differential;
 mod examples;
 mod tidy;
@@ -31,6 +32,7 @@ fn main() {
     let mut tests = tidy::tests();
     tests.extend(transcript::tests());
     tests.extend(examples::tests());
+    tests.extend(cli::tests());
     tests.extend(bad_input::tests());
     tests.extend(differential::tests());
     tests.retain(|test| test.name.contains(&filter));

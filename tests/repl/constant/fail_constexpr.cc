@@ -52,7 +52,7 @@ constexpr int never = loop();
 //!   │
 //! 1 │ constexpr int never = loop();
 //!   │               ^^^^^
-//! note: the evaluation takes too many steps; it may not end, in `int loop()`
+//! note: the loop takes too many turns; it may not end, in `int loop()`
 //!   ┌─ input 3:1:33
 //!   │
 //! 1 │ constexpr int loop() { for (;;) {} return 0; }
