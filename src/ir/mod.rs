@@ -25,6 +25,7 @@ mod dynamic;
 mod eh;
 mod error;
 mod expr;
+mod float;
 mod func;
 mod goto;
 mod memory;
