@@ -18,6 +18,8 @@ int main() {
   printf("%d\n", sigaction(SIGUSR2, &act, nullptr));
   union sigval value; value.sival_int = 99;
   sigqueue(getpid(), SIGUSR2, value);
+  // Any thread of the process may take it: wait for it.
+  for (int i = 0; i < 1000 && seen != SIGUSR2; ++i) usleep(1000);
   printf("%d %d\n", seen == SIGUSR2, code);
   sigset_t block, pending;
   sigemptyset(&block); sigaddset(&block, SIGUSR1);
