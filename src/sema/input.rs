@@ -109,6 +109,8 @@ impl Unit {
 
 /// Begins an input.
 pub fn begin(sema: &mut Sema) {
+    // What an earlier input declared comes before, whatever that was.
+    sema.next_order += 1;
     sema.input = Input { n_vars: sema.program.vars.len(), first_order: sema.next_order, ..Input::default() };
     sema.cx = Context {
         scope: sema.program.global,
