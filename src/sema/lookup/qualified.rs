@@ -70,6 +70,7 @@ impl From<Option<Diagnostic>> for NoScope {
 }
 
 /// The dependent type that a name's qualifier names, if it is one. `Err`: it names nothing, reported.
+#[allow(clippy::result_unit_err)]
 pub fn dependent_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<Option<Ty>, ()> {
     if sema.ast.names[id].qualifier.is_empty() {
         return Ok(None);

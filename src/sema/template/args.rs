@@ -153,10 +153,10 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
             // An expansion that is not known spreads over the parameters in a way that is not known either.
             Some(Raw::Done(arg)) if super::deduce::is_expansion(sema, &arg) => {
                 scope.args.push(arg);
-                scope.args.extend(rest.drain(..).filter_map(|raw| match raw {
-                    Raw::Done(arg) | Raw::Template(arg) => Some(arg),
-                    Raw::Type(ty, _) => Some(TemplateArg::Type(ty)),
-                    Raw::Expr(id, _) => Some(TemplateArg::DependentValue(Ty::ERROR, id)),
+                scope.args.extend(rest.drain(..).map(|raw| match raw {
+                    Raw::Done(arg) | Raw::Template(arg) => arg,
+                    Raw::Type(ty, _) => TemplateArg::Type(ty),
+                    Raw::Expr(id, _) => TemplateArg::DependentValue(Ty::ERROR, id),
                 }));
                 return Some(scope.args.into());
             }

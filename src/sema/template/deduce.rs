@@ -472,11 +472,9 @@ fn packs_in_args(sema: &Sema, depth: u16, args: &[TemplateArg], packs: &mut Vec<
     for arg in args {
         match arg {
             TemplateArg::Type(ty) => packs_in(sema, depth, *ty, packs),
-            TemplateArg::ParamValue { depth: d, index, is_pack: true, .. } if *d == depth => {
-                // In a list it is an expansion itself; as a pattern's argument it is not marked as one.
-                if !packs.contains(index) {
-                    packs.push(*index);
-                }
+            // In a list it is an expansion itself; as a pattern's argument it is not marked as one.
+            TemplateArg::ParamValue { depth: d, index, is_pack: true, .. } if *d == depth && !packs.contains(index) => {
+                packs.push(*index);
             }
             TemplateArg::Pack(inner) => packs_in_args(sema, depth, inner, packs),
             _ => {}

@@ -359,10 +359,7 @@ fn matching(
     let mut best: Option<(TemplateId, Arc<[TemplateArg]>)> = None;
     for template in templates {
         let raws = match &explicit_args {
-            Some(written) => match super::args::written(sema, written) {
-                Some(raws) => raws,
-                None => return None,
-            },
+            Some(written) => super::args::written(sema, written)?,
             None => Vec::new(),
         };
         let Ok(args) = super::call::from_declaration(sema, template, &raws, signature.shape.ty) else { continue };

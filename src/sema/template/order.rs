@@ -101,11 +101,10 @@ fn at_least_as_special(sema: &mut Sema, general: TemplateId, p: &[Ty], a: &[Ty],
     let (depth, n) = (data.depth, data.params.len());
     let mut deduced = Deduced::new(depth, n);
     let is_pack = |sema: &Sema, ty: Ty| matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_));
-    let mut i = 0;
-    for &p in p {
+    for (i, &p) in p.iter().enumerate() {
         if is_pack(sema, p) {
             let rest: Vec<TemplateArg> =
-                a[i.min(a.len())..].to_vec().into_iter().map(|ty| TemplateArg::Type(adjusted(sema, ty))).collect();
+                a[i.min(a.len())..].iter().copied().map(|ty| TemplateArg::Type(adjusted(sema, ty))).collect();
             let p = adjusted(sema, p);
             return deduce::list(sema, &mut deduced, &[TemplateArg::Type(p)], &rest).is_ok();
         }
@@ -124,7 +123,6 @@ fn at_least_as_special(sema: &mut Sema, general: TemplateId, p: &[Ty], a: &[Ty],
         if !is_ok {
             return false;
         }
-        i += 1;
     }
     true
 }
