@@ -439,9 +439,17 @@ fn implicit_default(sema: &mut Sema, target: Target, class: ClassId, zeroed: boo
 pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
     let info = sema.program.fields[field].clone();
     if let Some(checked) = info.checked_init {
+        // The mark of a check in progress.
+        if matches!(sema.program.exprs[checked].kind, ExprKind::InitList(_)) {
+            let name = info.name;
+            sema.error(info.span, format!("the default initialiser of `{name}` needs itself"));
+            return Some(sema.error_expr(info.span));
+        }
         return Some(checked);
     }
     let init = info.init?;
+    let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
+    sema.program.fields.get_mut(field).checked_init = Some(in_progress);
     let checked = sema.in_context(|sema| {
         let class = info.class;
         let class_ty = sema.program.types.class(class);

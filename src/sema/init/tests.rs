@@ -172,3 +172,28 @@ fn calls_say_what_is_wrong() {
         "int f(int, double = 2.5, ...); int x = f(1) + f(1, 2) + f('a', 1.0f, 3, \"s\"); int (*p)(int, double, ...) = f; int y = p(1, 2);",
     );
 }
+
+#[test]
+fn default_member_initialisers() {
+    holds(
+        "struct P { int a = 3; int b = a + 1; int c[2] = {5}; }; constexpr P x{}, y{7}, z = {.b = 9};
+         static_assert(x.a == 3 && x.b == 4 && x.c[0] == 5 && x.c[1] == 0 && y.b == 8 && z.a == 3 && z.b == 9);
+         struct Q { P p; int k = 2; }; constexpr Q q{}; static_assert(q.p.b == 4 && q.k == 2);
+         union U { int i; float f = 1.5f; }; constexpr U u{}; static_assert(u.f == 1.5f);",
+    );
+    bad("struct S { S *p = new S{}; }; S s{};", &["the default initialiser of `p` needs itself"]);
+}
+
+#[test]
+fn parenthesised_aggregates() {
+    holds(
+        "struct P { int a; double b; int c = 4; }; constexpr P x(1, 2.5), y(3.7); constexpr int a[3](1, 2);
+         static_assert(x.a == 1 && x.b == 2.5 && x.c == 4 && y.a == 3 && y.b == 0 && a[1] == 2 && a[2] == 0);",
+    );
+}
+
+#[test]
+fn temporaries_live_as_long_as_their_references() {
+    let mut bench = good("struct D { ~D(); int x; }; D make(); struct R { const D &r; };");
+    bench.good("const D &a = make(); D &&b = make(); const int &c = make().x; R r = {make()}; void f() { const D &l = make(); for (int i = 0; i < 2; i++) { D &&m = D(); } }");
+}
