@@ -173,6 +173,8 @@ pub struct Field {
     /// The default member initialiser as written; checked when first used.
     pub init: Option<ast::Init>,
     pub checked_init: Option<ExprId>,
+    /// What `checked_init` odr-uses: whatever uses it does, too.
+    pub init_uses: Uses,
     pub span: Span,
 }
 

@@ -51,6 +51,7 @@ pub fn field(p: &mut Program, class: ClassId, name: &str, ty: Ty) -> FieldId {
         is_no_unique_address: false,
         init: None,
         checked_init: None,
+        init_uses: Default::default(),
         span: Span::NONE,
     });
     p.classes.get_mut(class).fields.push(id);

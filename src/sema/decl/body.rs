@@ -295,6 +295,7 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize) -> Option<hir::E
     sema.cx.class = class;
     sema.cx.this_ty = None;
     sema.cx.order_limit = order_limit;
+    sema.cx.is_unevaluated = false;
     sema.cx.function = Some(Box::new(FunctionContext { outer: None, ..FunctionContext::default() }));
     let checked = parsed.and_then(|id| {
         let target =

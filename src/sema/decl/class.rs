@@ -279,32 +279,6 @@ pub fn anonymous_path(sema: &Sema, from: ClassId, field: FieldId) -> Option<Vec<
     None
 }
 
-/// The checked default member initialiser of a field ([class.mem]/10).
-pub fn field_init(sema: &mut Sema, field: FieldId) -> Option<hir::ExprId> {
-    let data = sema.program.fields[field].clone();
-    if let Some(checked) = data.checked_init {
-        return Some(checked);
-    }
-    let written = match data.init? {
-        ast::Init::Delayed { id, is_copy } => match super::parse_delayed(sema, id) {
-            Some(ast::DelayedResult::Expr(id)) if is_copy => ast::Init::Copy(id),
-            Some(ast::DelayedResult::Expr(id)) => ast::Init::Brace(id),
-            _ => return None,
-        },
-        written => written,
-    };
-    let class = data.class;
-    let saved = sema.cx.clone();
-    sema.cx.scope = sema.program.classes[class].scope;
-    sema.cx.class = Some(class);
-    sema.cx.this_ty = Some(sema.program.types.class(class));
-    sema.cx.order_limit = None;
-    let target = init::Target { ty: data.ty, kind: init::Kind::Member, name: data.name, span: data.span };
-    let checked = sema.nested(data.span, |sema| init::initialize(sema, target, Some(written))).flatten();
-    sema.cx = saved;
-    checked
-}
-
 /// A constructor's member initialisers, in order of initialisation ([class.base.init]/13): for members only, bases
 /// and delegation come with constructors.
 pub(super) fn member_inits(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit]) -> Vec<hir::MemberInit> {
@@ -340,7 +314,7 @@ pub(super) fn member_inits(sema: &mut Sema, func: FuncId, written: &[ast::Member
                 let target = init::Target { ty: data.ty, kind: init::Kind::Member, name: data.name, span: init.span };
                 init::initialize(sema, target, Some(init.init))
             }
-            None if data.init.is_some() => field_init(sema, field),
+            None if data.init.is_some() => init::class::member_default(sema, field),
             None => None,
         };
         if let Some(init) = init {

@@ -154,6 +154,7 @@ pub(in crate::sema) fn add_field(
         is_no_unique_address: false,
         init: None,
         checked_init: None,
+        init_uses: Default::default(),
         span,
     });
     sema.program.classes.get_mut(class).fields.push(id);

@@ -8,7 +8,7 @@ use crate::hir::{self, CastKind, Category, ClassId, Completeness, ExprId, ExprKi
 use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv, reference};
 use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
-use crate::sema::{Sema, expr, ty};
+use crate::sema::{Sema, decl, expr, ty};
 use crate::source::Span;
 
 /// The constructor that a resolution chose.
@@ -445,23 +445,43 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
             sema.error(info.span, format!("the default initialiser of `{name}` needs itself"));
             return Some(sema.error_expr(info.span));
         }
+        use_again(sema, info.init_uses);
         return Some(checked);
     }
-    let init = info.init?;
+    let init = match info.init? {
+        ast::Init::Delayed { id, is_copy } => match decl::parse_delayed(sema, id) {
+            Some(ast::DelayedResult::Expr(operand)) if is_copy => ast::Init::Copy(operand),
+            Some(ast::DelayedResult::Expr(operand)) => ast::Init::Brace(operand),
+            _ => return Some(sema.error_expr(info.span)),
+        },
+        init => init,
+    };
     let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
     sema.program.fields.get_mut(field).checked_init = Some(in_progress);
-    let checked = sema.in_context(|sema| {
-        let class = info.class;
-        let class_ty = sema.program.types.class(class);
-        sema.cx.scope = sema.program.classes[class].scope;
-        sema.cx.class = Some(class);
+    // In the complete-class context, whatever needs it ([class.mem]/6); every user odr-uses what it does.
+    let (checked, uses) = sema.in_context(|sema| {
+        let class_ty = sema.program.types.class(info.class);
+        sema.cx.scope = sema.program.classes[info.class].scope;
+        sema.cx.class = Some(info.class);
         sema.cx.this_ty = Some(class_ty);
+        sema.cx.order_limit = None;
+        sema.cx.is_unevaluated = false;
+        sema.cx.function = Some(Box::default());
         let target = Target { ty: info.ty, kind: Kind::Member, name: info.name, span: info.span };
-        init::initialize(sema, target, Some(init))
+        let checked = sema.nested(info.span, |sema| init::initialize(sema, target, Some(init))).flatten();
+        (checked, sema.cx.function.take().map(|function| function.uses).unwrap_or_default())
     });
     let checked = checked.unwrap_or_else(|| sema.error_expr(info.span));
-    sema.program.fields.get_mut(field).checked_init = Some(checked);
+    let slot = sema.program.fields.get_mut(field);
+    slot.checked_init = Some(checked);
+    slot.init_uses = uses.clone();
+    use_again(sema, uses);
     Some(checked)
+}
+
+fn use_again(sema: &mut Sema, uses: hir::Uses) {
+    uses.funcs.into_iter().for_each(|func| decl::use_func(sema, func));
+    uses.vars.into_iter().for_each(|var| decl::use_var(sema, var));
 }
 
 /// [dcl.init.general]/7: whether a constant of this class may go without initialiser.

@@ -118,7 +118,7 @@ fn from_init(sema: &mut Sema, target: Target, init: ast::Init) -> ExprId {
             let list = expr::check(sema, list);
             from_expr(sema, target, list, false)
         }
-        ast::Init::Delayed { id, is_copy } => match sema.ast.delayed[id].parsed.clone() {
+        ast::Init::Delayed { id, is_copy } => match decl::parse_delayed(sema, id) {
             Some(ast::DelayedResult::Expr(operand)) => {
                 let operand = expr::check(sema, operand);
                 from_expr(sema, target, operand, is_copy)
