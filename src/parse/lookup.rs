@@ -121,6 +121,12 @@ impl Cx<'_> {
         }
     }
 
+    /// Whether the qualifier depends on a template parameter that the frames know.
+    pub(crate) fn is_dependent(&mut self, is_global: bool, components: &[Component]) -> bool {
+        let scope = Scope { is_global, components: components.to_vec() };
+        matches!(self.place(scope, ALIAS_DEPTH), Place::Dependent)
+    }
+
     /// `N::A` inside the definition of `A` in the namespace `N`: sema does not know A yet, this item does.
     fn lookup_own(&mut self, scope: &Scope, name: Symbol) -> Entry {
         let is_namespace = match scope.components.split_last() {
@@ -199,11 +205,12 @@ impl Cx<'_> {
             self.frames.add_member_template(name);
         }
         let frame = self.frames.get_mut(frame);
-        // A value does not take a template's or class's place among overloads and `struct stat`-likes:
-        // functions and function templates share a name, and then `<` can begin arguments.
+        // Functions and function templates share a name, and then `<` can begin arguments.
         match frame.names.get(&name) {
             Some(old) if old.class == NameClass::FunctionTemplate && entry.class == NameClass::Function => {}
-            Some(old) if old.is_injected && matches!(entry.class, NameClass::Value | NameClass::Function) => {}
+            // A class's name is hidden by a value's in the same scope, in either order ([basic.scope.hiding]/2).
+            Some(old)
+                if matches!(old.class, NameClass::Value | NameClass::Function) && entry.class == NameClass::Type => {}
             _ => {
                 frame.names.insert(name, entry);
             }

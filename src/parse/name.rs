@@ -211,9 +211,12 @@ impl Cx<'_> {
             return self.angles_close(|next| matches!(next, T::LParen | T::ColonColon | T::Identifier));
         }
         // An undeclared name in a namespace is an error in any case: read it as what it looks like. A dependent
-        // one needs `template`; but where no operand follows `>`, nothing else makes sense.
+        // one needs `template`. What lookup cannot see into is a template where no operand follows `>`.
         if self.is_namespace_or_undeclared(reading) {
             return self.angles_close(|next| next != T::Literal);
+        }
+        if self.is_dependent(reading.is_global, &reading.components) {
+            return false;
         }
         let behind = self.behind_angles();
         behind.is_some_and(|(next, after)| ends_operand(next) || (next == T::LParen && after == T::RParen))

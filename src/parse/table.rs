@@ -140,7 +140,7 @@ impl TableNames {
             TypeSpec::Elaborated { name, .. } => {
                 let node = &ast.names[*name];
                 if let (Unqualified::Ident(symbol), false, false) = (&node.last, node.is_qualified(), specs.is_friend) {
-                    let known = self.scopes[scope].names.get(symbol).is_some_and(|e| e.class != NameClass::Value);
+                    let known = self.scopes[scope].names.contains_key(symbol);
                     if !known {
                         let class = if is_template { NameClass::TypeTemplate } else { NameClass::Type };
                         self.scopes[scope].names.insert(*symbol, Entry { class, scope: None, alias: None });
