@@ -46,11 +46,8 @@ impl Cx<'_> {
                         return Some(entry);
                     }
                 }
-                FrameKind::Qualified(scope) => {
-                    let scope = scope.clone();
-                    let outer = next.unwrap_or(id);
-                    let entry =
-                        self.in_scope(outer, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
+                FrameKind::Qualified(_) => {
+                    let entry = self.lookup_qualifier(id, name);
                     if entry.class != NameClass::Unknown {
                         return Some(entry);
                     }
@@ -59,6 +56,26 @@ impl Cx<'_> {
             }
         }
         None
+    }
+
+    /// Lookup in what the qualifier of frame `id` names, and then in the scopes around that: behind `N::A::f` the
+    /// names of A and of N are visible ([basic.lookup.unqual]/8). The answers are remembered.
+    fn lookup_qualifier(&mut self, id: FrameId, name: Symbol) -> Entry {
+        if let Some(entry) = self.memory.bases.get(&(id, name)) {
+            return *entry;
+        }
+        let FrameKind::Qualified(scope) = &self.frames.get(id).kind else { return Entry::UNKNOWN };
+        let scope = scope.clone();
+        let outer = self.frames.get(id).parent.unwrap_or(id);
+        let mut found = Entry::UNKNOWN;
+        for n in (1..=scope.components.len()).rev() {
+            found = self.in_scope(outer, |cx| cx.lookup_qualified(scope.is_global, &scope.components[..n], name));
+            if found.class != NameClass::Unknown {
+                break;
+            }
+        }
+        self.memory.bases.insert((id, name), found);
+        found
     }
 
     /// [namespace.udir] in the open blocks: what the using-directives make visible.
