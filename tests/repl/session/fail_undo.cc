@@ -29,35 +29,20 @@ g()
 //!  = its symbol is `_Z1gv`
 // Several redefinitions, some of them undone.
 int f() { return 3; }
-// FIXME: replaces it.
 int f() { return 4; }
-//! error: redefinition of `f`
-//!   ┌─ input 9:1:5
-//!   │
-//! 1 │ int f() { return 4; }
-//!   │     ^
-//! note: the earlier declaration is here
-//!   ┌─ input 8:1:5
-//!   │
-//! 1 │ int f() { return 3; }
-//!   │     ^
 int f() { return f_missing; }
-//! error: redefinition of `f`
-//!   ┌─ input 9:1:5
+//! error: use of undeclared `f_missing`
+//!   ┌─ input 10:1:18
 //!   │
 //! 1 │ int f() { return f_missing; }
-//!   │     ^
-//! note: the earlier declaration is here
-//!   ┌─ input 8:1:5
-//!   │
-//! 1 │ int f() { return 3; }
-//!   │     ^
+//!   │                  ^^^^^^^^^
 g()
 //! error: `g()` is declared but nobody defines it
 //!  = its symbol is `_Z1gv`
 .undo 2
 g()
-//= (int) 11
+//! error: `g()` is declared but nobody defines it
+//!  = its symbol is `_Z1gv`
 // A type that hid another one.
 struct T { int x; };
 struct T { double y; };
