@@ -3,7 +3,7 @@
 //! A function that the user typed is called through a stub, which a redefinition redirects. A module that holds
 //! the body of such a function may have inlined it into its neighbours: a redefinition compiles those anew.
 
-use crate::base::{Arena, Idx, JournaledMap, Transactional};
+use crate::base::{Arena, FxHashMap, Idx, JournaledMap, Transactional};
 use crate::hir::{self, FuncId, Program, VarId, mangle};
 use crate::ir;
 use crate::jit::{FinishedModule, Jit, JitError, Stub, Tracker};
@@ -15,7 +15,10 @@ pub(super) struct Emitter {
     homes: JournaledMap<FuncId, Home>,
     /// The user functions that each module defines.
     modules: Arena<Vec<FuncId>>,
-    stubs: JournaledMap<String, Stub>,
+    /// By symbol. A stub stays for the session: an undone input only takes its target back.
+    stubs: FxHashMap<String, Stub>,
+    /// Owns the stubs' symbols.
+    stub_tracker: Option<Tracker>,
     /// How many modules were made; it never goes back, so that no two bodies share a symbol.
     n_modules: u32,
     /// Where each stub led before it was set, oldest first; marks of open transactions.
@@ -77,13 +80,13 @@ impl Emitter {
         let residue = if is_entry_only { Residue::None } else { Residue::Code };
         let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
         for &func in &user {
-            self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
+            self.stub(program, jit, func).map_err(EmitError::Jit)?;
         }
         jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
         let id = self.modules.push(user.clone());
         for func in user {
             let address = jit.lookup(&ir::body_symbol(program, func, generation)).map_err(EmitError::Jit)?;
-            let stub = self.stub(program, jit, tracker, func).map_err(EmitError::Jit)?;
+            let stub = self.stub(program, jit, func).map_err(EmitError::Jit)?;
             self.redirected.push((stub, stub.target()));
             stub.set(address);
             self.homes.insert(func, Home { module: id, version: program.funcs[func].version });
@@ -111,12 +114,13 @@ impl Emitter {
         text.map_err(EmitError::Jit)
     }
 
-    fn stub(&mut self, program: &Program, jit: &Jit, tracker: &Tracker, func: FuncId) -> Result<Stub, JitError> {
+    fn stub(&mut self, program: &Program, jit: &Jit, func: FuncId) -> Result<Stub, JitError> {
         let symbol = mangle::func_symbol(program, func);
         if let Some(&stub) = self.stubs.get(&symbol) {
             return Ok(stub);
         }
         let stub = jit.new_stub()?;
+        let tracker = self.stub_tracker.get_or_insert_with(|| jit.tracker());
         jit.define_absolute(&symbol, stub.entry(), tracker)?;
         self.stubs.insert(symbol, stub);
         Ok(stub)
@@ -174,14 +178,12 @@ impl Transactional for Emitter {
     fn checkpoint(&mut self) {
         self.homes.checkpoint();
         self.modules.checkpoint();
-        self.stubs.checkpoint();
         self.marks.push(self.redirected.len());
     }
 
     fn rollback(&mut self) {
         self.homes.rollback();
         self.modules.rollback();
-        self.stubs.rollback();
         let Some(mark) = self.marks.pop() else { return };
         while self.redirected.len() > mark {
             if let Some((stub, target)) = self.redirected.pop() {

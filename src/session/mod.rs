@@ -323,6 +323,7 @@ impl Drop for Session {
         self.finish();
         // Code goes before the JIT that owns it.
         self.committed.clear();
+        self.emit = emit::Emitter::default();
     }
 }
 

@@ -501,5 +501,5 @@ fn endless_loops_end() {
         b.block(vec![loop_])
     });
     let call = b.call(func, Vec::new());
-    assert!(b.why(call).starts_with("the evaluation takes too many steps"));
+    assert!(b.why(call).starts_with("the loop takes too many turns"));
 }
