@@ -22,27 +22,23 @@ g()
 int f() { return 2; }
 g()
 //= (int) 12
-// FIXME: 11.
 .undo 2
 g()
-//! error: `g()` is declared but nobody defines it
-//!  = its symbol is `_Z1gv`
+//= (int) 11
 // Several redefinitions, some of them undone.
 int f() { return 3; }
 int f() { return 4; }
 int f() { return f_missing; }
 //! error: use of undeclared `f_missing`
-//!   ┌─ input 10:1:18
+//!   ┌─ input 11:1:18
 //!   │
 //! 1 │ int f() { return f_missing; }
 //!   │                  ^^^^^^^^^
 g()
-//! error: `g()` is declared but nobody defines it
-//!  = its symbol is `_Z1gv`
+//= (int) 14
 .undo 2
 g()
-//! error: `g()` is declared but nobody defines it
-//!  = its symbol is `_Z1gv`
+//= (int) 13
 // A type that hid another one.
 struct T { int x; };
 struct T { double y; };
@@ -54,7 +50,7 @@ t
 #undef M
 M
 //! error: use of undeclared `M`
-//!   ┌─ input 13:1:1
+//!   ┌─ input 16:1:1
 //!   │
 //! 1 │ M
 //!   │ ^
@@ -64,7 +60,7 @@ M
 .undo x
 //! error: `.undo` is used as `.undo [N]`
 .undo 1000
-//! error: only 12 inputs were there to undo
+//! error: only 15 inputs were there to undo
 //| a
 a
 //! error: use of undeclared `a`
