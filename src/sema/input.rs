@@ -180,12 +180,12 @@ fn show(sema: &mut Sema, value: ExprId, span: Span) -> StmtId {
     }
 }
 
-/// What an xvalue refers to may end with the full-expression, before it is shown: a scalar is read at once, and a
-/// class object that is part of a temporary is moved out of it.
+/// What an xvalue, or a call's reference to an argument, refers to may end with the full-expression, before it is
+/// shown: a scalar is read at once, and a class object that is part of a temporary is moved out of it.
 fn kept(sema: &mut Sema, value: ExprId) -> ExprId {
     let hir::Expr { ty, category, span, .. } = sema.program.exprs[value];
     match sema.program.types.kind(ty) {
-        _ if category != hir::Category::XValue => value,
+        _ if category != hir::Category::XValue && !makes_temporary(sema, value) => value,
         TyKind::Array(..) | TyKind::Function(_) => value,
         TyKind::Class(_) if is_temporary(sema, value) => {
             let target = init::Target::temporary(ty.unqual(), span);
@@ -206,6 +206,19 @@ fn is_temporary(sema: &Sema, mut id: ExprId) -> bool {
             _ => return false,
         }
     }
+}
+
+/// Whether some operand of an expression is a temporary.
+fn makes_temporary(sema: &Sema, id: ExprId) -> bool {
+    let mut pending = vec![id];
+    while let Some(id) = pending.pop() {
+        let kind = &sema.program.exprs[id].kind;
+        if matches!(kind, hir::ExprKind::Temporary { lifetime: hir::Lifetime::FullExpr, .. }) {
+            return true;
+        }
+        hir::visit::children(kind, |child| pending.push(child));
+    }
+    false
 }
 
 /// A glvalue without an address.
