@@ -127,6 +127,16 @@ impl Sink {
         &self.items
     }
 
+    /// Adds a note to the errors that came after the first `n_before` diagnostics.
+    pub fn note_since(&mut self, n_before: usize, span: Span, text: &str) {
+        for diagnostic in self.items.iter_mut().skip(n_before) {
+            if diagnostic.severity == Severity::Error {
+                let span = (!span.is_none()).then_some(span);
+                diagnostic.notes.push(Note { span, text: text.to_string() });
+            }
+        }
+    }
+
     /// Whether some error says that the input only ended too early.
     pub fn is_incomplete(&self) -> bool {
         self.items.iter().any(|d| d.is_incomplete)

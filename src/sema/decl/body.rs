@@ -143,7 +143,7 @@ fn check_body(
     if !is_deduced && *sema.program.types.kind(ret) != hir::TyKind::Void {
         ty::require_complete(sema, ret, span, "the returned value");
     }
-    let member_inits = super::class::member_inits(sema, func, &member_inits);
+    let member_inits = super::mem_init::check(sema, func, &member_inits);
     let block = match body {
         FunctionBody::Try { .. } => stmt::check(sema, block),
         _ => stmt::function_block(sema, block),

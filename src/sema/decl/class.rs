@@ -5,14 +5,13 @@
 
 use crate::ast::{self, Access, ClassDecl, ClassKey, DeclKind};
 use crate::base::Symbol;
-use crate::diag::Diagnostic;
 use crate::hir::{
     self, Base, ClassId, ClassTraits, Completeness, FieldId, FuncId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind,
 };
 use crate::sema::decl::member;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::{Context, Sema, attr, init, lookup, ty};
+use crate::sema::{Context, Sema, attr, lookup, ty};
 use crate::source::Span;
 
 /// A new incomplete class, not declared under its name yet.
@@ -277,49 +276,4 @@ pub fn anonymous_path(sema: &Sema, from: ClassId, field: FieldId) -> Option<Vec<
         }
     }
     None
-}
-
-/// A constructor's member initialisers, in order of initialisation ([class.base.init]/13): for members only, bases
-/// and delegation come with constructors.
-pub(super) fn member_inits(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit]) -> Vec<hir::MemberInit> {
-    let data = &sema.program.funcs[func];
-    let (name, class) = (data.name, data.class);
-    let (hir::FuncName::Constructor, Some(class)) = (name, class) else {
-        if let Some(first) = written.first() {
-            sema.error(first.span, "only a constructor can initialise members");
-        }
-        return Vec::new();
-    };
-    let mut by_field: Vec<(FieldId, ast::MemberInit)> = Vec::new();
-    for init in written {
-        let symbol = sema.ast.names[init.name].identifier().unwrap_or(Symbol::EMPTY);
-        let found = lookup::member(sema, class, symbol);
-        match found.single().map(|entry| entry.named.clone()) {
-            Some(Named::Field(field)) if sema.program.fields[field].class == class => {
-                by_field.push((field, init.clone()));
-            }
-            _ => {
-                let shown = sema.program.classes[class].name;
-                let text = format!("`{symbol}` is not a member of `{shown}` that can be initialised");
-                sema.report(Diagnostic::error(init.span, text));
-            }
-        }
-    }
-    let mut inits = Vec::new();
-    for field in sema.program.classes[class].fields.clone() {
-        let written = by_field.iter().find(|(of, _)| *of == field).map(|(_, init)| init.clone());
-        let data = sema.program.fields[field].clone();
-        let init = match written {
-            Some(init) => {
-                let target = init::Target { ty: data.ty, kind: init::Kind::Member, name: data.name, span: init.span };
-                init::initialize(sema, target, Some(init.init))
-            }
-            None if data.init.is_some() => init::class::member_default(sema, field),
-            None => None,
-        };
-        if let Some(init) = init {
-            inits.push(hir::MemberInit::Field { field, init });
-        }
-    }
-    inits
 }

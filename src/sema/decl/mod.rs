@@ -7,6 +7,7 @@ mod builtin;
 pub mod class;
 pub mod enumeration;
 pub mod function;
+mod mem_init;
 mod member;
 mod namespace;
 pub mod redecl;

@@ -305,17 +305,11 @@ pub fn default(sema: &mut Sema, target: Target) -> Option<ExprId> {
         return Some(sema.error_expr(target.span));
     }
     let element = class::base_element(sema, ty);
-    let quals = sema.program.types.quals(ty);
-    if quals.is_const() && matches!(target.kind, Kind::Local | Kind::Static | Kind::NewObject) {
-        let allowed = match sema.program.types.as_class(element) {
-            Some(class) => class::is_const_default_constructible(sema, class),
-            None => false,
-        };
-        if !allowed {
-            let shown = sema.show(ty);
-            sema.error(target.span, format!("the constant {name} of type `{shown}` is not initialised"));
-            return Some(sema.error_expr(target.span));
-        }
+    let needs_value = matches!(target.kind, Kind::Local | Kind::Static | Kind::NewObject);
+    if needs_value && !is_default_allowed(sema, ty) {
+        let shown = sema.show(ty);
+        sema.error(target.span, format!("the constant {name} of type `{shown}` is not initialised"));
+        return Some(sema.error_expr(target.span));
     }
     let class = sema.program.types.as_class(element)?;
     let construct = class::default(sema, target.with_ty(element), class)?;
@@ -323,6 +317,17 @@ pub fn default(sema: &mut Sema, target: Target) -> Option<ExprId> {
         return Some(construct);
     }
     Some(array_of(sema, ty, construct, target.span))
+}
+
+/// Whether an object of this type may go without initialiser: a constant only if its class takes care of its value
+/// ([dcl.init.general]/7).
+pub fn is_default_allowed(sema: &Sema, ty: Ty) -> bool {
+    let element = class::base_element(sema, ty);
+    if !sema.program.types.quals(ty).is_const() {
+        return true;
+    }
+    let class = sema.program.types.as_class(element);
+    class.is_some_and(|class| class::is_const_default_constructible(sema, class))
 }
 
 /// An array (of arrays) every element of which is initialised by `element`.
