@@ -124,7 +124,8 @@ fn replay(text: &str) -> String {
             show("//=", value, &mut out);
         }
     }
-    drop(session);
+    let end = session.finish();
+    show("//!", &end.diagnostics_text, &mut out);
     show("//|", &capture.take(), &mut out);
     out
 }

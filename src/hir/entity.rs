@@ -245,7 +245,7 @@ pub struct Func {
     pub is_deleted: bool,
     pub constant: ast::Constancy,
     pub attrs: FuncAttrs,
-    /// GNU `asm("symbol")`: the symbol in place of the mangled name.
+    /// GNU `asm("symbol")` and `alias("symbol")`: the symbol in place of the mangled name.
     pub asm_label: Option<Symbol>,
     /// Known to the compiler by its name (`__builtin_clz`).
     pub builtin: Option<crate::hir::Builtin>,
@@ -254,8 +254,10 @@ pub struct Func {
     pub span: Span,
     /// Declared in text that the user typed or passed, and so redefinable.
     pub is_user: bool,
-    /// Distinguishes a redefinition from what it replaced, and internal names of one input from those of another: 0, 1, 2, …
+    /// Distinguishes internal names of one input from those of another, and from what was hidden: 0, 1, 2, …
     pub version: u32,
+    /// How many definitions of an earlier input this one's has replaced. Callers reach the newest by the same symbol.
+    pub revision: u32,
     pub specialization: Option<(TemplateId, Arc<[TemplateArg]>)>,
     /// The constraint of a trailing requires-clause.
     pub requires: Option<ast::ExprId>,
@@ -302,13 +304,11 @@ pub struct FuncAttrs {
     pub is_weak: bool,
     pub is_nothrow: bool,
     pub returns_nonnull: bool,
-    /// GNU constructor, destructor.
-    pub is_constructor: bool,
-    pub is_destructor: bool,
+    /// GNU constructor, destructor, with their priorities.
+    pub constructor: Option<u16>,
+    pub destructor: Option<u16>,
     /// GNU gnu_inline: an `extern inline` definition that is never emitted.
     pub is_gnu_inline: bool,
-    /// GNU alias("symbol").
-    pub alias: Option<Symbol>,
     /// GNU format(printf, i, j) and (scanf, i, j), counted from 1.
     pub format: Option<(FormatKind, u16, u16)>,
 }

@@ -120,6 +120,7 @@ pub fn func(p: &mut Program, scope: ScopeId, name: FuncName, ty: Ty) -> FuncId {
         span: Span::NONE,
         is_user: true,
         version: 0,
+        revision: 0,
         specialization: None,
         requires: None,
         order: 0,

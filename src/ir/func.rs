@@ -115,7 +115,6 @@ impl<'c> Lower<'c, '_> {
         match &info.body {
             Body::Checked(body) => self.lower_body(func, value, body)?,
             Body::Synthesized => self.lower_synthesized(func, value)?,
-            Body::None if info.attrs.alias.is_some() => return self.define_alias(func),
             Body::None | Body::Written { .. } | Body::InProgress | Body::Error => {
                 return self.bug("a function to define has no checked body");
             }
@@ -147,29 +146,6 @@ impl<'c> Lower<'c, '_> {
         }
         self.forget_declaration(func, new);
         Ok(new)
-    }
-
-    fn define_alias(&mut self, func: FuncId) -> Result<()> {
-        let Some(target) = self.p.funcs[func].attrs.alias else { return self.bug("no alias") };
-        let Some(target) = self.m.get_function(target.as_str()) else {
-            return self.bug(format!("alias of `{target}`, which is not defined in this module"));
-        };
-        let name = std::ffi::CString::new(self.f.name.clone()).unwrap_or_default();
-        let old = self.func_value(func, true)?;
-        old.as_global_value().set_name("");
-        // SAFETY: the module and the aliasee are live; the name is copied; the declaration is replaced by the alias.
-        unsafe {
-            let alias = inkwell::llvm_sys::core::LLVMAddAlias2(
-                self.m.as_mut_ptr(),
-                inkwell::types::AsTypeRef::as_type_ref(&target.get_type()),
-                0,
-                target.as_value_ref(),
-                name.as_ptr(),
-            );
-            inkwell::llvm_sys::core::LLVMReplaceAllUsesWith(old.as_value_ref(), alias);
-            old.delete();
-        }
-        Ok(())
     }
 
     fn add_definition_attrs(&self, value: FunctionValue<'c>, func: FuncId) {

@@ -13,7 +13,8 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::guard::{Guard, Trap};
+use super::exception;
+use super::guard::Guard;
 
 type Function = extern "C-unwind" fn(*mut c_void);
 
@@ -50,15 +51,16 @@ pub(super) fn count(dso: usize) -> usize {
     lists().get_or_insert_default().get(&dso).map_or(0, Vec::len)
 }
 
-/// Runs the handlers registered after `mark`, last first; also those that they register.
-pub(super) fn run_since(dso: usize, mark: usize, guard: &Guard) -> Vec<Trap> {
-    let mut traps = Vec::new();
+/// Runs the handlers registered after `mark`, last first; also those that they register. Says what went wrong: an
+/// exception that leaves one calls `std::terminate` ([basic.start.term]/1, [support.start.term]/9).
+pub(super) fn run_since(dso: usize, mark: usize, guard: &Guard) -> Vec<String> {
+    let mut accidents = Vec::new();
     while let Some(mut handler) = pop_since(dso, mark) {
         if let Err(trap) = guard.call(run_handler, (&raw mut handler).cast()) {
-            traps.push(trap);
+            accidents.push(exception::explain(&trap));
         }
     }
-    traps
+    accidents
 }
 
 fn pop_since(dso: usize, mark: usize) -> Option<Handler> {
@@ -84,6 +86,13 @@ fn register(dso: usize, function: Function, argument: *mut c_void) -> c_int {
     let dso = if lists.contains_key(&dso) { dso } else { CURRENT.get() };
     lists.entry(dso).or_default().push(Handler { function, argument: argument as usize });
     0
+}
+
+/// As [`plain_atexit`], for an address that a lookup found.
+pub(super) fn register_address(dso: usize, address: usize) {
+    // SAFETY: the address of a function of compiled code, which ignores the argument register.
+    let function = unsafe { std::mem::transmute::<usize, Function>(address) };
+    register(dso, function, std::ptr::null_mut());
 }
 
 /// `exit` was called: runs every session's handlers.

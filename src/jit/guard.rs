@@ -23,6 +23,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use super::exception::{self, CaughtState};
 use super::trap::INTEGER_OVERFLOW;
 pub use super::trap::{Access, Trap, TrapKind};
 
@@ -151,6 +152,7 @@ impl Guard {
         ONCE.call_once(|| {
             note_protected_ranges();
             install_first();
+            exception::install_terminate_handler();
         });
         ALT.with_borrow_mut(|alt| {
             if alt.is_none() {
@@ -205,6 +207,7 @@ impl Guard {
         }
         let outer = ACTIVE.swap(this_thread(), Ordering::SeqCst);
         let here = &raw mut frame;
+        let caught = CaughtState::save();
         TOP.set(here);
         // SAFETY: `here` outlives the call; the callee is the caller's to vouch for, and its accidents are ours.
         unsafe { cinch_guarded_call(function, argument, here.cast()) };
@@ -218,7 +221,10 @@ impl Guard {
             unsafe { libc::syscall(libc::SYS_timer_delete, timer) };
         }
         match frame.trap {
-            Some(trap) => Err(trap),
+            Some(trap) => {
+                caught.restore();
+                Err(trap)
+            }
             // An inner call took the interruption.
             None if frame.is_out_of_time => {
                 let signal = interrupt_signal();

@@ -246,6 +246,11 @@ impl Jit {
         &self.compiler
     }
 
+    /// Has a function without parameters called at the session's end, or when what registers it is undone.
+    pub fn register_exit_handler(&self, address: usize) {
+        atexit::register_address(self.dso(), address);
+    }
+
     /// How many exit handlers are registered now; the mark to undo to.
     pub fn atexit_mark(&self) -> usize {
         atexit::count(self.dso())
@@ -253,7 +258,7 @@ impl Jit {
 
     /// Runs the exit handlers registered since `mark`, last first, each once and each guarded. Returns what
     /// went wrong.
-    pub fn run_atexit_since(&self, mark: usize, guard: &Guard) -> Vec<Trap> {
+    pub fn run_atexit_since(&self, mark: usize, guard: &Guard) -> Vec<String> {
         atexit::run_since(self.dso(), mark, guard)
     }
 

@@ -302,10 +302,10 @@ fn exceptions_are_caught_and_described() {
     assert_eq!(int_function(&jit, "catches")(), 42);
     let (_alone, guard) = alone();
     assert_eq!(run(&jit, &guard, "input_int"), Ok(()));
-    assert_eq!(exception::take_thrown().expect("thrown").to_string(), "exception of type int: 42");
+    assert_eq!(exception::take_thrown().expect("thrown").to_string(), "uncaught exception of type int: 42");
     assert_eq!(run(&jit, &guard, "input_length"), Ok(()));
     let thrown = exception::take_thrown().expect("thrown").to_string();
-    assert_eq!(thrown, "exception of type std::length_error: too long");
+    assert_eq!(thrown, "uncaught exception of type std::length_error: too long");
     // Nobody catches this one: `std::terminate`, which aborts.
     assert_eq!(run(&jit, &guard, "throw_int").expect_err("uncaught").kind, guard::TrapKind::Aborted);
     assert_eq!(int_function(&jit, "catches")(), 42);

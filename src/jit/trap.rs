@@ -43,6 +43,9 @@ pub struct Trap {
     pub is_elsewhere: bool,
 }
 
+/// What a message adds for a trap of another thread.
+pub(super) const ELSEWHERE: &str = " (in another thread, which has been stopped)";
+
 impl fmt::Display for Trap {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
@@ -65,7 +68,7 @@ impl fmt::Display for Trap {
             TrapKind::Interrupted => write!(out, "interrupted"),
             TrapKind::TimeLimit => write!(out, "time limit exceeded"),
         }?;
-        if self.is_elsewhere { write!(out, " (in another thread, which has been stopped)") } else { Ok(()) }
+        if self.is_elsewhere { out.write_str(ELSEWHERE) } else { Ok(()) }
     }
 }
 

@@ -20,7 +20,7 @@ const MORE: &str = "  ...> ";
 struct Plain;
 
 /// Reads and answers inputs until ^D or `.q`.
-pub(super) fn interact(mut session: Session) {
+pub(super) fn interact(session: &mut Session) {
     println!("Cinch {}: C++, input by input. `.help` lists the commands, ^D ends.", env!("CARGO_PKG_VERSION"));
     let config = Config::builder().auto_add_history(false).max_history_size(10_000).map(|b| b.build());
     let Ok(mut editor) = config.and_then(Editor::<Plain, FileHistory>::with_config) else {
@@ -52,7 +52,7 @@ pub(super) fn interact(mut session: Session) {
                 }
                 let _ = editor.add_history_entry(pending.trim_end());
                 pending.clear();
-                show(&outcome, &session);
+                show(&outcome, session);
                 if outcome.wants_quit {
                     break;
                 }

@@ -47,13 +47,22 @@ pub fn run(mut invocation: Invocation) -> ExitCode {
         return run_file(session, file, &invocation);
     }
     if !invocation.code.is_empty() {
-        return status(is_ok);
+        return status(finish(session) && is_ok);
     }
     if io::stdin().is_terminal() {
-        editor::interact(session);
+        editor::interact(&mut session);
+        finish(session);
         return ExitCode::SUCCESS;
     }
-    status(pipe(session))
+    let is_ok = pipe(&mut session);
+    status(finish(session) && is_ok)
+}
+
+/// Ends the session; false when a destructor or exit handler failed.
+fn finish(session: Session) -> bool {
+    let outcome = session.finish();
+    let _ = io::stderr().write_all(outcome.diagnostics_text.as_bytes());
+    !outcome.is_error
 }
 
 fn status(is_ok: bool) -> ExitCode {
@@ -74,18 +83,15 @@ fn run_file(mut session: Session, file: &str, invocation: &Invocation) -> ExitCo
     args.extend(invocation.args.iter().cloned());
     let outcome = session.run_file(Path::new(file), &args);
     show(&outcome, &session);
-    match outcome.exit_status {
+    match (finish(session), outcome.exit_status) {
         // What `exit` keeps of a status.
-        Some(value) => {
-            drop(session);
-            ExitCode::from(value as u8)
-        }
-        None => status(!outcome.is_error),
+        (true, Some(value)) => ExitCode::from(value as u8),
+        (is_ok, _) => status(is_ok && !outcome.is_error),
     }
 }
 
 /// Inputs from a pipe, line by line, joined while the session asks for more. False when one failed.
-fn pipe(mut session: Session) -> bool {
+fn pipe(session: &mut Session) -> bool {
     let mut is_ok = true;
     let mut pending = String::new();
     let mut lines = BufReader::with_capacity(1 << 16, io::stdin());
@@ -108,7 +114,7 @@ fn pipe(mut session: Session) -> bool {
             continue;
         }
         pending.clear();
-        show(&outcome, &session);
+        show(&outcome, session);
         is_ok &= !outcome.is_error && !outcome.is_incomplete;
         if outcome.wants_quit || is_end {
             return is_ok;

@@ -16,7 +16,6 @@ pub struct ObjectAttrs {
     pub is_packed: bool,
     pub is_weak: bool,
     pub is_no_unique_address: bool,
-    pub alias: Option<Symbol>,
     pub cleanup: Option<Symbol>,
 }
 
@@ -99,7 +98,6 @@ pub fn object<'a>(sema: &mut Sema, attrs: impl IntoIterator<Item = &'a Attr>) ->
             "packed" => result.is_packed = true,
             "weak" => result.is_weak = true,
             "no_unique_address" => result.is_no_unique_address = true,
-            "alias" => result.alias = attr.args.first().and_then(|arg| string(sema, arg)),
             "cleanup" => result.cleanup = attr.args.first().and_then(|arg| ident_exact(sema, arg)),
             _ => {}
         }
@@ -134,10 +132,9 @@ pub fn function<'a>(sema: &mut Sema, result: &mut FuncAttrs, attrs: impl IntoIte
             "weak" => result.is_weak = true,
             "nothrow" => result.is_nothrow = true,
             "returns_nonnull" => result.returns_nonnull = true,
-            "constructor" => result.is_constructor = true,
-            "destructor" => result.is_destructor = true,
+            "constructor" => result.constructor = Some(priority(sema, attr)),
+            "destructor" => result.destructor = Some(priority(sema, attr)),
             "gnu_inline" => result.is_gnu_inline = true,
-            "alias" => result.alias = attr.args.first().and_then(|arg| string(sema, arg)),
             "format" => {
                 if let Some(format) = format(sema, attr) {
                     result.format = Some(format);
@@ -146,6 +143,22 @@ pub fn function<'a>(sema: &mut Sema, result: &mut FuncAttrs, attrs: impl IntoIte
             _ => {}
         }
     }
+}
+
+/// The priority of a GNU `constructor` or `destructor`: small ones run first at the start and last at the end.
+fn priority(sema: &mut Sema, attr: &Attr) -> u16 {
+    let Some(arg) = attr.args.first() else { return u16::MAX };
+    let Some(n) = integer(sema, Some(arg)) else { return u16::MAX };
+    u16::try_from(n).unwrap_or_else(|_| {
+        sema.error(attr.span, format!("the priority {n} is not between 0 and 65535"));
+        u16::MAX
+    })
+}
+
+/// GNU `alias("symbol")` and `weakref("symbol")`: the symbol of the entity that the declaration names once more.
+pub fn alias<'a>(sema: &Sema, attrs: impl IntoIterator<Item = &'a Attr>) -> Option<Symbol> {
+    let attr = attrs.into_iter().find(|attr| matches!(name(attr), "alias" | "weakref"))?;
+    string(sema, attr.args.first()?)
 }
 
 /// GNU `format(printf, i, j)`

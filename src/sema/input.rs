@@ -4,7 +4,10 @@
 //! Nothing is compiled because it was declared; only what the statements and initialisers reach is.
 
 use crate::ast;
-use crate::hir::{self, Body, CheckedBody, ExprId, FuncId, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind};
+use crate::base::Symbol;
+use crate::hir::{
+    self, Body, CheckedBody, ExprId, FuncId, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind, mangle,
+};
 use crate::sema::{Context, Sema, decl, expr, init, stmt};
 use crate::source::Span;
 
@@ -31,8 +34,8 @@ pub struct Input {
     pub class_depth: usize,
     /// The access of the members that are being declared.
     pub member_access: ast::Access,
-    /// GNU constructors that the input defines.
-    pub constructors: Vec<FuncId>,
+    /// GNU constructors and destructors that the input defines.
+    pub structors: Vec<FuncId>,
     /// The `main` that the input defines.
     pub main: Option<FuncId>,
     /// Variables older than the input.
@@ -78,7 +81,7 @@ impl Default for Input {
             pending_bodies: Vec::new(),
             class_depth: 0,
             member_access: ast::Access::Public,
-            constructors: Vec::new(),
+            structors: Vec::new(),
             main: None,
             n_vars: 0,
         }
@@ -98,6 +101,10 @@ pub struct Unit {
     pub vars: Vec<VarId>,
     /// The `main` that the input defines.
     pub main: Option<FuncId>,
+    /// GNU constructors, which run before everything else, in this order.
+    pub constructors: Vec<FuncId>,
+    /// GNU destructors, which run when the objects of the input are gone, the last of these first.
+    pub destructors: Vec<FuncId>,
 }
 
 impl Unit {
@@ -274,17 +281,27 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
     work.add_uses(&body.uses);
     roots(sema, &mut work);
     let main = sema.input.main;
+    let constructors = by_priority(sema, |attrs| attrs.constructor);
+    let destructors = by_priority(sema, |attrs| attrs.destructor);
     for &func in stale {
         sema.emitted_funcs.remove(&func);
         work.funcs.push(func);
     }
     let (funcs, vars) = work.run(sema);
     let result = sema.input.result;
-    (!sema.sink.has_errors()).then_some(Unit { body, result, funcs, vars, main })
+    (!sema.sink.has_errors()).then_some(Unit { body, result, funcs, vars, main, constructors, destructors })
+}
+
+/// The GNU constructors or destructors of the input, small priorities first.
+fn by_priority(sema: &Sema, priority: impl Fn(&hir::FuncAttrs) -> Option<u16>) -> Vec<FuncId> {
+    let of = |&func: &FuncId| priority(&sema.program.funcs[func].attrs);
+    let mut funcs: Vec<FuncId> = sema.input.structors.iter().copied().filter(|func| of(func).is_some()).collect();
+    funcs.sort_by_key(of);
+    funcs
 }
 
 /// What is emitted although nothing reaches it: the user's variables, variables that are initialised at run time,
-/// `main`, GNU constructors.
+/// `main`, GNU constructors and destructors.
 fn roots(sema: &Sema, work: &mut Worklist) {
     let n_vars = sema.input.n_vars;
     for (id, var) in sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= n_vars) {
@@ -295,7 +312,7 @@ fn roots(sema: &Sema, work: &mut Worklist) {
     }
     work.vars.reverse();
     work.funcs.extend(sema.input.main);
-    work.funcs.extend_from_slice(&sema.input.constructors);
+    work.funcs.extend_from_slice(&sema.input.structors);
 }
 
 /// The transitive odr-uses that need code.
@@ -338,15 +355,17 @@ impl Worklist {
         }
         crate::sema::template::function::find_definition(sema, id);
         let func = &sema.program.funcs[id];
-        if sema.emitted_funcs.get(&id) == Some(&func.version) {
+        if sema.emitted_funcs.get(&id) == Some(&func.revision) {
             return false;
         }
-        let (version, is_elsewhere) = (func.version, func.body == Body::None || func.attrs.is_gnu_inline);
+        let (revision, is_elsewhere) = (func.revision, func.body == Body::None || func.attrs.is_gnu_inline);
         self.funcs.extend(implied_dtors(sema, id));
         if is_elsewhere {
+            let label = sema.program.funcs[id].asm_label;
+            self.reach_label(sema, label);
             return false;
         }
-        sema.emitted_funcs.insert(id, version);
+        sema.emitted_funcs.insert(id, revision);
         if matches!(sema.program.funcs[id].body, Body::Written { .. }) && !decl::func_body(sema, id) {
             return false;
         }
@@ -360,10 +379,35 @@ impl Worklist {
         }
     }
 
+    /// GNU `asm` and `alias` on a declaration name a symbol, which a definition of the session may have.
+    fn reach_label(&mut self, sema: &Sema, label: Option<Symbol>) {
+        let Some(label) = label else { return };
+        let program = &sema.program;
+        let is_mangled = label.as_str().starts_with("_Z");
+        let func = program.funcs.iter().find(|(id, func)| {
+            let may_be = match func.name {
+                _ if func.body == Body::None => false,
+                hir::FuncName::Ident(name) if !is_mangled => name == label || func.asm_label == Some(label),
+                _ => is_mangled,
+            };
+            may_be && mangle::func_symbol(program, *id) == label.as_str()
+        });
+        self.funcs.extend(func.map(|(id, _)| id));
+        let var = program.vars.iter().find(|(id, var)| {
+            let is_static = matches!(var.kind, VarKind::Global | VarKind::StaticLocal) && !var.is_extern;
+            let may_be = is_static && (is_mangled || var.name == label || var.asm_label == Some(label));
+            may_be && mangle::var_symbol(program, *id) == label.as_str()
+        });
+        self.vars.extend(var.map(|(id, _)| id));
+    }
+
     fn reach_var(&mut self, sema: &mut Sema, id: VarId) -> bool {
         crate::sema::template::variable::find_definition(sema, id);
         let var = &sema.program.vars[id];
         let is_static = matches!(var.kind, VarKind::Global | VarKind::StaticLocal);
+        if is_static && var.is_extern {
+            self.reach_label(sema, var.asm_label);
+        }
         if !is_static || var.is_extern || sema.emitted_vars.contains_key(&id) {
             return false;
         }

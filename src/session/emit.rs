@@ -11,8 +11,8 @@ use crate::jit::{FinishedModule, Jit, JitError, Stub, Tracker};
 /// What has been compiled.
 #[derive(Default)]
 pub(super) struct Emitter {
-    /// The module that holds a user function's newest body, and the version of that body.
-    homes: JournaledMap<FuncId, Home>,
+    /// The module that holds a user function's newest body.
+    homes: JournaledMap<FuncId, Idx<Vec<FuncId>>>,
     /// The user functions that each module defines.
     modules: Arena<Vec<FuncId>>,
     /// By symbol. A stub stays for the session: an undone input only takes its target back.
@@ -24,12 +24,6 @@ pub(super) struct Emitter {
     /// Where each stub led before it was set, oldest first; marks of open transactions.
     redirected: Vec<(Stub, usize)>,
     marks: Vec<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Home {
-    module: Idx<Vec<FuncId>>,
-    version: u32,
 }
 
 /// A module to make.
@@ -47,12 +41,12 @@ impl Emitter {
         let mut stale: Vec<FuncId> = Vec::new();
         let mut pending: Vec<FuncId> = redefined.to_vec();
         while let Some(func) = pending.pop() {
-            let Some(home) = self.homes.get(&func) else { continue };
+            let Some(&home) = self.homes.get(&func) else { continue };
             if stale.contains(&func) {
                 continue;
             }
             stale.push(func);
-            for &neighbour in &self.modules[home.module] {
+            for &neighbour in &self.modules[home] {
                 if program.funcs[neighbour].is_user && !stale.contains(&neighbour) {
                     pending.push(neighbour);
                 }
@@ -89,7 +83,7 @@ impl Emitter {
             let stub = self.stub(program, jit, func).map_err(EmitError::Jit)?;
             self.redirected.push((stub, stub.target()));
             stub.set(address);
-            self.homes.insert(func, Home { module: id, version: program.funcs[func].version });
+            self.homes.insert(func, id);
         }
         Ok(residue)
     }

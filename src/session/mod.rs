@@ -170,7 +170,21 @@ impl Session {
     /// Undoes the last `n` inputs: their names, macros and code, after their exit handlers ran.
     /// Returns how many there were to undo.
     pub fn undo(&mut self, n: usize) -> usize {
-        (0..n).take_while(|_| self.undo_one()).count()
+        self.undo_inputs(n).0
+    }
+
+    /// As [`Session::undo`]; also what went wrong in destructors and exit handlers.
+    fn undo_inputs(&mut self, n: usize) -> (usize, Vec<String>) {
+        let n_undone = n.min(self.committed.len());
+        let accidents = (0..n_undone).flat_map(|_| self.abandon()).collect();
+        (n_undone, accidents)
+    }
+
+    /// Ends the session: exit handlers and destructors of static objects run in reverse, once. What goes wrong in one is
+    /// in the outcome, and the others run all the same.
+    pub fn finish(mut self) -> Outcome {
+        let accidents = self.end();
+        failures(&accidents)
     }
 
     /// Runs `self.transact` as a transaction, surviving a mistake of our own.
@@ -192,7 +206,8 @@ impl Session {
         });
         outcome = self.with_diagnostics(outcome, &diagnostics);
         if outcome.is_error || outcome.is_incomplete {
-            self.abandon();
+            let accidents = self.abandon();
+            outcome.diagnostics_text.push_str(&failures(&accidents).diagnostics_text);
         }
         outcome
     }
@@ -228,9 +243,12 @@ impl Session {
             Command::Optimise(Some(level)) => failure(&format!("there is no optimisation level {level}")),
             Command::Undo(n) => {
                 let wanted = n.unwrap_or(1) as usize;
-                match self.undo(wanted) {
-                    done if done == wanted => Outcome::default(),
-                    done => failure(&format!("only {done} inputs were there to undo")),
+                match self.undo_inputs(wanted) {
+                    (done, accidents) if done == wanted => failures(&accidents),
+                    (done, mut accidents) => {
+                        accidents.push(format!("only {done} inputs were there to undo"));
+                        failures(&accidents)
+                    }
                 }
             }
             Command::Type(text) => self.type_of(&text),
@@ -320,7 +338,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        self.finish();
+        self.end();
         // Code goes before the JIT that owns it.
         self.committed.clear();
         self.emit = emit::Emitter::default();
@@ -334,5 +352,11 @@ fn answer(text: String) -> Outcome {
 
 /// An outcome that is an error without a place in the source.
 fn failure(message: &str) -> Outcome {
-    Outcome { diagnostics_text: format!("error: {message}\n"), is_error: true, ..Outcome::default() }
+    failures(&[message.to_string()])
+}
+
+/// An outcome of any number of errors without a place in the source.
+fn failures(messages: &[String]) -> Outcome {
+    let diagnostics_text = messages.iter().map(|message| format!("error: {message}\n")).collect();
+    Outcome { diagnostics_text, is_error: !messages.is_empty(), ..Outcome::default() }
 }

@@ -101,6 +101,7 @@ impl Session {
 
         let start = Instant::now();
         let mut result = unit.result.map(|(_, ty)| self.result_buffer(ty));
+        self.run_structors(unit)?;
         if needs_entry {
             let argument = result.as_mut().map_or(std::ptr::null_mut(), |buffer| buffer.as_mut_ptr().cast::<u8>());
             self.call(entry, argument)?;

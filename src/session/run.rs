@@ -21,8 +21,7 @@ impl Session {
 
     /// Calls `main` with the program's arguments, and returns its value.
     pub(super) fn call_main(&mut self, main: FuncId, args: &[String]) -> Result<i32, Stopped> {
-        let symbol = mangle::func_symbol(&self.sema.program, main);
-        let address = self.jit.lookup(&symbol).map_err(|error| self.report_emit_error(EmitError::Jit(error)))?;
+        let address = self.address_of(main)?;
         let args = args.iter().map(|arg| CString::new(arg.replace('\0', "")).unwrap_or_default()).collect();
         let mut call = MainCall::new(address, args);
         let trap = self.guard.call_main(&mut call, self.options.time_limit);
@@ -31,10 +30,27 @@ impl Session {
         Ok(call.status())
     }
 
+    /// GNU destructors are registered first, so that they run when the input's objects are gone; constructors run.
+    pub(super) fn run_structors(&mut self, unit: &input::Unit) -> Result<(), Stopped> {
+        for &func in &unit.destructors {
+            let address = self.address_of(func)?;
+            self.jit.register_exit_handler(address);
+        }
+        for &func in &unit.constructors {
+            let address = self.address_of(func)?;
+            self.call(address, std::ptr::null_mut())?;
+        }
+        Ok(())
+    }
+
+    fn address_of(&mut self, func: FuncId) -> Result<usize, Stopped> {
+        let symbol = mangle::func_symbol(&self.sema.program, func);
+        self.jit.lookup(&symbol).map_err(|error| self.report_emit_error(EmitError::Jit(error)))
+    }
+
     fn report_run(&mut self, trap: Result<(), crate::jit::Trap>) -> Result<(), Stopped> {
         if let Err(trap) = trap {
-            exception::take_thrown();
-            self.sema.sink.push(Diagnostic::error(Span::NONE, trap.to_string()));
+            self.sema.sink.push(Diagnostic::error(Span::NONE, exception::explain(&trap)));
             return Err(Stopped);
         }
         if let Some(thrown) = exception::take_thrown() {

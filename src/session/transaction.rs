@@ -1,7 +1,7 @@
 //! Inputs as transactions: begin, then commit or abandon; and undo, which abandons what was committed.
 
 use crate::base::Transactional;
-use crate::jit::Tracker;
+use crate::jit::{Tracker, memory};
 use crate::session::Session;
 
 /// An input in progress, or one that succeeded: what undoing it must give back.
@@ -33,11 +33,13 @@ impl Session {
         self.committed.push(Committed { tracker: Some(self.jit.tracker()), atexit_mark: self.jit.atexit_mark() });
     }
 
-    /// Gives back everything that the newest transaction did: a failed input, or one that is undone.
-    pub(super) fn abandon(&mut self) {
-        let Some(mut input) = self.committed.pop() else { return };
+    /// Gives back everything that the newest transaction did: a failed input, or one that is undone. Returns what
+    /// went wrong in destructors and exit handlers.
+    pub(super) fn abandon(&mut self) -> Vec<String> {
+        let Some(mut input) = self.committed.pop() else { return Vec::new() };
         // Objects of the input are destroyed while their code is still there.
-        self.jit.run_atexit_since(input.atexit_mark, &self.guard);
+        let accidents = self.jit.run_atexit_since(input.atexit_mark, &self.guard);
+        memory::flush_streams();
         self.emit.rollback();
         self.sema.rollback();
         self.pp.rollback();
@@ -46,17 +48,13 @@ impl Session {
             let _ = tracker.remove();
         }
         self.n_inputs -= 1;
+        accidents
     }
 
-    /// Undoes the newest input. False when there is none.
-    pub(super) fn undo_one(&mut self) -> bool {
-        let is_any = !self.committed.is_empty();
-        self.abandon();
-        is_any
-    }
-
-    /// The session's end: exit handlers run in reverse, once.
-    pub(super) fn finish(&mut self) {
-        self.jit.run_atexit_since(0, &self.guard);
+    /// The session's end: exit handlers run in reverse, once ([basic.start.term]). Returns what went wrong.
+    pub(super) fn end(&mut self) -> Vec<String> {
+        let accidents = self.jit.run_atexit_since(0, &self.guard);
+        memory::flush_streams();
+        accidents
     }
 }

@@ -58,6 +58,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         span,
         is_user: sema.is_user(span),
         version: 0,
+        revision: 0,
         specialization: None,
         requires: None,
         order: sema.next_order,
@@ -607,7 +608,7 @@ fn is_lenient(sema: &Sema, func: &hir::Func, span: Span) -> bool {
 /// A definition in the place of an earlier input's: callers reach the new body.
 fn replace(sema: &mut Sema, id: FuncId) {
     let func = sema.program.funcs.get_mut(id);
-    func.version += 1;
+    func.revision += 1;
     func.body = Body::None;
     func.is_deleted = false;
     func.is_defaulted = false;
@@ -668,9 +669,12 @@ fn add_attributes(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
         .cloned()
         .collect();
     attr::function(sema, &mut attrs, &written);
-    sema.program.funcs.get_mut(id).attrs = attrs;
-    if attrs.is_constructor && declaring.is_definition {
-        sema.input.constructors.push(id);
+    let alias = attr::alias(sema, &written);
+    let func = sema.program.funcs.get_mut(id);
+    func.attrs = attrs;
+    func.asm_label = alias.or(func.asm_label);
+    if (attrs.constructor.is_some() || attrs.destructor.is_some()) && declaring.is_definition {
+        sema.input.structors.push(id);
     }
 }
 

@@ -82,7 +82,8 @@ pub(super) fn declare(
     let is_block = super::is_block(sema);
     let Some(scope) = target_scope(sema, name, specs, is_block) else { return Vec::new() };
     let is_extern_c_alone = specs.storage == StorageClass::Extern;
-    let is_only_declared = is_extern_c_alone && item.init.is_none();
+    let is_alias = attr::alias(sema, specs.attrs.iter().chain(&item.declarator.attrs)).is_some();
+    let is_only_declared = (is_extern_c_alone || is_alias) && item.init.is_none();
     let ty = declared_type(sema, specs, shape.ty, symbol, span);
     let declaring = Declaring { specs, item, symbol, span, ty, scope, is_block, is_only_declared };
     let is_member_definition = matches!(sema.program.scopes[scope].kind, hir::ScopeKind::Class(_));
@@ -156,8 +157,12 @@ fn new_local(sema: &mut Sema, declaring: &Declaring) -> Option<VarId> {
         var.discriminator = *count;
         *count += 1;
     }
-    if is_static && var.function.is_none() {
-        var.version = unique_version(sema, symbol);
+    if is_static {
+        // The static of a replaced body, or of another input's statements, is another object.
+        var.version = match var.function {
+            Some(function) => sema.program.funcs[function].revision,
+            None => unique_version(sema, symbol),
+        };
     }
     let id = sema.program.vars.push(var);
     lookup::declare(sema, scope, symbol, Named::Var(id));
@@ -359,13 +364,14 @@ fn apply_attributes(sema: &mut Sema, id: VarId, declaring: &Declaring, shape: &S
     let attrs: Vec<ast::Attr> =
         declaring.specs.attrs.iter().chain(&declarator.attrs).chain(&shape.attrs).cloned().collect();
     let object = attr::object(sema, &attrs);
+    let label = attr::alias(sema, &attrs).or(declarator.asm_label);
     let cleanup = object.cleanup.and_then(|symbol| attr::cleanup_function(sema, symbol, declaring.span));
     let is_automatic = sema.program.vars[id].kind == VarKind::Local;
     let var = sema.program.vars.get_mut(id);
     var.align = var.align.max(object.align);
     var.is_weak |= object.is_weak;
     var.cleanup = cleanup.or(var.cleanup);
-    if let Some(label) = declarator.asm_label {
+    if let Some(label) = label {
         match is_automatic {
             true => var.register = Some(label),
             false => var.asm_label = Some(label),

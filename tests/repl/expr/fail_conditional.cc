@@ -16,6 +16,6 @@ int *p = nullptr;
 x ? : 5
 //= (int) 1
 x ? throw 1 : 5;
-//! error: exception of type int: 1
+//! error: uncaught exception of type int: 1
 x > 0 ? "yes" : "no"
 //= (const char *) "yes"

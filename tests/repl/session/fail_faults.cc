@@ -9,9 +9,9 @@ int zero = 0;
 1 / zero
 //! error: floating point exception: integer division by zero
 throw 5;
-//! error: exception of type int: 5
+//! error: uncaught exception of type int: 5
 throw "text";
-//! error: exception of type char const*: text
+//! error: uncaught exception of type char const*: text
 int forever(int n) { volatile char room[256]; room[0] = n; return forever(n + 1) + room[0]; }
 forever(0)
 //! error: stack overflow

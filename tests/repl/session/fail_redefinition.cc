@@ -40,3 +40,29 @@ later
 //!   │
 //! 1 │ later
 //!   │ ^^^^^
+// A caller that stands in a module of its own reaches the new body, and so does the function's address.
+int h(int x) { return x + 1; }
+h(1)
+//= (int) 2
+int k(int x) { return h(x); }
+int (*p)(int) = h;
+k(4) + p(4)
+//= (int) 10
+int h(int x) { return x + 10; }
+k(4) + p(4)
+//= (int) 28
+.undo 2
+k(4) + p(4)
+//= (int) 10
+// A static local of the new body is a new object.
+int counter() { static int n = 1; return n++; }
+counter() + counter()
+//= (int) 3
+double counted() { return counter(); }
+counted()
+//= (double) 3.0
+int counter() { static double n = 7.5; return n += 1; }
+counter()
+//= (int) 8
+counted()
+//= (double) 9.0
