@@ -259,8 +259,8 @@ pub struct Func {
     /// How many definitions of an earlier input this one's has replaced. Callers reach the newest by the same symbol.
     pub revision: u32,
     pub specialization: Option<(TemplateId, Arc<[TemplateArg]>)>,
-    /// The constraint of a trailing requires-clause.
-    pub requires: Option<ast::ExprId>,
+    /// The constraint of a trailing requires-clause, and the scope that it stands in; none for templates' functions.
+    pub requires: Option<(ast::ExprId, ScopeId)>,
     /// Where names in its pattern are looked up; see [`crate::hir::Entry::order`].
     pub order: u32,
     /// Overridden virtual functions.

@@ -87,6 +87,9 @@ pub struct Sema {
     /// Explicit instantiation declarations: a library has the code ([temp.explicit]/13).
     pub extern_classes: crate::base::JournaledMap<hir::ClassId, ()>,
     pub extern_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
+    /// Member classes of instantiated classes whose definitions nobody has asked for yet ([temp.inst]/3), and what their
+    /// names are looked up among; see [`Context::order_limit`].
+    pub lazy_members: crate::base::JournaledMap<hir::ClassId, (ast::DeclId, Option<u32>)>,
     /// Noexcept-specifiers that nobody has asked for yet, and where they stand.
     pub lazy_noexcept: crate::base::JournaledMap<hir::FuncId, (Arc<ast::FunctionChunk>, ScopeId)>,
     /// The parameter that the bound of a dependent array type names.
@@ -237,6 +240,7 @@ impl Sema {
             explicit_funcs: Default::default(),
             extern_classes: Default::default(),
             extern_funcs: Default::default(),
+            lazy_members: Default::default(),
             lazy_noexcept: Default::default(),
             bound_params: Default::default(),
             instantiation_span: Span::NONE,
@@ -344,6 +348,7 @@ impl Transactional for Sema {
         self.explicit_funcs.checkpoint();
         self.extern_classes.checkpoint();
         self.extern_funcs.checkpoint();
+        self.lazy_members.checkpoint();
         self.lazy_noexcept.checkpoint();
         self.bound_params.checkpoint();
     }
@@ -367,6 +372,7 @@ impl Transactional for Sema {
         self.explicit_funcs.rollback();
         self.extern_classes.rollback();
         self.extern_funcs.rollback();
+        self.lazy_members.rollback();
         self.lazy_noexcept.rollback();
         self.bound_params.rollback();
     }

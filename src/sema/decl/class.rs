@@ -72,8 +72,23 @@ pub fn define(sema: &mut Sema, id: ast::DeclId) -> Ty {
         return Ty::ERROR;
     }
     let Some(class) = entity(sema, &decl, span) else { return Ty::ERROR };
-    sema.nested(span, |sema| define_members(sema, class, &decl));
+    if is_put_off(sema, &decl) {
+        let order = sema.cx.order_limit;
+        sema.lazy_members.insert(class, (id, order));
+    } else {
+        sema.nested(span, |sema| define_members(sema, class, &decl));
+    }
     sema.program.types.class(class)
+}
+
+/// Whether a class is a member of a class that is being instantiated: it is declared with that class, and defined when
+/// it must be complete ([temp.inst]/3). Unnamed classes are defined at once, as anonymous unions must be.
+fn is_put_off(sema: &Sema, decl: &ClassDecl) -> bool {
+    let Some(name) = decl.name else { return false };
+    let Some(outer) = sema.cx.class else { return false };
+    sema.program.classes[outer].scope == sema.cx.scope
+        && !sema.ast.names[name].is_qualified()
+        && crate::sema::template::function::is_instantiated_class(sema, outer)
 }
 
 /// The class that is defined: one that is declared in the scope and incomplete, or new.

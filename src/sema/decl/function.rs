@@ -8,6 +8,7 @@ use crate::hir::{
 };
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::template::declare::same_requires;
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, attr, lookup};
 use crate::source::Span;
@@ -337,7 +338,9 @@ pub(in crate::sema) fn declare_in(sema: &mut Sema, declaring: &Declaring, must_e
             (FuncName::Conversion(a), FuncName::Conversion(b)) => a == b,
             _ => true,
         };
-        let is_same = has_same_params(&old, &new) && same_conversion;
+        let (requires, old_requires) = (declaring.declarator.requires, old_func.requires.map(|(id, _)| id));
+        let is_same =
+            has_same_params(&old, &new) && same_conversion && same_requires(sema, requires, old_requires, (&[], &[]));
         if !is_same && !both_c {
             continue;
         }
@@ -440,7 +443,7 @@ fn prepared(sema: &mut Sema, declaring: &Declaring) -> hir::Func {
     func.constant = specs.constant;
     func.params = declaring.shape.params.clone().unwrap_or_else(|| unnamed_params(sema, declaring.shape.ty, span));
     func.asm_label = declaring.declarator.asm_label;
-    func.requires = declaring.declarator.requires;
+    func.requires = declaring.declarator.requires.map(|id| (id, sema.cx.scope));
     func
 }
 

@@ -437,6 +437,9 @@ fn friend_function(
     let id = function::declare_in(sema, &declaring, false);
     sema.cx.scope = saved;
     let id = id?;
+    if let Some((_, at)) = &mut sema.program.funcs.get_mut(id).requires {
+        *at = saved;
+    }
     let was_visible = is_visible.iter().any(|entry| entry.named == Named::Func(id));
     if !was_visible {
         // Only argument-dependent lookup finds it ([namespace.memdef]/3).

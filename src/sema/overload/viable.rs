@@ -77,12 +77,11 @@ fn object_argument(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Se
     }
 }
 
-/// [temp.constr.decl]: a trailing requires-clause of a function that is no template must hold.
+/// [over.match.viable]/3: the trailing requires-clause of a function must hold. Those of templates were satisfied when
+/// they were instantiated.
 fn satisfies_constraints(sema: &mut Sema, candidate: &Candidate) -> bool {
-    let Callable::Func(func) = candidate.callee else { return true };
-    match sema.program.funcs[func].requires {
-        // Constraints of templates are satisfied when they are instantiated; others may not have one
-        // ([dcl.decl]/4), which the declaration has reported.
-        Some(_) | None => true,
+    match candidate.callee {
+        Callable::Func(func) => crate::sema::template::constraint::of_func(sema, func),
+        _ => true,
     }
 }

@@ -215,19 +215,25 @@ fn decl_empty(sema: &mut Sema, span: Span) -> hir::StmtId {
     sema.stmt(StmtKind::Empty, span)
 }
 
-/// A branch; a discarded one is checked, but nothing in it is odr-used ([stmt.if]/2). Labels in it stay.
+/// A branch. A discarded one is not instantiated in a template; elsewhere it is checked, but nothing in it is odr-used,
+/// and its returns take no part in deduction ([stmt.if]/2, [dcl.spec.auto]/2). Labels in it stay.
 fn branch(sema: &mut Sema, id: ast::StmtId, is_discarded: bool) -> hir::StmtId {
     if !is_discarded {
         return substatement(sema, id);
     }
-    let uses = sema.cx.function.as_ref().map(|function| function.uses.clone());
-    let n_returns = sema.cx.function.as_ref().map_or(0, |function| function.returns.len());
-    let ret = sema.cx.function.as_ref().and_then(|function| function.ret);
+    if crate::sema::template::params::is_in_template(sema, sema.cx.scope) {
+        let span = sema.ast.stmts[id].span;
+        return decl_empty(sema, span);
+    }
+    let Some(outer) = sema.cx.function.as_mut() else { return substatement(sema, id) };
+    let (uses, n_returns, ret) = (outer.uses.clone(), outer.returns.len(), outer.ret);
+    if outer.deduce.is_some() {
+        outer.ret = None;
+    }
     let stmt = substatement(sema, id);
-    if let (Some(function), Some(uses)) = (sema.cx.function.as_mut(), uses) {
+    if let Some(function) = sema.cx.function.as_mut() {
         function.uses = uses;
         function.returns.truncate(n_returns);
-        // A discarded return takes no part in deduction ([dcl.spec.auto]/2).
         function.ret = ret;
     }
     stmt

@@ -39,24 +39,38 @@ pub fn written(sema: &mut Sema, args: &[ast::TemplateArg]) -> Option<Vec<Raw>> {
                     raws.push(element?);
                 }
             }
-            Expansion::Dependent => raws.push(expansion(sema, arg)?),
+            Expansion::Mixed(elements) => {
+                for (element, is_spread) in elements {
+                    let element = element?;
+                    raws.push(if is_spread { spread(sema, element) } else { element });
+                }
+            }
+            Expansion::Dependent => {
+                let pattern = one(sema, arg)?;
+                raws.push(spread(sema, pattern));
+            }
         }
     }
     Some(raws)
 }
 
-/// A pack expansion whose packs are not known.
-fn expansion(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {
-    let pattern = match one(sema, arg)? {
+/// The expansion of a pattern whose packs are not known.
+fn spread(sema: &mut Sema, pattern: Raw) -> Raw {
+    let pattern = match pattern {
         Raw::Type(ty, _) => ty,
-        Raw::Expr(id, _) => match plain_argument(sema, id) {
-            Some(value @ TemplateArg::ParamValue { .. }) => return Some(Raw::Done(value)),
-            _ => sema.program.types.intern(TyKind::DependentExpr(id)),
-        },
-        Raw::Template(arg) | Raw::Done(arg) => return Some(Raw::Done(arg)),
+        Raw::Expr(id, at) => {
+            let saved = std::mem::replace(&mut sema.cx.scope, at);
+            let plain = plain_argument(sema, id);
+            sema.cx.scope = saved;
+            match plain {
+                Some(value @ TemplateArg::ParamValue { .. }) => return Raw::Done(value),
+                _ => sema.program.types.intern(TyKind::DependentExpr(id)),
+            }
+        }
+        done @ (Raw::Template(_) | Raw::Done(_)) => return done,
     };
     let expansion = sema.program.types.intern(TyKind::PackExpansion(pattern));
-    Some(Raw::Done(TemplateArg::Type(expansion)))
+    Raw::Done(TemplateArg::Type(expansion))
 }
 
 fn one(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {

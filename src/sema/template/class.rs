@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::ast::{self, ClassDecl, DeclKind, TypeSpec, Unqualified};
 use crate::diag::Diagnostic;
-use crate::hir::{ClassId, Completeness, Specialization, TemplateArg, TemplateId, Ty, TyKind};
+use crate::hir::{ClassId, Completeness, ScopeId, Specialization, TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::template::deduce::{self, Deduced};
 use crate::sema::template::{args, constraint, order, params};
 use crate::sema::{Sema, decl};
@@ -82,7 +82,7 @@ pub fn instantiate(sema: &mut Sema, class: ClassId) -> bool {
         return false;
     }
     let Some((template, args)) = data.specialization.clone() else {
-        return super::declare::define_member_class(sema, class);
+        return define_member(sema, class) || super::declare::define_member_class(sema, class);
     };
     let span = sema.instantiation_span;
     let Some((chosen, bound)) = choose(sema, template, &args, span) else { return false };
@@ -124,11 +124,16 @@ fn define(sema: &mut Sema, class: ClassId, chosen: TemplateId, bound: &[Template
     data.span = at;
     data.name = name;
     sema.instantiated_from.insert(class, (chosen, Arc::from(bound)));
+    define_at(sema, class, &definition, scope, order);
+}
+
+/// Checks a class definition in `scope` as at the place of its template's definition.
+pub fn define_at(sema: &mut Sema, class: ClassId, definition: &ClassDecl, scope: ScopeId, order: Option<u32>) {
     let saved = sema.input.enter_class();
     params::at(sema, scope, order, |sema| {
         sema.cx.is_unevaluated = false;
         sema.cx.is_constant_evaluated = false;
-        decl::class::define_members(sema, class, &definition);
+        decl::class::define_members(sema, class, definition);
     });
     sema.input.leave_class(saved);
     // Names in the members' bodies are looked up where the template is defined.
@@ -137,6 +142,17 @@ fn define(sema: &mut Sema, class: ClassId, chosen: TemplateId, bound: &[Template
             sema.program.funcs.get_mut(method).order = order;
         }
     }
+}
+
+/// Defines a member class whose definition was put off until now. Whether it was.
+fn define_member(sema: &mut Sema, class: ClassId) -> bool {
+    let Some((decl, order)) = sema.lazy_members.remove(&class) else { return false };
+    let Some(definition) = definition(sema, decl) else { return false };
+    let scope = sema.program.classes[class].parent;
+    let span = sema.instantiation_span;
+    let ty = sema.program.types.class(class);
+    sema.instantiating(span, |sema| sema.show(ty), |sema| define_at(sema, class, &definition, scope, order));
+    sema.program.classes[class].completeness == Completeness::Complete
 }
 
 /// The template that a specialisation is made from, and its arguments for it. None: ambiguous, reported.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::ast::{self, BinaryOp, DeclKind, ExprKind, TemplateParamKind};
-use crate::hir::{Named, Specialization, TemplateArg, TemplateId, TemplateKind};
+use crate::hir::{FuncId, Named, Specialization, TemplateArg, TemplateId, TemplateKind};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::args::Raw;
 use crate::sema::template::{args, class, params};
@@ -35,6 +35,15 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
         }
         Ok(())
     })
+}
+
+/// Whether the trailing requires-clause of a function that is no template's specialisation holds: that of a member or
+/// friend of an instantiated class ([dcl.decl]/4).
+pub fn of_func(sema: &mut Sema, func: FuncId) -> bool {
+    let data = &sema.program.funcs[func];
+    let Some((requires, scope)) = data.requires else { return true };
+    let order = Some(data.order).filter(|_| !data.is_user);
+    params::at(sema, scope, order, |sema| expression(sema, requires).is_ok())
 }
 
 /// The requires-clause behind a function's declarator.

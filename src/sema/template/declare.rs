@@ -133,7 +133,9 @@ fn entity(
     }
     let all: Arc<[TemplateParam]> = all.into();
     let defaults = all.iter().map(|param| has_default(param).then(|| Arc::clone(&all))).collect();
-    let lookup_scope = sema.cx.scope;
+    // Behind a qualified name all is looked up where the template is a member ([basic.lookup.unqual]/8).
+    let is_qualified = pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified());
+    let lookup_scope = if is_qualified && !pattern.is_friend { scope } else { sema.cx.scope };
     let new = sema.program.templates.push(hir::Template {
         name: pattern.symbol,
         kind: pattern.kind,
@@ -233,6 +235,10 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
     }
     sema.program.templates.get_mut(new).access = access;
     lookup::declare_entry(sema, scope, symbol, Named::Template(new), access, false);
+    // Its own name is known in the base-clause and in the members of a class ([basic.scope.pdecl]/7), but not in the
+    // declarator of a function (/1).
+    let own = sema.next_order - 1;
+    sema.program.templates.get_mut(new).order = if pattern.kind == TemplateKind::Function { own } else { own + 1 };
 }
 
 /// The template that `new` declares again.
@@ -273,20 +279,6 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     if value_types(&x.params) != value_types(&y.params) {
         return false;
     }
-    let constraints = |sema: &Sema, template: TemplateId| {
-        let data = &sema.program.templates[template];
-        let trailing = super::constraint::trailing_requires(sema, data.pattern);
-        let mut prints: Vec<u64> =
-            [data.requires, trailing].into_iter().flatten().map(|id| fingerprint(sema, id, &data.params)).collect();
-        for param in data.params.iter() {
-            if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-                let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, &data.params);
-                names.name(name, false);
-                prints.push(names.fingerprint());
-            }
-        }
-        prints
-    };
     if constraints(sema, a) != constraints(sema, b) {
         return false;
     }
@@ -295,6 +287,22 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
         (Some(a), Some(b)) => is_equivalent(sema, a, b, (&x.params, &y.params)),
         _ => false,
     }
+}
+
+/// The constraints that a template's declaration spells, by their syntax ([temp.constr.decl]).
+fn constraints(sema: &Sema, template: TemplateId) -> Vec<u64> {
+    let data = &sema.program.templates[template];
+    let trailing = super::constraint::trailing_requires(sema, data.pattern);
+    let mut prints: Vec<u64> =
+        [data.requires, trailing].into_iter().flatten().map(|id| fingerprint(sema, id, &data.params)).collect();
+    for param in data.params.iter() {
+        if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
+            let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, &data.params);
+            names.name(name, false);
+            prints.push(names.fingerprint());
+        }
+    }
+    prints
 }
 
 /// Whether two parameter lists have the same form ([temp.over.link]/6).
@@ -311,6 +319,15 @@ fn fingerprint(sema: &Sema, id: ast::ExprId, params: &[TemplateParam]) -> u64 {
     let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
     names.expr(id);
     names.fingerprint()
+}
+
+/// Whether two functions' trailing requires-clauses are written alike ([temp.over.link]/7), the parameters of class
+/// templates around them being `heads`.
+pub fn same_requires(sema: &Sema, a: Option<ast::ExprId>, b: Option<ast::ExprId>, heads: Heads<'_>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => same_syntax(sema, a, b, heads),
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 /// The parameters that two declarations' syntax names, by positions; none for syntax of one declaration.
@@ -348,7 +365,8 @@ pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty, heads: Heads<'_>) -> bool {
             is_equivalent(sema, a.ret, b.ret, heads)
                 && a.params.len() == b.params.len()
                 && a.params.iter().zip(b.params.iter()).all(|(a, b)| is_equivalent(sema, *a, *b, heads))
-                && (a.is_variadic, a.quals, a.ref_qual) == (b.is_variadic, b.quals, b.ref_qual)
+                && (a.is_variadic, a.quals, a.ref_qual, a.is_noexcept)
+                    == (b.is_variadic, b.quals, b.ref_qual, b.is_noexcept)
         }
         (
             TyKind::DependentSpecialization { template: t, args: a },
@@ -449,8 +467,7 @@ fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &
     let old = sema.program.templates[primary].partials.iter().copied().find(|&old| {
         let data = &sema.program.templates[old];
         same_params(&data.params, &sema.program.templates[new].params)
-            && data.requires.is_none()
-            && template.requires.is_none()
+            && constraints(sema, old) == constraints(sema, new)
             && args_are_equivalent(
                 sema,
                 &data.partial_args,
@@ -677,6 +694,18 @@ pub fn definition_scope(sema: &mut Sema, owner: &Owner, class: ClassId, definiti
     scope
 }
 
+/// What a definition outside of a class template calls the template's parameters, and what the class does.
+pub fn member_heads(
+    sema: &Sema,
+    owner: &Owner,
+    definition: &MemberDefinition,
+) -> (Arc<[TemplateParam]>, Arc<[TemplateParam]>) {
+    match &definition.levels[..] {
+        [level] => (Arc::clone(level), Arc::clone(&sema.program.templates[owner.template].params)),
+        _ => (Arc::from([]), Arc::from([])),
+    }
+}
+
 /// The symbol that a function is declared under in its class.
 pub fn member_symbol(sema: &Sema, name: FuncName) -> Symbol {
     let _ = sema;
@@ -744,9 +773,7 @@ pub fn define_member_class(sema: &mut Sema, member: ClassId) -> bool {
         let scope = definition_scope(sema, &owner, class, &definition);
         let inner = sema.program.classes[member].scope;
         sema.program.scopes.get_mut(inner).parent = Some(scope);
-        let saved = sema.input.enter_class();
-        params::at(sema, scope, Some(definition.order), |sema| decl::class::define_members(sema, member, &found));
-        sema.input.leave_class(saved);
+        class::define_at(sema, member, &found, scope, Some(definition.order));
         return true;
     }
     false

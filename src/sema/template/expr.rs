@@ -76,7 +76,7 @@ pub fn expansion(sema: &mut Sema, pattern: ast::ExprId, result: &mut Vec<ExprId>
     let span = sema.ast.exprs[pattern].span;
     match pack::expand_expr(sema, pattern, |sema| expr::check(sema, pattern)) {
         Some(Expansion::Elements(elements)) => result.extend(elements),
-        Some(Expansion::Dependent) => {
+        Some(Expansion::Mixed(_) | Expansion::Dependent) => {
             sema.error(span, "a pack expansion is used before its pack is known");
             result.push(sema.error_expr(span));
         }

@@ -104,7 +104,8 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
         sema.program.funcs.get_mut(func).body = Body::Written { decl: pattern, scope };
     }
     if let Some(order) = order {
-        sema.program.funcs.get_mut(func).order = order;
+        // The function's own name is declared after its declarator, before its body ([basic.scope.pdecl]/1).
+        sema.program.funcs.get_mut(func).order = order + 1;
     }
     Ok(func)
 }
@@ -119,8 +120,9 @@ fn make(
 ) -> FuncId {
     let Signature { name, symbol, shape, span } = signature;
     let access = sema.program.templates[template].access;
+    let specs = all_specs(sema, template, &written.specs);
     let declaring = declared::Declaring {
-        specs: &written.specs,
+        specs: &specs,
         declarator: &written.declarator,
         shape,
         name,
@@ -139,6 +141,29 @@ fn make(
     // Constraints were checked with the template's arguments.
     data.requires = None;
     func
+}
+
+/// The specifiers of a template's definition, with those that only its first declaration may have, as `static` in a
+/// class ([class.static]/1) and `explicit` ([dcl.fct.spec]/3).
+fn all_specs(sema: &Sema, template: TemplateId, defined: &ast::DeclSpecs) -> ast::DeclSpecs {
+    let mut specs = defined.clone();
+    let data = &sema.program.templates[template];
+    if data.first_pattern == data.pattern {
+        return specs;
+    }
+    let Some(first) = written(sema, data.first_pattern) else { return specs };
+    if specs.storage == ast::StorageClass::None {
+        specs.storage = first.specs.storage;
+    }
+    if specs.explicit == ast::Explicit::No {
+        specs.explicit = first.specs.explicit;
+    }
+    if specs.constant == ast::Constancy::None {
+        specs.constant = first.specs.constant;
+    }
+    specs.is_inline |= first.specs.is_inline;
+    specs.attrs.extend(first.specs.attrs);
+    specs
 }
 
 /// Default arguments that only the template's first declaration gives ([dcl.fct.default]/4).
@@ -182,7 +207,7 @@ fn of_template(sema: &mut Sema, func: FuncId, template: TemplateId, args: &Arc<[
         return false;
     }
     let scope = params::enter(sema, template, Some(args));
-    adopt(sema, func, pattern, scope, order, &written)
+    adopt(sema, func, pattern, scope, order + 1, &written)
 }
 
 /// Gives a function the definition that stands at `pattern`: its parameters' names and its body.
@@ -210,7 +235,7 @@ fn adopt(sema: &mut Sema, func: FuncId, pattern: ast::DeclId, scope: ScopeId, or
 fn of_member(sema: &mut Sema, func: FuncId) -> bool {
     let data = &sema.program.funcs[func];
     let Some(class) = data.class else { return false };
-    let (ty, name) = (data.ty, data.name);
+    let (ty, name, requires) = (data.ty, data.name, data.requires);
     let Some(owner) = super::declare::owner(sema, class) else { return false };
     let symbol = super::declare::member_symbol(sema, name);
     for definition in super::declare::definitions(sema, &owner, symbol) {
@@ -224,7 +249,14 @@ fn of_member(sema: &mut Sema, func: FuncId) -> bool {
             sema.trap(|sema| params::at(sema, scope, Some(definition.order), |sema| signature(sema, &written)));
         let Some(found) = found.filter(|_| errors.is_empty()) else { continue };
         let same_name = found.name == name || matches!((found.name, name), (FuncName::Ident(_), FuncName::Ident(_)));
-        if !same_name || !same_type(sema, found.shape.ty, ty) {
+        let params = super::declare::member_heads(sema, &owner, &definition);
+        let same_requires = super::declare::same_requires(
+            sema,
+            written.declarator.requires,
+            requires.map(|(id, _)| id),
+            (&params.0, &params.1),
+        );
+        if !same_name || !same_requires || !same_type(sema, found.shape.ty, ty) {
             continue;
         }
         if let Some(body @ (ast::FunctionBody::Defaulted | ast::FunctionBody::Deleted)) = &written.body {

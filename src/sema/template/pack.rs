@@ -15,6 +15,9 @@ use crate::source::Span;
 pub enum Expansion<T> {
     /// One result for each element.
     Elements(Vec<T>),
+    /// One result for each element, and whether that element is an expansion itself, whose length is not known: then
+    /// the result is the pattern of an expansion.
+    Mixed(Vec<(T, bool)>),
     /// A pack of the pattern is a parameter without argument.
     Dependent,
 }
@@ -31,10 +34,6 @@ fn as_pack(sema: &Sema, named: &Named) -> Option<Option<Vec<Named>>> {
     match named {
         Named::Pack(elements) => Some(Some(elements.to_vec())),
         Named::TemplateArg(TemplateArg::Pack(elements)) => {
-            // `own arguments` of a template hold an expansion of the parameter itself.
-            if elements.iter().any(|arg| super::deduce::is_expansion(sema, arg)) {
-                return Some(None);
-            }
             Some(Some(elements.iter().cloned().map(Named::TemplateArg).collect()))
         }
         Named::TemplateArg(TemplateArg::ParamValue { is_pack: true, .. }) => Some(None),
@@ -86,16 +85,36 @@ fn expand<T>(
     let mut results = Vec::with_capacity(n);
     for i in 0..n {
         let scope = sema.program.scopes.push(Scope::new(ScopeKind::TemplateParams, Some(outer)));
+        let mut is_spread = false;
         for pack in &packs {
             if let Some(named) = pack.elements.as_ref().and_then(|elements| elements.get(i)) {
-                lookup::declare(sema, scope, pack.symbol, named.clone());
+                let pattern = pattern_of(sema, named);
+                is_spread |= pattern.is_some();
+                sema.program.scopes.get_mut(scope).is_unbound |= pattern.is_some();
+                lookup::declare(sema, scope, pack.symbol, pattern.unwrap_or_else(|| named.clone()));
             }
         }
         sema.cx.scope = scope;
-        results.push(element(sema));
+        results.push((element(sema), is_spread));
         sema.cx.scope = outer;
     }
-    Some(Expansion::Elements(results))
+    if results.iter().any(|(_, is_spread)| *is_spread) {
+        return Some(Expansion::Mixed(results));
+    }
+    Some(Expansion::Elements(results.into_iter().map(|(result, _)| result).collect()))
+}
+
+/// The pattern of an element that is an expansion itself: a pack of an alias template, say, may stand for the
+/// parameter pack of what uses it.
+fn pattern_of(sema: &Sema, named: &Named) -> Option<Named> {
+    match named {
+        Named::TemplateArg(TemplateArg::Type(ty)) => match sema.program.types.kind(*ty) {
+            TyKind::PackExpansion(pattern) => Some(Named::TemplateArg(TemplateArg::Type(*pattern))),
+            _ => None,
+        },
+        Named::TemplateArg(TemplateArg::ParamValue { is_pack: true, .. }) => Some(named.clone()),
+        _ => None,
+    }
 }
 
 /// Expands the expression `pattern`.

@@ -1,8 +1,8 @@
 //! Declarators ([dcl.meaning]): from the specifiers' type, chunk by chunk, to the type of the name.
 
 use crate::ast::{self, Attr, ChunkKind, Declarator};
-use crate::hir::{self, ArrayLen, ClassId, Quals, Ty, TyKind};
-use crate::sema::lookup::{self, Want};
+use crate::hir::{self, ArrayLen, Quals, Ty, TyKind};
+use crate::sema::lookup;
 use crate::sema::{Sema, attr, consteval, expr, template};
 use crate::source::Span;
 
@@ -100,38 +100,29 @@ fn reference(sema: &mut Sema, to: Ty, is_lvalue: bool, was_ref: bool, what: &str
 
 /// [dcl.mptr]
 fn member_pointer(sema: &mut Sema, pointee: Ty, name: ast::NameId, quals: Quals, span: Span) -> Ty {
-    let Some(class) = member_pointer_class(sema, name) else { return Ty::ERROR };
+    let class = member_pointer_class(sema, name);
+    if class == Ty::ERROR {
+        return Ty::ERROR;
+    }
     if sema.program.types.is_ref(pointee) || *sema.program.types.kind(pointee) == TyKind::Void {
         let shown = sema.show(pointee);
         sema.error(span, format!("a pointer to member cannot point to `{shown}`"));
         return Ty::ERROR;
     }
-    let class = sema.program.types.class(class);
     let ty = sema.program.types.intern(TyKind::MemberPtr { class, pointee });
     sema.program.types.add_quals(ty, quals)
 }
 
-/// The class of `C::*`.
-pub fn member_pointer_class(sema: &mut Sema, name: ast::NameId) -> Option<ClassId> {
-    let found = lookup::named(sema, name, Want::Type);
-    let Some(ty) = found.the_type(sema) else {
-        match found.is_empty() {
-            true => lookup::undeclared(sema, name),
-            false => {
-                let span = sema.ast.names[name].last_span;
-                sema.error(span, "a pointer to member needs a class here");
-            }
-        }
-        return None;
-    };
-    if let TyKind::Class(class) = *sema.program.types.kind(ty) {
-        return Some(class);
+/// The class of `C::*`, perhaps dependent.
+fn member_pointer_class(sema: &mut Sema, name: ast::NameId) -> Ty {
+    let ty = super::named_type(sema, name).unqual();
+    let is_class = matches!(sema.program.types.kind(ty), TyKind::Class(_));
+    if is_class || ty == Ty::ERROR || template::dependent::is_dependent(sema, ty) {
+        return ty;
     }
-    if ty != Ty::ERROR {
-        let (shown, span) = (sema.show(ty), sema.ast.names[name].last_span);
-        sema.error(span, format!("a pointer to member needs a class here, not `{shown}`"));
-    }
-    None
+    let (shown, span) = (sema.show(ty), sema.ast.names[name].last_span);
+    sema.error(span, format!("a pointer to member needs a class here, not `{shown}`"));
+    Ty::ERROR
 }
 
 /// [dcl.array]

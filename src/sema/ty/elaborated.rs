@@ -5,7 +5,7 @@ use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeId, ScopeKind, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
-use crate::sema::{Sema, decl};
+use crate::sema::{Sema, decl, template};
 
 /// Where a decl-specifier-seq stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +21,11 @@ pub enum Place {
 pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs: &[Attr], place: Place) -> Ty {
     let (is_qualified, span) = (sema.ast.names[name].is_qualified(), sema.ast.names[name].last_span);
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
-    if matches!(sema.ast.names[name].last, ast::Unqualified::TemplateId { .. }) {
-        sema.error(span, format!("specialisations of the template `{symbol}` cannot be used yet"));
-        return Ty::ERROR;
+    // A specialisation, or a member of a dependent type, is what it is without the key.
+    let is_template_id = matches!(sema.ast.names[name].last, ast::Unqualified::TemplateId { .. });
+    if is_template_id || matches!(lookup::dependent_qualifier(sema, name), Ok(Some(_))) {
+        let ty = super::named_type(sema, name);
+        return if template::dependent::is_dependent(sema, ty) { ty } else { check_key(sema, ty, key, name) };
     }
     if place == Place::Alone && !is_qualified && !matches!(key, ElaboratedKey::Enum) {
         let scope = sema.cx.scope;

@@ -151,12 +151,14 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
         let invented = template::declare::invented_name(i);
         match template::pack::expand_param(sema, param, invented, |sema| parameter(sema, param, i)) {
             Some(Expansion::Elements(elements)) => result.extend(elements),
-            Some(Expansion::Dependent) => {
-                let mut pattern = parameter(sema, param, i);
-                if pattern.ty != Ty::ERROR {
-                    pattern.ty = sema.program.types.intern(TyKind::PackExpansion(pattern.ty));
+            Some(Expansion::Mixed(elements)) => {
+                for (element, is_spread) in elements {
+                    result.push(if is_spread { spread(sema, element) } else { element });
                 }
-                result.push(pattern);
+            }
+            Some(Expansion::Dependent) => {
+                let pattern = parameter(sema, param, i);
+                result.push(spread(sema, pattern));
             }
             None => {}
         }
@@ -164,9 +166,17 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
     result
 }
 
+/// The parameter that stands for an expansion of unknown length.
+fn spread(sema: &mut Sema, mut pattern: hir::Param) -> hir::Param {
+    if pattern.ty != Ty::ERROR {
+        pattern.ty = sema.program.types.intern(TyKind::PackExpansion(pattern.ty));
+    }
+    pattern
+}
+
 /// Whether the only parameter is an unnamed one of type void ([dcl.fct]/4).
 fn is_void_list(sema: &mut Sema, param: &ast::Param) -> bool {
-    let is_bare = param.declarator.name.is_none() && param.declarator.chunks.is_empty();
+    let is_bare = param.declarator.name.is_none() && param.declarator.chunks.is_empty() && !param.declarator.is_pack;
     match &param.specs.ty {
         _ if !is_bare || param.default.is_some() => false,
         ast::TypeSpec::Builtin(ast::BuiltinType::Void) => param.specs.quals == ast::Quals::default(),

@@ -4,7 +4,7 @@ mod declarator;
 mod elaborated;
 mod function;
 
-pub use declarator::{Shape, declarator, member_pointer_class};
+pub use declarator::{Shape, declarator};
 pub use elaborated::{Place, elaborated};
 pub use function::{is_lazy_noexcept, param_adjust, params_of, resolve_noexcept};
 
