@@ -476,27 +476,31 @@ impl<'a> Dump<'a> {
         if let Some(requires) = lambda.template_requires {
             let _ = write!(text, " requires {} ", self.expr(requires));
         }
-        text.push_str(&self.function(&lambda.function));
-        if !lambda.has_params {
-            text.push_str(" bare");
+        let DeclKind::Function(call) = &self.ast.decls[lambda.call].kind else { return text };
+        if let Some(ChunkKind::Function(function)) = call.declarator.chunks.first().map(|chunk| &chunk.kind) {
+            let mut function = (**function).clone();
+            function.quals.is_const = false;
+            text.push_str(&self.function(&function));
         }
         for (is_set, word) in [
+            (!lambda.has_params, " bare"),
             (lambda.is_mutable, " mutable"),
-            (lambda.is_static, " static"),
-            (lambda.constant == Constancy::Constexpr, " constexpr"),
-            (lambda.constant == Constancy::Consteval, " consteval"),
+            (call.specs.storage == StorageClass::Static, " static"),
+            (call.specs.constant == Constancy::Consteval, " consteval"),
         ] {
             if is_set {
                 text.push_str(word);
             }
         }
-        if !lambda.attrs.is_empty() {
-            let _ = write!(text, " {}", self.attrs(&lambda.attrs));
+        if !call.declarator.attrs.is_empty() {
+            let _ = write!(text, " {}", self.attrs(&call.declarator.attrs));
         }
-        if let Some(requires) = lambda.requires {
+        if let Some(requires) = call.declarator.requires {
             let _ = write!(text, " requires {}", self.expr(requires));
         }
-        let _ = write!(text, " {{{}}}", flatten(&self.stmt(lambda.body)));
+        if let FunctionBody::Block { block, .. } = call.body {
+            let _ = write!(text, " {{{}}}", flatten(&self.stmt(block)));
+        }
         text
     }
 

@@ -1,6 +1,6 @@
 //! Expressions ([expr]).
 
-use crate::ast::{Attr, Constancy, DeclId, ExprId, FunctionChunk, Init, NameId, StmtId, TemplateParam, TypeId};
+use crate::ast::{DeclId, ExprId, Init, NameId, StmtId, TemplateParam, TypeId};
 use crate::base::Symbol;
 use crate::lex::LiteralId;
 use crate::source::Span;
@@ -237,16 +237,12 @@ pub struct Lambda {
     pub captures: Vec<Capture>,
     pub template_params: Vec<TemplateParam>,
     pub template_requires: Option<ExprId>,
-    /// Parameters, noexcept, trailing return type; `has_params` says whether there was a `( )`.
-    pub function: FunctionChunk,
+    /// The call operator's definition, as a member of the closure type would be written
+    /// ([expr.prim.lambda.closure]/4): `auto operator()(params) const`.
+    pub call: DeclId,
+    /// Whether there was a `( )`.
     pub has_params: bool,
     pub is_mutable: bool,
-    pub is_static: bool,
-    pub constant: Constancy,
-    pub attrs: Vec<Attr>,
-    pub requires: Option<ExprId>,
-    /// A block.
-    pub body: StmtId,
     pub introducer: Span,
 }
 

@@ -24,6 +24,8 @@ pub struct Names<'a> {
     literals: Option<&'a Literals>,
     /// Template parameters: the hash has their positions for their names ([temp.over.link]/6).
     params: &'a [TemplateParam],
+    /// The names that the syntax around has declared so far, innermost last; none: they do not matter.
+    declared: Option<Vec<Symbol>>,
 }
 
 impl<'a> Names<'a> {
@@ -39,7 +41,14 @@ impl<'a> Names<'a> {
             print,
             literals: None,
             params: &[],
+            declared: None,
         }
+    }
+
+    /// A walk that finds the names which potentially evaluated expressions use ([expr.context]) and which the syntax
+    /// does not declare itself.
+    pub fn free(ast: &'a Ast) -> Names<'a> {
+        Names { declared: Some(Vec::new()), ..Names::new(ast, true) }
     }
 
     /// A walk whose fingerprint tells literals apart, and template parameters by their positions only.
@@ -62,8 +71,41 @@ impl<'a> Names<'a> {
 
     fn add(&mut self, symbol: Symbol) {
         self.print_name(symbol);
-        if !symbol.is_empty() && !self.found.contains(&symbol) {
+        let is_own = self.declared.as_ref().is_some_and(|declared| declared.contains(&symbol));
+        if !symbol.is_empty() && !is_own && !self.found.contains(&symbol) {
             self.found.push(symbol);
+        }
+    }
+
+    /// The syntax declares a name here.
+    fn declare(&mut self, symbol: Symbol) {
+        if let Some(declared) = &mut self.declared {
+            declared.push(symbol);
+        }
+    }
+
+    /// The syntax declares what a declarator names.
+    fn declare_name(&mut self, declarator: &Declarator) {
+        if let Some(name) = declarator.name
+            && let Some(symbol) = self.ast.names[name].identifier()
+        {
+            self.declare(symbol);
+        }
+    }
+
+    /// Walks over a scope: what it declares is not known behind it.
+    fn scope(&mut self, walk: impl FnOnce(&mut Self)) {
+        let n_declared = self.declared.as_ref().map_or(0, Vec::len);
+        walk(self);
+        if let Some(declared) = &mut self.declared {
+            declared.truncate(n_declared);
+        }
+    }
+
+    /// Walks over an unevaluated operand.
+    fn unevaluated(&mut self, walk: impl FnOnce(&mut Self)) {
+        if self.declared.is_none() {
+            walk(self);
         }
     }
 
@@ -160,7 +202,7 @@ impl<'a> Names<'a> {
                     self.name(name, false);
                 }
             }
-            TypeSpec::Decltype(expr) | TypeSpec::TypeofExpr(expr) => self.expr(expr),
+            TypeSpec::Decltype(expr) | TypeSpec::TypeofExpr(expr) => self.unevaluated(|walk| walk.expr(expr)),
             TypeSpec::TypeofType(ty) | TypeSpec::Underlying(ty) => self.ty(ty),
         }
     }
@@ -193,7 +235,7 @@ impl<'a> Names<'a> {
     fn function(&mut self, function: &FunctionChunk) {
         self.params(&function.params);
         match &function.noexcept {
-            NoexceptSpec::Expr(expr) => self.expr(*expr),
+            NoexceptSpec::Expr(expr) => self.unevaluated(|walk| walk.expr(*expr)),
             NoexceptSpec::Dynamic(types) => types.iter().for_each(|&ty| self.ty(ty)),
             NoexceptSpec::None | NoexceptSpec::True | NoexceptSpec::Delayed(_) => {}
         }
@@ -216,6 +258,7 @@ impl<'a> Names<'a> {
     pub fn param(&mut self, param: &Param) {
         self.specs(&param.specs);
         self.declarator(&param.declarator);
+        self.declare_name(&param.declarator);
         if let Some(Default::Expr(expr)) = param.default {
             self.expr(expr);
         }
@@ -278,13 +321,13 @@ impl<'a> Names<'a> {
             ExprKind::ParenList(list) => self.exprs(list),
             ExprKind::Paren(sub)
             | ExprKind::Postfix(_, sub)
-            | ExprKind::SizeofExpr(sub)
-            | ExprKind::AlignofExpr(sub)
             | ExprKind::TypeidExpr(sub)
-            | ExprKind::Noexcept(sub)
             | ExprKind::CoAwait(sub)
             | ExprKind::CoYield(sub)
             | ExprKind::Delete { operand: sub, .. } => self.expr(*sub),
+            ExprKind::SizeofExpr(sub) | ExprKind::AlignofExpr(sub) | ExprKind::Noexcept(sub) => {
+                self.unevaluated(|walk| walk.expr(*sub));
+            }
             ExprKind::Throw(sub) => self.optional(*sub),
             ExprKind::Binary(op, left, right) => {
                 op.hash(&mut self.print);
@@ -341,7 +384,7 @@ impl<'a> Names<'a> {
                 }
             }
             ExprKind::Lambda(lambda) => self.lambda(lambda),
-            ExprKind::Requires(requires) => self.requires(requires),
+            ExprKind::Requires(requires) => self.unevaluated(|walk| walk.requires(requires)),
             ExprKind::StmtExpr(stmt) => self.stmt(*stmt),
             ExprKind::Offsetof(ty, designators) => {
                 self.ty(*ty);
@@ -403,10 +446,21 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        self.function(&lambda.function);
-        self.optional(lambda.template_requires);
-        self.optional(lambda.requires);
-        self.stmt(lambda.body);
+        self.scope(|walk| {
+            for capture in &lambda.captures {
+                if let CaptureKind::Init { name, .. } = &capture.kind {
+                    walk.declare(*name);
+                }
+            }
+            walk.template_head(&lambda.template_params);
+            walk.optional(lambda.template_requires);
+            walk.decl(lambda.call);
+        });
+    }
+
+    /// The names that template parameters declare.
+    pub fn template_head(&mut self, params: &[TemplateParam]) {
+        params.iter().for_each(|param| self.declare(param.name));
     }
 
     fn requires(&mut self, requires: &Requires) {
@@ -441,44 +495,44 @@ impl<'a> Names<'a> {
             | StmtKind::LocalLabels(_) => {}
             StmtKind::Expr { expr, .. } | StmtKind::GotoComputed(expr) => self.expr(*expr),
             StmtKind::Decl(decl) => self.decl(*decl),
-            StmtKind::Block(stmts) => stmts.iter().for_each(|&stmt| self.stmt(stmt)),
-            StmtKind::If { init, cond, then, els, .. } => {
-                self.stmts(*init);
-                self.condition(*cond);
-                self.stmt(*then);
-                self.stmts(*els);
-            }
+            StmtKind::Block(stmts) => self.scope(|walk| stmts.iter().for_each(|&stmt| walk.stmt(stmt))),
+            StmtKind::If { init, cond, then, els, .. } => self.scope(|walk| {
+                walk.stmts(*init);
+                walk.condition(*cond);
+                walk.stmt(*then);
+                walk.stmts(*els);
+            }),
             StmtKind::IfConsteval { then, els, .. } => {
                 self.stmt(*then);
                 self.stmts(*els);
             }
-            StmtKind::Switch { init, cond, body } => {
-                self.stmts(*init);
-                self.condition(*cond);
-                self.stmt(*body);
-            }
-            StmtKind::While { cond, body } => {
-                self.condition(*cond);
-                self.stmt(*body);
-            }
+            StmtKind::Switch { init, cond, body } => self.scope(|walk| {
+                walk.stmts(*init);
+                walk.condition(*cond);
+                walk.stmt(*body);
+            }),
+            StmtKind::While { cond, body } => self.scope(|walk| {
+                walk.condition(*cond);
+                walk.stmt(*body);
+            }),
             StmtKind::Do { body, cond } => {
                 self.stmt(*body);
                 self.expr(*cond);
             }
-            StmtKind::For { init, cond, step, body } => {
-                self.stmt(*init);
+            StmtKind::For { init, cond, step, body } => self.scope(|walk| {
+                walk.stmt(*init);
                 if let Some(cond) = cond {
-                    self.condition(*cond);
+                    walk.condition(*cond);
                 }
-                self.optional(*step);
-                self.stmt(*body);
-            }
-            StmtKind::RangeFor { init, decl, range, body } => {
-                self.stmts(*init);
-                self.decl(*decl);
-                self.expr(*range);
-                self.stmt(*body);
-            }
+                walk.optional(*step);
+                walk.stmt(*body);
+            }),
+            StmtKind::RangeFor { init, decl, range, body } => self.scope(|walk| {
+                walk.stmts(*init);
+                walk.expr(*range);
+                walk.decl(*decl);
+                walk.stmt(*body);
+            }),
             StmtKind::Return(expr) | StmtKind::CoReturn(expr) => self.optional(*expr),
             StmtKind::Label(_, body) | StmtKind::Default(body) => self.stmt(*body),
             StmtKind::Case { lo, hi, body } => {
@@ -489,10 +543,12 @@ impl<'a> Names<'a> {
             StmtKind::Try { block, handlers } => {
                 self.stmt(*block);
                 for handler in handlers {
-                    if let Some(param) = handler.param {
-                        self.decl(param);
-                    }
-                    self.stmt(handler.block);
+                    self.scope(|walk| {
+                        if let Some(param) = handler.param {
+                            walk.decl(param);
+                        }
+                        walk.stmt(handler.block);
+                    });
                 }
             }
         }
@@ -523,22 +579,24 @@ impl<'a> Names<'a> {
                 self.specs(specs);
                 for item in declarators {
                     self.declarator(&item.declarator);
+                    self.declare_name(&item.declarator);
                     if let Some(init) = item.init {
                         self.init(init);
                     }
                     self.optional(item.bit_width);
                 }
             }
-            DeclKind::Function(function) => {
-                self.specs(&function.specs);
-                self.declarator(&function.declarator);
-                self.function_body(&function.body);
-            }
-            DeclKind::StructuredBinding { specs, init, .. } => {
+            DeclKind::Function(function) => self.scope(|walk| {
+                walk.specs(&function.specs);
+                walk.declarator(&function.declarator);
+                walk.function_body(&function.body);
+            }),
+            DeclKind::StructuredBinding { specs, names, init, .. } => {
                 self.specs(specs);
                 if let Some(init) = init {
                     self.init(*init);
                 }
+                names.iter().for_each(|(name, _)| self.declare(*name));
             }
             DeclKind::Class(class) => {
                 for base in &class.bases {
@@ -554,7 +612,11 @@ impl<'a> Names<'a> {
                 }
                 data.enumerators.iter().flatten().for_each(|constant| self.optional(constant.value));
             }
-            DeclKind::Alias { ty, .. } | DeclKind::FriendType { ty } => self.ty(*ty),
+            DeclKind::Alias { name, ty, .. } => {
+                self.ty(*ty);
+                self.declare(*name);
+            }
+            DeclKind::FriendType { ty } => self.ty(*ty),
             DeclKind::Using { names } => names.iter().for_each(|using| self.name(using.name, false)),
             DeclKind::UsingEnum { name } => self.name(*name, false),
             DeclKind::NamespaceAlias { target, .. } => self.name(*target, false),

@@ -145,11 +145,18 @@ pub struct Layout {
 /// What a closure type captured ([expr.prim.lambda.closure]).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Closure {
-    pub call_operator: FuncId,
+    pub call_operator: CallOperator,
     /// The captured variable of each field; none for `this` and init-captures.
     pub captures: Vec<(Option<VarId>, FieldId)>,
     /// The field that holds `this` or a copy of `*this`.
     pub this_field: Option<FieldId>,
+}
+
+/// The call operator of a closure: of a generic lambda it is a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallOperator {
+    Func(FuncId),
+    Template(TemplateId),
 }
 
 /// A non-static data member.

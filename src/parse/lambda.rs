@@ -1,8 +1,9 @@
 //! Lambda-expressions and requires-expressions ([expr.prim.lambda], [expr.prim.req]).
 
 use crate::ast::{
-    Capture, CaptureDefault, CaptureKind, Constancy, Declarator, ExprId, ExprKind, FunctionChunk, Init, Lambda,
-    NoexceptSpec, Quals, RefQual, Requirement, Requires,
+    Capture, CaptureDefault, CaptureKind, Chunk, ChunkKind, Constancy, DeclKind, DeclSpecs, Declarator, ExprId,
+    ExprKind, FunctionBody, FunctionChunk, FunctionDecl, Init, Lambda, Name, NameId, NoexceptSpec, OverloadedOperator,
+    Quals, RefQual, Requirement, Requires, StorageClass, TypeSpec, Unqualified,
 };
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
@@ -11,6 +12,28 @@ use crate::parse::frames::{Entry, FrameKind};
 use crate::parse::name::NameUse;
 use crate::parse::oracle::NameClass;
 use crate::source::Span;
+
+/// The lambda-specifiers.
+#[derive(Default)]
+struct Specifiers {
+    is_mutable: bool,
+    is_consteval: bool,
+    is_static: bool,
+}
+
+impl Specifiers {
+    /// The specifiers of the call operator: inline, and constexpr wherever it can be; the evaluator finds what cannot
+    /// ([expr.prim.lambda.closure]/4, /5).
+    fn decl_specs(&self, span: Span) -> DeclSpecs {
+        DeclSpecs {
+            storage: if self.is_static { StorageClass::Static } else { StorageClass::None },
+            is_inline: true,
+            constant: if self.is_consteval { Constancy::Consteval } else { Constancy::Constexpr },
+            ty: TypeSpec::Auto { constraint: None },
+            ..DeclSpecs::none(span)
+        }
+    }
+}
 
 impl Cx<'_> {
     /// A whole lambda-expression.
@@ -34,92 +57,98 @@ impl Cx<'_> {
 
     fn lambda_parts(&mut self) -> Parse<ExprId> {
         let start = self.span();
-        let mut lambda = Lambda {
-            default: CaptureDefault::None,
-            captures: Vec::new(),
-            template_params: Vec::new(),
-            template_requires: None,
-            function: FunctionChunk {
-                params: Vec::new(),
-                is_variadic: false,
-                quals: Quals::default(),
-                ref_qual: RefQual::None,
-                noexcept: NoexceptSpec::None,
-                trailing: None,
-                is_override: false,
-                is_final: false,
-            },
-            has_params: false,
-            is_mutable: false,
-            is_static: false,
-            constant: Constancy::None,
-            attrs: Vec::new(),
-            requires: None,
-            body: crate::ast::StmtId::new(0),
-            introducer: start,
-        };
-        self.captures(&mut lambda)?;
-        lambda.introducer = self.span_from(start);
+        let (default, captures) = self.captures()?;
+        let introducer = self.span_from(start);
+        let (mut template_params, mut template_requires) = (Vec::new(), None);
         if self.is(T::Less) {
             self.enter(FrameKind::TemplateParams);
-            lambda.template_params = self.template_params()?;
+            template_params = self.template_params()?;
             if self.is(T::KwRequires) {
-                lambda.template_requires = Some(self.requires_clause()?);
+                template_requires = Some(self.requires_clause()?);
             }
         }
         self.enter(FrameKind::FunctionParams);
-        lambda.attrs.extend(self.attributes()?);
-        if self.is(T::LParen) {
-            lambda.has_params = true;
-            (lambda.function.params, lambda.function.is_variadic) = self.params()?;
-        }
-        self.lambda_specifiers(&mut lambda);
-        let mut declarator = Declarator::default();
-        self.function_qualifiers(DeclaratorUse::Block, &mut lambda.function, &mut declarator)?;
-        lambda.attrs.append(&mut declarator.attrs);
+        let mut declarator = Declarator { span: introducer, attrs: self.attributes()?, ..Declarator::default() };
+        let has_params = self.is(T::LParen);
+        let (params, is_variadic) = if has_params { self.params()? } else { (Vec::new(), false) };
+        let specifiers = self.lambda_specifiers();
+        let mut function = FunctionChunk {
+            params,
+            is_variadic,
+            quals: Quals::default(),
+            ref_qual: RefQual::None,
+            noexcept: NoexceptSpec::None,
+            trailing: None,
+            is_override: false,
+            is_final: false,
+        };
+        self.function_qualifiers(DeclaratorUse::Block, &mut function, &mut declarator)?;
+        function.quals.is_const = !specifiers.is_mutable && !specifiers.is_static;
         if self.is(T::KwRequires) {
-            lambda.requires = Some(self.requires_clause()?);
+            declarator.requires = Some(self.requires_clause()?);
         }
         if !self.is(T::LBrace) {
             return Err(self.unexpected("the lambda's body"));
         }
-        lambda.body = self.block()?;
+        let block = self.block()?;
+        declarator.name = Some(self.call_operator_name(introducer));
+        let kind = ChunkKind::Function(Box::new(function));
+        declarator.chunks.push(Chunk { kind, attrs: Vec::new(), span: introducer });
+        let body = FunctionBody::Block { member_inits: Vec::new(), block };
+        let call = FunctionDecl { specs: specifiers.decl_specs(introducer), declarator, body };
+        let call = self.push_decl(DeclKind::Function(Box::new(call)), start);
+        let is_mutable = specifiers.is_mutable;
+        let lambda =
+            Lambda { default, captures, template_params, template_requires, call, has_params, is_mutable, introducer };
         let span = self.span_from(start);
         Ok(self.push_expr(ExprKind::Lambda(Box::new(lambda)), span))
     }
 
-    fn lambda_specifiers(&mut self, lambda: &mut Lambda) {
+    fn call_operator_name(&mut self, span: Span) -> NameId {
+        self.ast.names.push(Name {
+            is_global: false,
+            qualifier: Vec::new(),
+            last: Unqualified::Operator(OverloadedOperator::Call),
+            has_template_keyword: false,
+            has_typename: false,
+            span,
+            last_span: span,
+        })
+    }
+
+    fn lambda_specifiers(&mut self) -> Specifiers {
+        let mut specifiers = Specifiers::default();
         loop {
             match self.kind() {
-                T::KwMutable => lambda.is_mutable = true,
-                T::KwConstexpr => lambda.constant = Constancy::Constexpr,
-                T::KwConsteval => lambda.constant = Constancy::Consteval,
-                T::KwStatic => lambda.is_static = true,
-                _ => return,
+                T::KwMutable => specifiers.is_mutable = true,
+                T::KwConstexpr => {}
+                T::KwConsteval => specifiers.is_consteval = true,
+                T::KwStatic => specifiers.is_static = true,
+                _ => return specifiers,
             }
             self.advance();
         }
     }
 
     /// `[captures]` ([expr.prim.lambda.capture])
-    fn captures(&mut self, lambda: &mut Lambda) -> Parse<()> {
+    fn captures(&mut self) -> Parse<(CaptureDefault, Vec<Capture>)> {
+        let (mut default, mut captures) = (CaptureDefault::None, Vec::new());
         let open = self.expect(T::LBracket)?;
         if self.is(T::Equal) || (self.is(T::Amp) && matches!(self.peek(1), T::RBracket | T::Comma)) {
-            lambda.default = if self.is(T::Equal) { CaptureDefault::Copy } else { CaptureDefault::Ref };
+            default = if self.is(T::Equal) { CaptureDefault::Copy } else { CaptureDefault::Ref };
             self.advance();
             if !self.is(T::RBracket) {
                 self.expect(T::Comma)?;
             }
         }
         while !self.is(T::RBracket) {
-            let capture = self.capture()?;
-            lambda.captures.push(capture);
+            captures.push(self.capture()?);
             if !self.eat(T::Comma) {
                 break;
             }
         }
         self.expect_closing(T::RBracket, open)?;
-        Ok(())
+        Ok((default, captures))
     }
 
     fn capture(&mut self) -> Parse<Capture> {

@@ -92,6 +92,8 @@ pub struct Sema {
     pub lazy_members: crate::base::JournaledMap<hir::ClassId, (ast::DeclId, Option<u32>)>,
     /// Noexcept-specifiers that nobody has asked for yet, and where they stand.
     pub lazy_noexcept: crate::base::JournaledMap<hir::FuncId, (Arc<ast::FunctionChunk>, ScopeId)>,
+    /// What surrounds the generic lambdas' call operators, by their closures.
+    pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
     /// The parameter that the bound of a dependent array type names.
     pub bound_params: crate::base::JournaledMap<ast::ExprId, u16>,
     /// What asks for the instantiations that come up now.
@@ -242,6 +244,7 @@ impl Sema {
             extern_funcs: Default::default(),
             lazy_members: Default::default(),
             lazy_noexcept: Default::default(),
+            closures: Default::default(),
             bound_params: Default::default(),
             instantiation_span: Span::NONE,
             progress: Default::default(),
@@ -350,6 +353,7 @@ impl Transactional for Sema {
         self.extern_funcs.checkpoint();
         self.lazy_members.checkpoint();
         self.lazy_noexcept.checkpoint();
+        self.closures.checkpoint();
         self.bound_params.checkpoint();
     }
 
@@ -374,6 +378,7 @@ impl Transactional for Sema {
         self.extern_funcs.rollback();
         self.lazy_members.rollback();
         self.lazy_noexcept.rollback();
+        self.closures.rollback();
         self.bound_params.rollback();
     }
 }

@@ -3,8 +3,8 @@
 use crate::ast::{OverloadedOperator, RefQual};
 use crate::hir::mangle::{Key, Mangler, Structor, abi_tag, plain_func_name};
 use crate::hir::{
-    Class, ClassId, EnumId, FuncId, FuncName, Linkage, NamespaceId, ScopeId, ScopeKind, TemplateArg, TemplateId, Ty,
-    VarId, VarKind,
+    CallOperator, Class, ClassId, EnumId, FuncId, FuncName, Linkage, NamespaceId, ScopeId, ScopeKind, TemplateArg,
+    TemplateId, Ty, VarId, VarKind,
 };
 
 /// The name that is being written, without its scope.
@@ -331,8 +331,11 @@ impl Mangler<'_> {
         let class = &self.program.classes[id];
         if let Some(closure) = &class.closure {
             self.out += "Ul";
-            let function = self.program.types.as_function(self.program.funcs[closure.call_operator].ty);
-            if let Some(function) = function {
+            let ty = match closure.call_operator {
+                CallOperator::Func(func) => Some(self.program.funcs[func].ty),
+                CallOperator::Template(template) => self.program.template_signatures.get(&template).copied(),
+            };
+            if let Some(function) = ty.and_then(|ty| self.program.types.as_function(ty)) {
                 self.params(function);
             }
             self.out += &format!("E{}", seq(class.discriminator));

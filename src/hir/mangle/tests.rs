@@ -505,7 +505,8 @@ fn locals(k: &mut Kinds) {
         let call = testing::func(&mut k.p, scope, FuncName::Operator(OverloadedOperator::Call), ty);
         let class = k.p.classes.get_mut(class);
         class.discriminator = n;
-        class.closure = Some(Box::new(Closure { call_operator: call, captures: Vec::new(), this_field: None }));
+        class.closure =
+            Some(Box::new(Closure { call_operator: CallOperator::Func(call), captures: Vec::new(), this_field: None }));
         k.ours.push(func_symbol(&k.p, call));
     }
     let asm = k.func(global, ident("plainasm"), Ty::VOID, &[]);

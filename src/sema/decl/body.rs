@@ -28,7 +28,10 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: ast::DeclId, scope: hir::ScopeI
     let saved = sema.cx.clone();
     let done = sema.nested(span, |sema| {
         sema.program.funcs.get_mut(func).body = Body::InProgress;
-        sema.cx = body_context(sema, func, scope, saved.depth + 1);
+        sema.cx = match crate::sema::lambda::enter(sema, func, scope, saved.depth + 1) {
+            Some(context) => context,
+            None => body_context(sema, func, scope, saved.depth + 1),
+        };
         let n_errors = sema.sink.error_count();
         let body = written_body(sema, decl).and_then(|(body, params)| check_body(sema, func, &body, decl, params));
         let is_good = sema.sink.error_count() == n_errors;

@@ -330,7 +330,10 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
                 return StmtKind::Empty;
             }
             let checked = expr::check(sema, id);
-            let Some(this) = deduced_return(sema, declared, id, checked) else { return StmtKind::Empty };
+            let Some(this) = deduced_return(sema, declared, id, checked) else {
+                set_deduced(sema, Ty::ERROR);
+                return StmtKind::Empty;
+            };
             operand = Some(checked);
             match ret {
                 Some(ret) if ret != this && ret != Ty::ERROR && this != Ty::ERROR => {

@@ -387,6 +387,9 @@ pub fn from_explicit(sema: &mut Sema, template: TemplateId, explicit: &[Template
 
 /// The conversion function that a template makes to convert to `to` ([temp.deduct.conv]).
 pub fn from_conversion(sema: &mut Sema, template: TemplateId, to: Ty) -> Result<FuncId, Failure> {
+    if let Some(result) = crate::sema::lambda::pointer_conversion(sema, template, to) {
+        return result;
+    }
     let (mut deduced, function) = start(sema, template, None)?;
     let p = sema.program.types.non_ref(function.ret);
     let is_ref = sema.program.types.is_ref(to);

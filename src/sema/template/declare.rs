@@ -98,7 +98,8 @@ pub fn abbreviated(sema: &mut Sema, id: ast::DeclId, access: Access) -> bool {
     is_abbreviated
 }
 
-fn takes_auto(declarator: &ast::Declarator) -> bool {
+/// Whether a function's parameters have placeholder types.
+pub fn takes_auto(declarator: &ast::Declarator) -> bool {
     match declarator.chunks.first().map(|chunk| &chunk.kind) {
         Some(ast::ChunkKind::Function(chunk)) => {
             chunk.params.iter().any(|param| matches!(param.specs.ty, TypeSpec::Auto { .. }))
@@ -161,6 +162,13 @@ fn entity(
         return None;
     }
     Some(new)
+}
+
+/// The call operator template of a generic lambda ([expr.prim.lambda.closure]/3), a member of the closure type's
+/// `scope`; names in it are looked up from the current scope. None: an error was reported.
+pub fn closure_template(sema: &mut Sema, template: &TemplateDecl, scope: ScopeId) -> Option<TemplateId> {
+    let pattern = pattern(sema, template.decl)?;
+    entity(sema, template.decl, template, &pattern, scope)
 }
 
 /// Builds the dependent type of a function template.

@@ -63,6 +63,9 @@ pub fn signature(sema: &mut Sema, written: &Written) -> Option<Signature> {
 
 /// The order limit of a template's pattern: what the user types sees everything.
 pub fn order_of(sema: &Sema, template: TemplateId) -> Option<u32> {
+    if let Some(order) = crate::sema::lambda::order_of(sema, template) {
+        return Some(order);
+    }
     let data = &sema.program.templates[template];
     (!sema.is_user(data.span)).then_some(data.order)
 }

@@ -184,6 +184,19 @@ pub fn expand_member_init<T>(
     expand(sema, found, pattern.span, element)
 }
 
+/// Expands the initializer of an init-capture ([expr.prim.lambda.capture]/17).
+pub fn expand_init<T>(
+    sema: &mut Sema,
+    init: ast::Init,
+    span: Span,
+    element: impl FnMut(&mut Sema) -> T,
+) -> Option<Expansion<T>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.init(init);
+    let found = names.found;
+    expand(sema, found, span, element)
+}
+
 /// Expands a using-declarator.
 pub fn expand_name<T>(
     sema: &mut Sema,
