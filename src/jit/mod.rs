@@ -220,6 +220,17 @@ impl Jit {
         self.lock_defined().contains_key(name)
     }
 
+    /// The symbol of the session's code at an address.
+    pub fn symbol_of_session_at(&self, address: usize) -> Option<String> {
+        let names: Vec<String> = self.lock_defined().keys().cloned().collect();
+        names.into_iter().find(|name| self.orc.lookup(name).is_ok_and(|it| it == address))
+    }
+
+    /// The library that holds an address, and the symbol that is exactly there.
+    pub fn symbol_at(&self, address: usize) -> Option<(String, String)> {
+        symbols::symbol_at(address)
+    }
+
     /// Loads a shared library: a path, or a name as `-l` takes it (`m`, `pthread`).
     pub fn load_library(&self, name: &str) -> Result<PathBuf, JitError> {
         self.lock_libraries().load(name)

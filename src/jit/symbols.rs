@@ -209,6 +209,21 @@ fn versioned(dir: &Path, prefix: &str) -> Option<PathBuf> {
     Some(dir.join(name))
 }
 
+/// The file name of the library that holds an address, and the symbol that is exactly there.
+pub(super) fn symbol_at(address: usize) -> Option<(String, String)> {
+    // SAFETY: all zero is a valid record.
+    let mut info: libc::Dl_info = unsafe { std::mem::zeroed() };
+    // SAFETY: the loader looks the address up and does not follow it.
+    let is_found = unsafe { libc::dladdr(address as *const c_void, &raw mut info) } != 0;
+    if !is_found || info.dli_sname.is_null() || info.dli_saddr as usize != address {
+        return None;
+    }
+    // SAFETY: the loader's own strings, which live as long as the library.
+    let (file, name) = unsafe { (CStr::from_ptr(info.dli_fname), CStr::from_ptr(info.dli_sname)) };
+    let file = Path::new(file.to_str().ok()?).file_name()?.to_string_lossy().into_owned();
+    Some((file, name.to_string_lossy().into_owned()))
+}
+
 /// Looks for the library whose thread-local block, on this thread, holds an address.
 struct Search {
     address: usize,

@@ -2,8 +2,13 @@
 //!
 //! Memory is read through [`crate::jit::memory`], which cannot fault, so a bad pointer is shown as one.
 //! The formats are Cling's, with doubles as literals that round-trip, structs by member, and escapes that
-//! read back.
+//! read back. A class object whose type has an interface for it shows itself in [`Piece`]s, which compiled code hands
+//! over: elements of a container, the text of a string; everything else is read from memory.
+//!
+//! In reading order: here the prefix; [`object`] and [`class`] what has parts; [`scalar`] and [`string`] what has none.
 
+mod class;
+mod dynamic;
 pub mod object;
 pub mod scalar;
 pub mod string;
@@ -20,16 +25,53 @@ pub struct Shown {
     pub is_glvalue: bool,
 }
 
+/// What an object says about itself, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Text(String),
+    /// A character string: the literal's prefix, its code units, how many more there are.
+    String {
+        prefix: &'static str,
+        units: Vec<u32>,
+        n_hidden: usize,
+    },
+    /// An object to show here.
+    Object {
+        ty: Ty,
+        address: usize,
+    },
+}
+
+/// What the printer asks of the session.
+pub trait World {
+    fn program(&self) -> &Program;
+
+    /// The function whose code is at an address: where it stands and its signature.
+    fn function_at(&self, address: usize) -> Option<String>;
+
+    /// What the class object at `address` says about itself; `None` when its type has no interface for that.
+    fn pieces(&mut self, ty: Ty, address: usize) -> Option<Vec<Piece>>;
+}
+
 /// `(type) value`, without a line end.
-pub fn show_value(program: &Program, shown: Shown) -> String {
+pub fn show_value(world: &mut dyn World, shown: Shown) -> String {
+    let program = world.program();
     let mut out = format!("({}", type_text(program, shown.ty));
     if shown.is_glvalue && program.types.as_class(shown.ty).is_some() {
         out.push_str(" &");
     }
     out.push_str(") ");
-    let mut printer = object::Printer::new(program);
-    printer.top(shown.ty, shown.address, &mut out);
+    value(world, shown, &mut out);
     out
+}
+
+/// The value alone.
+pub fn value(world: &mut dyn World, shown: Shown, out: &mut String) {
+    let mut printer = object::Printer::new(world);
+    match shown.is_glvalue {
+        true => printer.glvalue(shown.ty, shown.address, out),
+        false => printer.object(shown.ty, shown.address, out),
+    }
 }
 
 /// The type as the value's prefix shows it: a function by its pointer type.

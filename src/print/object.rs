@@ -1,39 +1,61 @@
-//! Objects by their layout: members, elements, pointees.
+//! Objects by their type: elements, pointees, enumerators, functions.
 
-use crate::ast::ClassKey;
 use crate::base::limits;
-use crate::hir::{ArrayLen, ClassId, EnumId, Program, Ty, TyKind, layout, show};
+use crate::hir::{ArrayLen, ClassId, EnumId, Program, Ty, TyKind, show};
 use crate::jit::memory;
-use crate::print::{scalar, string};
+use crate::print::class::member_at;
+use crate::print::dynamic::size;
+use crate::print::{World, scalar, string};
 
-/// Nesting below which members are shown as `{...}`.
-const MAX_DEPTH: usize = 8;
+/// Nesting below which members are shown as `{ ... }`.
+pub(super) const MAX_DEPTH: usize = 8;
 
-/// Writes objects. One printer serves one value: it counts the elements shown.
-pub struct Printer<'a> {
-    program: &'a Program,
-    depth: usize,
+/// Writes objects. One printer serves one value: it counts the objects shown.
+pub struct Printer<'w> {
+    pub(super) world: &'w mut dyn World,
+    pub(super) depth: usize,
+    /// The class objects that are being shown, by class and address: a reference may lead back to one.
+    pub(super) open: Vec<(ClassId, usize)>,
     n_shown: usize,
 }
 
-impl<'a> Printer<'a> {
+impl<'w> Printer<'w> {
     /// A printer of one value.
-    pub fn new(program: &'a Program) -> Printer<'a> {
-        Printer { program, depth: 0, n_shown: 0 }
+    pub fn new(world: &'w mut dyn World) -> Printer<'w> {
+        Printer { world, depth: 0, open: Vec::new(), n_shown: 0 }
     }
 
-    /// The value of the object at `address`.
-    pub fn top(&mut self, ty: Ty, address: usize, out: &mut String) {
-        if let TyKind::Function(_) = self.program.types.kind(ty) {
-            out.push_str(&format!("Function @{address:#x}"));
-            return;
+    pub(super) fn program(&self) -> &Program {
+        self.world.program()
+    }
+
+    /// Whether so much was shown that the rest is left out.
+    pub(super) fn is_full(&self) -> bool {
+        self.n_shown > 10 * limits::PRINTED_ELEMENTS
+    }
+
+    /// What a glvalue designates: a function, or an object, which may be part of a larger one.
+    pub fn glvalue(&mut self, ty: Ty, address: usize, out: &mut String) {
+        match *self.program().types.kind(ty) {
+            TyKind::Function(_) => self.function(address, out),
+            TyKind::Class(class) => self.designated(class, address, out),
+            _ => self.object(ty, address, out),
         }
-        self.object(ty, address, out);
     }
 
-    fn object(&mut self, ty: Ty, address: usize, out: &mut String) {
+    /// `Function @0x… at input 3: int f(int)`
+    fn function(&mut self, address: usize, out: &mut String) {
+        out.push_str(&format!("Function @{address:#x}"));
+        if let Some(place) = self.world.function_at(address) {
+            out.push(' ');
+            out.push_str(&place);
+        }
+    }
+
+    /// The object at `address`.
+    pub fn object(&mut self, ty: Ty, address: usize, out: &mut String) {
         self.n_shown += 1;
-        match self.program.types.kind(ty).clone() {
+        match self.program().types.kind(ty).clone() {
             TyKind::Array(element, ArrayLen::Known(len)) => self.array(element, len, address, out),
             TyKind::Array(..) => out.push_str(&format!("@{address:#x}")),
             TyKind::Class(class) => self.class(class, address, out),
@@ -49,23 +71,25 @@ impl<'a> Printer<'a> {
     }
 
     fn referent(&mut self, ty: Ty, address: usize, out: &mut String) {
+        let is_function = self.program().types.as_function(ty).is_some();
         match self.size(ty) {
-            Some(size) if memory::probe(address, size) => self.object(ty, address, out),
+            _ if is_function => self.function(address, out),
+            Some(size) if memory::probe(address, size) => self.glvalue(ty, address, out),
             _ => invalid(address, out),
         }
     }
 
     /// A scalar, complex or vector from its bytes.
-    fn scalar(&mut self, ty: Ty, bytes: &[u8], out: &mut String) {
-        if let Some(text) = scalar::literal(self.program, ty, bytes) {
+    pub(super) fn scalar(&mut self, ty: Ty, bytes: &[u8], out: &mut String) {
+        if let Some(text) = scalar::literal(self.program(), ty, bytes) {
             out.push_str(&text);
             return;
         }
-        match self.program.types.kind(ty).clone() {
+        match self.program().types.kind(ty).clone() {
             TyKind::NullPtr => out.push_str("nullptr"),
             TyKind::Pointer(to) => self.pointer(to, scalar::unsigned(bytes) as usize, out),
             TyKind::Enum(id) => self.enumeration(id, bytes, out),
-            TyKind::MemberPtr { pointee, .. } => self.member_pointer(pointee, bytes, out),
+            TyKind::MemberPtr { class, pointee } => self.member_pointer(class, pointee, bytes, out),
             TyKind::Complex(part) => {
                 let half = bytes.len() / 2;
                 self.scalar(part, &bytes[..half], out);
@@ -89,15 +113,15 @@ impl<'a> Printer<'a> {
             out.push_str("nullptr");
             return;
         }
-        if let Some((prefix, width)) = char_type(self.program, to) {
+        if let Some((prefix, width)) = char_type(self.program(), to) {
             match read_string(address, width) {
                 Some((units, n_hidden)) => out.push_str(&string::string_literal(prefix, &units, n_hidden)),
                 None => invalid(address, out),
             }
             return;
         }
-        if let TyKind::Function(_) = self.program.types.kind(to) {
-            out.push_str(&format!("Function @{address:#x}"));
+        if let TyKind::Function(_) = self.program().types.kind(to) {
+            self.function(address, out);
         } else if memory::probe(address, 1) {
             out.push_str(&format!("{address:#x}"));
         } else {
@@ -105,31 +129,53 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// Cling's form: `(name) : (underlying type) value`, the value alone when no enumerator has it.
+    /// Cling's form: `(name) : (underlying type) value`, the value alone when no enumerator has it. A value that several
+    /// enumerators of one bit make up shows them: `(a | b)`.
     fn enumeration(&mut self, id: EnumId, bytes: &[u8], out: &mut String) {
-        let def = &self.program.enums[id];
-        let text = scalar::integer(self.program, def.underlying, bytes).unwrap_or_default();
+        let program = self.program();
+        let def = &program.enums[id];
+        let text = scalar::integer(program, def.underlying, bytes).unwrap_or_default();
         let value = text.parse::<i128>().ok();
-        let names: Vec<String> = def
-            .enumerators
-            .iter()
-            .filter(|constant| Some(constant.value) == value)
-            .map(|constant| format!("({})", show::enumerator(self.program, id, constant)))
-            .collect();
-        if !names.is_empty() {
-            out.push_str(&names.join(" ? "));
-            out.push_str(" : ");
+        let names = |wanted: &dyn Fn(i128) -> bool| -> Vec<String> {
+            let named = def.enumerators.iter().filter(|constant| wanted(constant.value));
+            named.map(|constant| show::enumerator(program, id, constant)).collect()
+        };
+        let mut names_text = String::new();
+        let exact = names(&|it| Some(it) == value);
+        if !exact.is_empty() {
+            names_text = exact.iter().map(|name| format!("({name})")).collect::<Vec<_>>().join(" ? ");
+        } else if let Some(value) = value.filter(|&value| value > 0) {
+            let is_flag = |it: i128| it > 0 && it.count_ones() == 1 && value & it != 0;
+            let covered = def.enumerators.iter().filter(|it| is_flag(it.value)).fold(0, |sum, it| sum | it.value);
+            if covered == value {
+                names_text = format!("({})", names(&is_flag).join(" | "));
+            }
         }
-        out.push_str(&format!("({}) {text}", show::type_name(self.program, def.underlying)));
+        if !names_text.is_empty() {
+            names_text.push_str(" : ");
+        }
+        let underlying = show::type_name(program, def.underlying);
+        out.push_str(&format!("{names_text}({underlying}) {text}"));
     }
 
-    fn member_pointer(&mut self, pointee: Ty, bytes: &[u8], out: &mut String) {
+    /// [dcl.mptr]; Itanium C++ ABI 2.3: an offset, or a function's address and an adjustment.
+    fn member_pointer(&mut self, class: Ty, pointee: Ty, bytes: &[u8], out: &mut String) {
         let value = scalar::unsigned(&bytes[..8.min(bytes.len())]) as u64;
-        match self.program.types.kind(pointee) {
-            TyKind::Function(_) if value == 0 => out.push_str("nullptr"),
-            TyKind::Function(_) => out.push_str(&format!("Function @{value:#x}")),
-            _ if value == u64::MAX => out.push_str("nullptr"),
-            _ => out.push_str(&format!("offset {value}")),
+        if self.program().types.as_function(pointee).is_some() {
+            return match value {
+                0 => out.push_str("nullptr"),
+                _ if value % 2 == 1 => out.push_str(&format!("virtual function {}", value / 8)),
+                _ => self.function(value as usize, out),
+            };
+        }
+        if value == u64::MAX {
+            out.push_str("nullptr");
+            return;
+        }
+        let program = self.program();
+        match program.types.as_class(class).and_then(|class| member_at(program, class, pointee, value)) {
+            Some(name) => out.push_str(&format!("&{name}")),
+            None => out.push_str(&format!("offset {value}")),
         }
     }
 
@@ -138,7 +184,7 @@ impl<'a> Printer<'a> {
             out.push_str(&format!("@{address:#x}"));
             return;
         };
-        if let Some((prefix, width)) = char_type(self.program, element)
+        if let Some((prefix, width)) = char_type(self.program(), element)
             && let Some(bytes) =
                 self.bytes(address, (len as usize).saturating_mul(width).min(limits::PRINTED_BYTES * width))
         {
@@ -148,73 +194,13 @@ impl<'a> Printer<'a> {
         self.list(len, out, |printer, i, out| printer.object(element, address + i as usize * size, out));
     }
 
-    fn class(&mut self, id: ClassId, address: usize, out: &mut String) {
-        let class = &self.program.classes[id];
-        let Some(layout) = class.layout.clone() else {
-            out.push_str(&format!("@{address:#x}"));
-            return;
-        };
-        if self.depth >= MAX_DEPTH {
-            out.push_str("{ ... }");
-            return;
-        }
-        let mut parts: Vec<String> = Vec::new();
-        self.depth += 1;
-        for (base, &offset) in class.bases.iter().zip(&layout.base_offsets) {
-            if base.is_virtual || self.program.classes[base.class].fields.is_empty() {
-                continue;
-            }
-            let mut text = String::new();
-            self.class(base.class, address + offset as usize, &mut text);
-            parts.push(text);
-        }
-        for (&field_id, &bits) in class.fields.iter().zip(&layout.field_bits) {
-            let field = &self.program.fields[field_id];
-            let is_anonymous =
-                self.program.types.as_class(field.ty).is_some_and(|class| self.program.classes[class].is_anonymous);
-            if field.name.is_empty() && !is_anonymous {
-                continue;
-            }
-            let mut text = if is_anonymous { String::new() } else { format!(".{} = ", field.name) };
-            match field.bit_width {
-                Some(width) => self.bit_field(field.ty, address, bits, width, &mut text),
-                None => self.object(field.ty, address + (bits / 8) as usize, &mut text),
-            }
-            parts.push(text);
-        }
-        self.depth -= 1;
-        if parts.is_empty() {
-            out.push_str("{}");
-        } else {
-            let bar = if class.key == ClassKey::Union { " | " } else { ", " };
-            out.push_str(&format!("{{ {} }}", parts.join(bar)));
-        }
-    }
-
-    fn bit_field(&mut self, ty: Ty, address: usize, bit: u64, width: u32, out: &mut String) {
-        let first = (bit / 8) as usize;
-        let shift = (bit % 8) as u32;
-        let n_bytes = (shift + width).div_ceil(8) as usize;
-        let Some(bytes) = self.bytes(address + first, n_bytes) else {
-            invalid(address, out);
-            return;
-        };
-        let underlying = self.program.types.as_enum(ty).map_or(ty, |id| self.program.enums[id].underlying);
-        let mask = if width >= 128 { u128::MAX } else { (1 << width) - 1 };
-        let mut value = scalar::unsigned(&bytes) >> shift & mask;
-        if self.program.types.is_signed(underlying) && width > 0 && value >> (width - 1) & 1 == 1 {
-            value |= !mask;
-        }
-        self.scalar(ty, &value.to_le_bytes(), out);
-    }
-
     /// `{ a, b, c }`, cut with a count when it is long.
     fn list(&mut self, len: u64, out: &mut String, mut one: impl FnMut(&mut Self, u64, &mut String)) {
         if len == 0 {
             out.push_str("{}");
             return;
         }
-        if self.depth >= MAX_DEPTH || self.n_shown > 10 * limits::PRINTED_ELEMENTS {
+        if self.depth >= MAX_DEPTH || self.is_full() {
             out.push_str("{ ... }");
             return;
         }
@@ -235,15 +221,15 @@ impl<'a> Printer<'a> {
     }
 
     fn size(&self, ty: Ty) -> Option<usize> {
-        layout::size_of(self.program, ty).map(|size| size as usize)
+        size(self.program(), ty)
     }
 
-    fn bytes(&self, address: usize, len: usize) -> Option<Vec<u8>> {
+    pub(super) fn bytes(&self, address: usize, len: usize) -> Option<Vec<u8>> {
         memory::read(address, len).ok()
     }
 }
 
-fn invalid(address: usize, out: &mut String) {
+pub(super) fn invalid(address: usize, out: &mut String) {
     out.push_str(&format!("{address:#x} <invalid memory address>"));
 }
 

@@ -120,6 +120,20 @@ impl Emitter {
         Ok(stub)
     }
 
+    /// The function whose entry or newest body is at `address`.
+    pub(super) fn function_at(&self, program: &Program, jit: &Jit, address: usize) -> Option<FuncId> {
+        let is_here = |func: FuncId| match self.stubs.get(&mangle::func_symbol(program, func)) {
+            Some(stub) => stub.entry() == address || stub.target() == address,
+            None => false,
+        };
+        let user = self.homes.iter().map(|(&func, _)| func).find(|&func| is_here(func));
+        user.or_else(|| {
+            let symbol = jit.symbol_of_session_at(address)?;
+            let funcs = program.funcs.iter().filter(|(_, func)| func.body != hir::Body::None && !func.is_user);
+            funcs.map(|(func, _)| func).find(|&func| mangle::func_symbol(program, func) == symbol)
+        })
+    }
+
     /// Where a variable is, when code has been made for it.
     pub(super) fn address_of_var(&self, program: &Program, jit: &Jit, var: VarId) -> Option<usize> {
         let symbol = mangle::var_symbol(program, var);

@@ -15,6 +15,7 @@ mod options;
 mod outcome;
 mod pipeline;
 mod run;
+mod show;
 mod transaction;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -300,26 +301,6 @@ impl Session {
             name.insert(0, '_');
         }
         self.eval(&format!("{name}{args}"))
-    }
-
-    fn variables(&self) -> String {
-        let program = &self.sema.program;
-        let mut seen = std::collections::HashSet::new();
-        let mut lines = Vec::new();
-        for (id, var) in program.vars.iter().rev() {
-            let is_listed = var.is_user && var.kind == hir::VarKind::Global && !var.name.is_empty();
-            if !is_listed || !seen.insert((var.scope, var.name)) {
-                continue;
-            }
-            let name = hir::show::var_declaration(program, id);
-            let value = self.emit.address_of_var(program, &self.jit, id).map(|address| {
-                let ty = program.types.non_ref(var.ty);
-                crate::print::show_value(program, crate::print::Shown { ty, address, is_glvalue: false })
-            });
-            let value = value.as_deref().and_then(|text| text.split_once(") ")).map_or("", |(_, value)| value);
-            lines.push(if value.is_empty() { format!("{name}\n") } else { format!("{name} = {value}\n") });
-        }
-        lines.into_iter().rev().collect()
     }
 
     /// Functions that a user's name may mean, for `.ir` and `.asm`.

@@ -93,7 +93,7 @@ impl Session {
         let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, &plan, level);
         let (entry, residue) = match emitted {
             Ok(residue) if needs_entry => (self.jit.lookup(&entry_symbol).map_err(EmitError::Jit), residue),
-            Ok(residue) => (Ok(0), residue),
+            Ok(residue) => (self.link_vars(&unit.vars), residue),
             Err(error) => (Err(error), Residue::Code),
         };
         outcome.times.jit = start.elapsed();
@@ -129,7 +129,7 @@ impl Session {
                 return Err(Stopped);
             }
             let shown = print::Shown { ty, address, is_glvalue };
-            outcome.value = Some(print::show_value(&self.sema.program, shown));
+            outcome.value = Some(print::show_value(self, shown));
         }
         outcome.times.print = start.elapsed();
         Ok(())

@@ -3,7 +3,7 @@
 use std::ffi::CString;
 
 use crate::diag::Diagnostic;
-use crate::hir::{Body, FuncId, Program, Ty, layout, mangle};
+use crate::hir::{Body, FuncId, Program, Ty, VarId, layout, mangle};
 use crate::ir;
 use crate::jit::{JitError, MainCall, demangle, exception};
 use crate::sema::input;
@@ -28,6 +28,13 @@ impl Session {
         crate::jit::memory::flush_streams();
         self.report_run(trap)?;
         Ok(call.status())
+    }
+
+    /// Links the module of variables that nothing initialises at run time, so that what is undefined is this input's error.
+    pub(super) fn link_vars(&self, vars: &[VarId]) -> Result<usize, EmitError> {
+        let program = &self.sema.program;
+        let Some(&var) = vars.iter().find(|&&var| !program.vars[var].is_thread_local) else { return Ok(0) };
+        self.jit.lookup(&mangle::var_symbol(program, var)).map_err(EmitError::Jit)
     }
 
     /// GNU destructors are registered first, so that they run when the input's objects are gone; constructors run.
