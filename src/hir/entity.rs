@@ -76,15 +76,29 @@ pub struct Class {
     pub layout: Option<Arc<Layout>>,
     /// The typedef name for linkage purposes of an unnamed class ([dcl.typedef]/9).
     pub typedef_name: Option<Symbol>,
-    /// The number among the closures, unnamed classes or equally named local classes of its context (Itanium ABI 5.1.7).
+    /// The number among the closures, unnamed classes or equally named local classes of its context (Itanium ABI 5.1.7);
+    /// of any other class its version: how many entities of its name were hidden when the user declared it anew.
     pub discriminator: u32,
     pub closure: Option<Box<Closure>>,
     /// The template and arguments that it specialises.
     pub specialization: Option<(TemplateId, Arc<[TemplateArg]>)>,
     /// The unnamed member of `scope`'s class that this anonymous union or struct is.
     pub is_anonymous: bool,
+    pub vtable_home: VtableHome,
     /// `packed`, `may_alias`, `transparent_union` and other attributes that matter later, by name.
     pub attrs: Vec<Symbol>,
+}
+
+/// Which translation units define the vtable and typeinfo of a class (Itanium ABI 5.2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum VtableHome {
+    /// The one that defines the key function; all, when there is no such function.
+    #[default]
+    KeyFunction,
+    /// All that need them: what a template makes has no key function.
+    Everywhere,
+    /// A library, as an explicit instantiation declaration says.
+    Library,
 }
 
 /// What a class's members make of it.
@@ -245,6 +259,8 @@ pub struct Func {
     pub is_virtual: bool,
     pub is_pure: bool,
     pub is_final: bool,
+    /// Declared `override`.
+    pub is_override: bool,
     pub is_explicit: bool,
     /// Declared implicitly, or defaulted on its first declaration.
     pub is_implicit: bool,
@@ -270,8 +286,10 @@ pub struct Func {
     pub requires: Option<(ast::ExprId, ScopeId)>,
     /// Where names in its pattern are looked up; see [`crate::hir::Entry::order`].
     pub order: u32,
-    /// Overridden virtual functions.
+    /// The virtual functions of all bases, direct or not, that it overrides ([class.virtual]/2).
     pub overrides: Vec<FuncId>,
+    /// Of a virtual destructor: the deallocation function that its deleting variant calls ([class.free]/4).
+    pub deallocator: Option<FuncId>,
 }
 
 /// A parameter.

@@ -1,7 +1,7 @@
 //! Symbol names, by the Itanium C++ ABI 5.1: a pure function of the entity, its types and what encloses it.
 //!
 //! `asm("label")` wins over everything; `extern "C"` names, `main` and global variables of the global namespace are
-//! plain. A redefinition, of the session, has `$` and its version behind the ABI's name. What only syntax says
+//! plain. What hides an older entity of its name, of the session, has `$` and its version behind the ABI's name, a class in it. What only syntax says
 //! (dependent expressions) is a vendor type named by its expression's number: unique, but not GCC's name.
 //!
 //! Substitutions (ABI 5.1.10) go by entity: [`Key`] names what was written, so that no text is compared.

@@ -17,6 +17,7 @@ pub mod testing;
 pub mod ty;
 pub mod value;
 pub mod visit;
+pub mod vtable;
 
 pub use builtin::Builtin;
 pub use entity::*;

@@ -31,6 +31,7 @@ pub fn class(p: &mut Program, scope: ScopeId, key: ClassKey, name: &str) -> Clas
         closure: None,
         specialization: None,
         is_anonymous: false,
+        vtable_home: VtableHome::default(),
         attrs: Vec::new(),
     })
 }
@@ -108,6 +109,7 @@ pub fn func(p: &mut Program, scope: ScopeId, name: FuncName, ty: Ty) -> FuncId {
         is_virtual: false,
         is_pure: false,
         is_final: false,
+        is_override: false,
         is_explicit: false,
         is_implicit: false,
         is_defaulted: false,
@@ -125,6 +127,7 @@ pub fn func(p: &mut Program, scope: ScopeId, name: FuncName, ty: Ty) -> FuncId {
         requires: None,
         order: 0,
         overrides: Vec::new(),
+        deallocator: None,
     });
     if let Some(class) = class {
         p.classes.get_mut(class).methods.push(id);

@@ -3,7 +3,9 @@
 
 use inkwell::values::FunctionValue;
 
-use crate::hir::{CheckedBody, ClassId, ExprId, FuncId, FuncName, MemberInit, Program, StmtKind, Ty, layout, mangle};
+use crate::hir::{
+    CheckedBody, ClassId, ExprId, FuncId, FuncName, MemberInit, Program, StmtKind, Ty, layout, mangle, vtable,
+};
 use crate::ir::build::{Opcode, P};
 use crate::ir::cleanup::{CleanupKind, When};
 use crate::ir::error::Result;
@@ -220,29 +222,12 @@ impl<'c> Lower<'c, '_> {
         Ok(self.b.const_offset(vtable, 16))
     }
 
-    /// Where a virtual function's address is, in bytes from the address point: primary base's functions first, then
-    /// those that this class adds, in order of declaration; a destructor takes two places (Itanium ABI 2.5.2).
+    /// Where a virtual function's address is, in bytes from the address point.
     pub fn vtable_offset(&self, func: FuncId) -> Result<u64> {
-        let info = &self.p.funcs[func];
-        if let Some(&overridden) = info.overrides.first() {
-            return self.vtable_offset(overridden);
+        match vtable::slot(self.p, func) {
+            Some(slot) => Ok(8 * slot),
+            None => self.bug("a virtual function that its class does not have"),
         }
-        let Some(class) = info.class else { return self.bug("a virtual function of no class") };
-        let base = self.p.classes[class].layout.as_ref().and_then(|layout| layout.primary_base);
-        let mut slot = base.map_or(0, |base| self.n_vtable_slots(base));
-        for &method in &self.p.classes[class].methods {
-            if method == func {
-                return Ok(slot * 8);
-            }
-            slot += own_slots(self.p, method);
-        }
-        self.bug("a virtual function that its class does not have")
-    }
-
-    fn n_vtable_slots(&self, class: ClassId) -> u64 {
-        let base = self.p.classes[class].layout.as_ref().and_then(|layout| layout.primary_base);
-        let inherited = base.map_or(0, |base| self.n_vtable_slots(base));
-        inherited + self.p.classes[class].methods.iter().map(|&method| own_slots(self.p, method)).sum::<u64>()
     }
 
     /// A virtual base of an object: its offset stands in the vtable.
@@ -468,16 +453,6 @@ impl<'c> Lower<'c, '_> {
     pub fn round_up(&mut self, value: crate::ir::build::V<'c>, to: u64) -> crate::ir::build::V<'c> {
         let more = self.b.add(value, self.b.i64(to as i64 - 1));
         self.b.bin(Opcode::LLVMAnd, more, self.b.i64(-(to as i64)))
-    }
-}
-
-/// How many places in the vtable a member function takes that overrides nothing.
-fn own_slots(p: &Program, method: FuncId) -> u64 {
-    let info = &p.funcs[method];
-    match (info.is_virtual && info.overrides.is_empty(), info.name) {
-        (false, _) => 0,
-        (true, FuncName::Destructor) => 2,
-        (true, _) => 1,
     }
 }
 

@@ -73,7 +73,7 @@ pub struct Sema {
     pub hidden_friends: crate::base::JournaledMap<(ScopeId, Symbol), Vec<(hir::ClassId, hir::Entry)>>,
     /// Entities of a namespace that only a block-scope declaration has declared ([basic.link]/7).
     pub block_externs: crate::base::JournaledMap<(ScopeId, Symbol), Vec<hir::Entry>>,
-    /// Functions whose code some input has, with the version that it has.
+    /// Functions whose code some input has, with the revision that it has.
     pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, u32>,
     /// Variables that some input defines.
     pub emitted_vars: crate::base::JournaledMap<hir::VarId, ()>,

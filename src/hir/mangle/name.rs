@@ -300,8 +300,8 @@ impl Mangler<'_> {
             Entity::Enum(id) => {
                 let def = &program.enums[id];
                 match def.typedef_name {
-                    _ if !def.name.is_empty() => self.source_name(def.name.as_str()),
-                    Some(name) => self.source_name(name.as_str()),
+                    _ if !def.name.is_empty() => self.versioned_name(def.name, def.parent, def.discriminator),
+                    Some(name) => self.versioned_name(name, def.parent, def.discriminator),
                     None => self.out += &format!("Ut{}", seq(def.discriminator)),
                 }
                 let tags = abi_tag::own(program, crate::hir::Tagged::Enum(id));
@@ -327,6 +327,16 @@ impl Mangler<'_> {
         }
     }
 
+    /// The name of a class or enumeration. One that the user declared anew has `$` and its version in it, so that neither
+    /// its members nor what mentions it meet those of its predecessor; local ones are told apart by discriminators.
+    fn versioned_name(&mut self, name: crate::base::Symbol, parent: ScopeId, version: u32) {
+        let is_local = matches!(self.program.scopes[parent].kind, ScopeKind::Block | ScopeKind::Function(_));
+        match version {
+            1.. if !is_local => self.source_name(&format!("{name}${version}")),
+            _ => self.source_name(name.as_str()),
+        }
+    }
+
     fn class_own_name(&mut self, id: ClassId) {
         let class = &self.program.classes[id];
         if let Some(closure) = &class.closure {
@@ -340,9 +350,9 @@ impl Mangler<'_> {
             }
             self.out += &format!("E{}", seq(class.discriminator));
         } else if !class.name.is_empty() {
-            self.source_name(class.name.as_str());
+            self.versioned_name(class.name, class.parent, class.discriminator);
         } else if let Some(name) = class.typedef_name {
-            self.source_name(name.as_str());
+            self.versioned_name(name, class.parent, class.discriminator);
         } else {
             self.out += &format!("Ut{}", seq(class.discriminator));
         }

@@ -18,8 +18,8 @@ pub(super) fn typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator,
     if item.init.is_some() {
         sema.error(span, format!("the typedef `{symbol}` has an initialiser"));
     }
-    name_for_linkage(sema, specs, symbol, ty);
     declare(sema, symbol, span, ty, ast::Access::Public);
+    name_for_linkage(sema, specs, symbol, ty);
 }
 
 /// `using A = T;`
@@ -52,19 +52,21 @@ pub(super) fn declare(sema: &mut Sema, symbol: Symbol, span: Span, mut ty: Ty, a
 }
 
 /// An unnamed class or enumeration that a typedef declaration defines is named by its first declarator
-/// ([dcl.typedef]/9).
+/// ([dcl.typedef]/9), and has its version.
 pub(super) fn name_for_linkage(sema: &mut Sema, specs: &DeclSpecs, symbol: Symbol, ty: Ty) {
     if !ty.quals().is_empty() || !matches!(specs.ty, ast::TypeSpec::Class(_) | ast::TypeSpec::Enum(_)) {
         return;
     }
+    let version = redecl::version(sema, sema.cx.scope, symbol);
+    let is_unnamed = |name: Symbol, typedef: Option<Symbol>| name.is_empty() && typedef.is_none();
     match *sema.program.types.kind(ty) {
-        TyKind::Class(id) if sema.program.classes[id].name.is_empty() => {
+        TyKind::Class(id) if is_unnamed(sema.program.classes[id].name, sema.program.classes[id].typedef_name) => {
             let class = sema.program.classes.get_mut(id);
-            class.typedef_name.get_or_insert(symbol);
+            (class.typedef_name, class.discriminator) = (Some(symbol), version);
         }
-        TyKind::Enum(id) if sema.program.enums[id].name.is_empty() => {
+        TyKind::Enum(id) if is_unnamed(sema.program.enums[id].name, sema.program.enums[id].typedef_name) => {
             let data = sema.program.enums.get_mut(id);
-            data.typedef_name.get_or_insert(symbol);
+            (data.typedef_name, data.discriminator) = (Some(symbol), version);
         }
         _ => {}
     }

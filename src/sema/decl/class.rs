@@ -8,8 +8,8 @@ use crate::base::Symbol;
 use crate::hir::{
     self, Base, ClassId, ClassTraits, Completeness, FieldId, FuncId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind,
 };
-use crate::sema::decl::member;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::decl::{member, virtual_};
 use crate::sema::template::pack::{self, Expansion};
 use crate::sema::{Context, Sema, attr, lookup, ty};
 use crate::source::Span;
@@ -39,6 +39,7 @@ pub fn new_class(sema: &mut Sema, name: Symbol, key: ClassKey, parent: ScopeId, 
         closure: None,
         specialization: None,
         is_anonymous: false,
+        vtable_home: hir::VtableHome::default(),
         attrs: Vec::new(),
     })
 }
@@ -231,7 +232,9 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
 /// The class is complete: traits and layout.
 pub(in crate::sema) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     check_flexible(sema, class);
-    let traits = super::traits::of(sema, class);
+    virtual_::complete(sema, class);
+    let mut traits = super::traits::of(sema, class);
+    traits.is_abstract = !virtual_::pure_functions(sema, class).is_empty();
     sema.program.classes.get_mut(class).traits = traits;
     let layout = hir::layout::class_layout(&sema.program, class);
     if layout == Err(hir::layout::LayoutError::TooLarge) {
@@ -242,6 +245,7 @@ pub(in crate::sema) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     // Other failures come of members that are reported already.
     data.layout = layout.ok().map(std::sync::Arc::new);
     data.completeness = Completeness::Complete;
+    virtual_::check_exceptions(sema, class);
 }
 
 /// GNU flexible array members: the last member only, and not the only one.

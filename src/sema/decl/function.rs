@@ -47,6 +47,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         is_virtual: false,
         is_pure: false,
         is_final: false,
+        is_override: false,
         is_explicit: false,
         is_implicit: false,
         is_defaulted: false,
@@ -64,6 +65,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         requires: None,
         order: sema.next_order,
         overrides: Vec::new(),
+        deallocator: None,
     }
 }
 
@@ -451,7 +453,7 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
     let &Declaring { symbol, scope, is_block, .. } = declaring;
     let mut func = prepared(sema, declaring);
     let is_member = func.class.is_some();
-    func.version = new_version(sema, &func, symbol);
+    func.version = redecl::version(sema, scope, symbol);
     let is_external_c = func.language == ast::Linkage::C && func.linkage == Linkage::External;
     if is_external_c {
         func.attrs.format = known_format(symbol);
@@ -492,22 +494,6 @@ fn is_static_member(declaring: &Declaring) -> bool {
     use ast::OverloadedOperator as Op;
     declaring.specs.storage == StorageClass::Static
         || matches!(declaring.name, FuncName::Operator(Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete))
-}
-
-/// The version of a new function: what was hidden counts, and an overload of an earlier input, whose parameters
-/// may be spelled like these when they name a type that was declared anew.
-fn new_version(sema: &mut Sema, func: &hir::Func, symbol: Symbol) -> u32 {
-    let scope = func.scope;
-    let entries = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
-    let shown = sema.show(func.ty);
-    let is_twin = entries.iter().any(|entry| match entry.named {
-        Named::Func(id) => sema.show(sema.program.funcs[id].ty) == shown,
-        _ => false,
-    });
-    if is_twin {
-        sema.versions.update((scope, symbol), |version| *version += 1);
-    }
-    redecl::version(sema, scope, symbol)
 }
 
 /// The parameters of a function that is declared through a typedef.

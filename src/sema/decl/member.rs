@@ -98,9 +98,9 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
 fn member_typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, ty: Ty) {
     let Some(name) = item.declarator.name else { return };
     let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
-    alias::name_for_linkage(sema, specs, symbol, ty);
     let access = sema.input.member_access;
     alias::declare(sema, symbol, span, ty, access);
+    alias::name_for_linkage(sema, specs, symbol, ty);
 }
 
 /// A non-static data member or bit-field.
@@ -362,12 +362,13 @@ fn declare_method(
         redecl::conflict(sema, span, format!("the member function `{symbol}` is declared twice"), at);
         return None;
     }
-    let is_final = declarator.chunks.iter().any(|chunk| match &chunk.kind {
-        ast::ChunkKind::Function(function) => function.is_final,
-        _ => false,
+    let chunk = declarator.chunks.iter().find_map(|chunk| match &chunk.kind {
+        ast::ChunkKind::Function(function) => Some(function),
+        _ => None,
     });
     let func = sema.program.funcs.get_mut(id);
-    func.is_final = is_final;
+    func.is_final = chunk.is_some_and(|function| function.is_final);
+    func.is_override = chunk.is_some_and(|function| function.is_override);
     func.linkage = if func.linkage == Linkage::Internal { Linkage::Internal } else { Linkage::External };
     if func.name == FuncName::Destructor || func.name == FuncName::Constructor {
         func.is_static = false;

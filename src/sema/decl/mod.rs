@@ -14,6 +14,7 @@ pub mod redecl;
 mod traits;
 mod using;
 pub mod variable;
+pub mod virtual_;
 
 pub(in crate::sema) use alias::default_linkage;
 pub(in crate::sema) use binding::declare_from as bind_from;

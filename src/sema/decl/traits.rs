@@ -15,7 +15,6 @@ struct Special {
     has_nontrivial_assign: bool,
     has_user_dtor: bool,
     has_virtual: bool,
-    is_abstract: bool,
 }
 
 /// The traits of a class whose members are all declared.
@@ -50,7 +49,7 @@ fn start(data: &Class, special: &Special) -> ClassTraits {
         is_aggregate: !special.has_user_ctor && !special.has_virtual,
         is_empty: has_no_state,
         is_polymorphic: special.has_virtual,
-        is_abstract: special.is_abstract,
+        is_abstract: false,
         is_standard_layout: !special.has_virtual,
         is_trivially_copyable: !special.has_nontrivial_copy_ctor
             && !special.has_nontrivial_assign
@@ -114,7 +113,6 @@ fn special(sema: &Sema, data: &Class, class: ClassId) -> Special {
         let func = &sema.program.funcs[id];
         let is_provided = !func.is_defaulted && !func.is_deleted && !func.is_implicit;
         special.has_virtual |= func.is_virtual;
-        special.is_abstract |= func.is_pure;
         match func.name {
             FuncName::Constructor => {
                 special.has_user_ctor |= !func.is_implicit;

@@ -259,11 +259,9 @@ fn check_abstract(sema: &mut Sema, target: Target, span: Span) -> bool {
     }
     let shown = sema.show(target.ty.unqual());
     let mut diagnostic = Diagnostic::error(span, format!("an object of the abstract class `{shown}` cannot be made"));
-    for func in sema.program.classes[class].methods.clone() {
-        if sema.program.funcs[func].is_pure {
-            let text = format!("`{}` is pure virtual", explain::signature(sema, func));
-            diagnostic = diagnostic.note_at(sema.program.funcs[func].span, text);
-        }
+    for func in decl::virtual_::pure_functions(sema, class) {
+        let text = format!("`{}` is pure virtual", explain::signature(sema, func));
+        diagnostic = diagnostic.note_at(sema.program.funcs[func].span, text);
     }
     sema.report(diagnostic);
     false
@@ -342,7 +340,7 @@ pub fn from_args(sema: &mut Sema, target: Target, class: ClassId, args: Vec<Expr
 
 /// Default-initialisation: the default constructor. None when it is trivial.
 pub fn default(sema: &mut Sema, target: Target, class: ClassId) -> Option<ExprId> {
-    if !ty::require_complete(sema, target.ty, target.span, "an object") {
+    if !ty::require_complete(sema, target.ty, target.span, "an object") || !check_abstract(sema, target, target.span) {
         return Some(sema.error_expr(target.span));
     }
     if sema.program.classes[class].traits.has_trivial_default_ctor && !has_constructors(sema, class) {

@@ -262,15 +262,35 @@ fn member_call(
     is_qualified: bool,
     span: Span,
 ) -> ExprId {
+    let is_virtual = sema.program.funcs[func].is_virtual && !is_qualified && !is_final_overrider(sema, func, object);
     let object = object_argument(sema, object, standard);
     args.insert(0, object);
-    let info = &sema.program.funcs[func];
-    let is_final = info.is_final || info.class.is_some_and(|class| sema.program.classes[class].is_final);
-    let is_virtual = info.is_virtual && !is_qualified && !is_final;
     let callee = if is_virtual { Callee::Virtual(func) } else { Callee::Direct(func) };
     let ret = return_type(sema, func);
     let call = finish(sema, callee, args, ret, span);
     immediate(sema, func, call)
+}
+
+/// Whether a call on `object` reaches this very function: it is final, or the dynamic type is known ([class.virtual]/2),
+/// as that of a variable or prvalue is, and the function its final overrider.
+fn is_final_overrider(sema: &Sema, func: FuncId, object: ExprId) -> bool {
+    let info = &sema.program.funcs[func];
+    if info.is_final || info.class.is_some_and(|class| sema.program.classes[class].is_final) {
+        return true;
+    }
+    let is_object = match sema.program.exprs[object].kind {
+        ExprKind::Var(var) => !sema.program.types.is_ref(sema.program.vars[var].ty),
+        ExprKind::Field { field, .. } => !sema.program.types.is_ref(sema.program.fields[field].ty),
+        _ => !sema.program.exprs[object].category.is_glvalue(),
+    };
+    match sema.program.types.as_class(sema.ty(object)) {
+        Some(class) if is_object => {
+            let overriders = decl::virtual_::final_overriders(sema, class);
+            let mut found = overriders.found.iter().filter(|(old, _)| old.func == func);
+            found.all(|(_, overriders)| overriders.iter().all(|it| it.func == func))
+        }
+        _ => false,
+    }
 }
 
 /// The glvalue that is passed as the implicit object.

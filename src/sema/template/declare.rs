@@ -863,6 +863,7 @@ fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
             let Some(class) = named_class(sema, &pattern) else { return };
             if is_extern {
                 sema.extern_classes.insert(class, ());
+                sema.program.classes.get_mut(class).vtable_home = hir::VtableHome::Library;
                 return;
             }
             class::instantiate(sema, class);
