@@ -52,6 +52,11 @@ LOOPS = {
 double axpy(int repeat) { for (int i = 0; i < 4096; i++) { xs[i] = i; ys[i] = 1; }
   for (int r = 0; r < repeat; r++) for (int i = 0; i < 4096; i++) ys[i] += 0.5 * xs[i];
   double sum = 0; for (int i = 0; i < 4096; i++) sum += ys[i]; return sum; }''', 'axpy(200000)', '838656004096'),
+    'neurons': ('''#include <vector>
+class NeuronUpdater { public: void update(double* v, double* I, int n, double dt, double tau) { for (int i = 0; i < n; i++) { v[i] += dt * (-v[i] / tau + I[i]); } } };
+double neurons(int steps) { std::vector<double> v(4096), I(4096, 0.5); NeuronUpdater u;
+  for (int t = 0; t < steps; t++) u.update(v.data(), I.data(), 4096, 0.1, 10.0);
+  double sum = 0; for (double x : v) sum += x; return sum * 1000; }''', 'neurons(100000)', '20480000'),
 }
 
 
@@ -116,5 +121,12 @@ print(f'{"":34} {"Cinch":>12} {"clang-repl":>12}')
 pair('start to first value', [args.cinch], [CLANG_REPL], '1 + 1\n', 0.35, ('(int) 2', '(int) 2'))
 simple = 'int x = 5;\n' + ''.join(f'x + {i}\n' for i in range(100))
 pair('100 simple inputs', [args.cinch], [CLANG_REPL], simple, 0.35, ('(int) 104', '(int) 104'))
+vector = '#include <vector>\nstd::vector<int> v = {1, 2, 3, 4, 5};\nv.size()\n'
+pair('<vector>, first v.size()', [args.cinch], [CLANG_REPL], vector, 0.6, ('(unsigned long) 5', ') 5'))
+five = ''.join(f'#include <{name}>\n' for name in ('iostream', 'vector', 'string', 'map', 'algorithm')) + '1 + 1\n'
+pair('five headers', [args.cinch], [CLANG_REPL], five, 0.6, ('(int) 2', '(int) 2'))
+library = ('#include <vector>\n#include <map>\n#include <string>\nstd::vector<int> v; std::map<std::string, int> m; std::string s;\n' +
+           ''.join(f'v.push_back({i}); s += "x"; m[s] = v.size();\nv.size() + m.size() + s.size()\n' for i in range(30)))
+pair('60 inputs with the library', [args.cinch], [CLANG_REPL], library, 0.5, ('(unsigned long) 90', ') 90'))
 loops()
 session()
