@@ -262,7 +262,7 @@ pub enum UnaryOp {
     Imag,
 }
 
-/// Comparisons. `Spaceship` yields the library's comparison category and is lowered by its class.
+/// Comparisons. `<=>` is made of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompareOp {
     Eq,

@@ -112,7 +112,6 @@ impl<'c> Lower<'c, '_> {
                 Ok(())
             }
             ExprKind::Throw(_) => self.discard(expr),
-            ExprKind::Binary(crate::ast::BinaryOp::Spaceship, a, b) => self.spaceship(*a, *b, to, ty),
             kind => self.bug(format!("no object: {kind:?}")),
         }
     }

@@ -225,45 +225,6 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
-    /// `a <=> b` of scalars ([expr.spaceship]): one of the constants that its comparison category declares
-    /// ([cmp.categories]).
-    pub fn spaceship(&mut self, a: ExprId, b: ExprId, to: crate::ir::place::Place<'c>, ty: Ty) -> Result<()> {
-        let operand = self.p.exprs[a].ty;
-        let (a, b) = (self.scalar(a)?, self.scalar(b)?);
-        let less = self.compare(CompareOp::Lt, a, b, operand)?;
-        let greater = self.compare(CompareOp::Gt, a, b, operand)?;
-        let [less_at, greater_at] = [self.category_constant(ty, &["less"])?, self.category_constant(ty, &["greater"])?];
-        let equal_at = self.category_constant(ty, &["equal", "equivalent"])?;
-        let mut from = self.b.select(greater, greater_at.into(), equal_at.into());
-        from = self.b.select(less, less_at.into(), from);
-        if self.num(operand)? == Num::Float {
-            let unordered = self.b.fcmp(RealPred::LLVMRealUNO, a, b);
-            let unordered_at = self.category_constant(ty, &["unordered"])?;
-            from = self.b.select(unordered, unordered_at.into(), from);
-        }
-        let size = self.size_of(ty)?;
-        self.copy_bytes(to.ptr, to.align, from.into_pointer_value(), self.align_of(ty), size, false);
-        Ok(())
-    }
-
-    /// A static data member of a comparison category, by the first of these names that it has.
-    fn category_constant(&mut self, ty: Ty, names: &[&str]) -> Result<P<'c>> {
-        let Some(class) = self.p.types.as_class(ty) else { return self.bug("a comparison without category") };
-        let scope = self.p.classes[class].scope;
-        let found = names.iter().find_map(|name| {
-            let found = self.p.names.get(&(scope, crate::base::Symbol::new(name)))?;
-            found.iter().find_map(|entry| match entry.named {
-                crate::hir::Named::Var(var) => Some(var),
-                _ => None,
-            })
-        });
-        let Some(var) = found else { return self.bug(format!("a comparison category without `{}`", names[0])) };
-        match self.p.vars[var].value.clone() {
-            Some(value) => Ok(self.constant_object(&value, ty)?.ptr),
-            None => self.global_address(var),
-        }
-    }
-
     /// Whether a scalar is not zero.
     pub fn truth(&mut self, value: V<'c>, ty: Ty) -> Result<V<'c>> {
         let zero = self.b.zero(value.get_type());

@@ -366,7 +366,8 @@ impl Worklist {
             return false;
         }
         sema.emitted_funcs.insert(id, revision);
-        if matches!(sema.program.funcs[id].body, Body::Written { .. }) && !decl::func_body(sema, id) {
+        let is_waiting = matches!(sema.program.funcs[id].body, Body::Written { .. } | Body::Synthesized);
+        if is_waiting && !decl::func_body(sema, id) {
             return false;
         }
         match sema.program.funcs[id].body.clone() {

@@ -94,11 +94,20 @@ pub struct Sema {
     pub lazy_noexcept: crate::base::JournaledMap<hir::FuncId, (Arc<ast::FunctionChunk>, ScopeId)>,
     /// What surrounds the generic lambdas' call operators, by their closures.
     pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
+    /// Why a function is deleted that nobody deleted by hand.
+    pub deleted_because: crate::base::JournaledMap<hir::FuncId, DeletedBecause>,
     /// The parameter that the bound of a dependent array type names.
     pub bound_params: crate::base::JournaledMap<ast::ExprId, u16>,
     /// What asks for the instantiations that come up now.
     pub instantiation_span: Span,
     pub progress: template::trap::Progress,
+}
+
+/// Why a defaulted function is deleted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeletedBecause {
+    pub span: Span,
+    pub why: String,
 }
 
 /// Where the check stands. Saved and restored around nested declarations (see [`Sema::in_context`]).
@@ -245,6 +254,7 @@ impl Sema {
             lazy_members: Default::default(),
             lazy_noexcept: Default::default(),
             closures: Default::default(),
+            deleted_because: Default::default(),
             bound_params: Default::default(),
             instantiation_span: Span::NONE,
             progress: Default::default(),
@@ -354,6 +364,7 @@ impl Transactional for Sema {
         self.lazy_members.checkpoint();
         self.lazy_noexcept.checkpoint();
         self.closures.checkpoint();
+        self.deleted_because.checkpoint();
         self.bound_params.checkpoint();
     }
 
@@ -379,6 +390,7 @@ impl Transactional for Sema {
         self.lazy_members.rollback();
         self.lazy_noexcept.rollback();
         self.closures.rollback();
+        self.deleted_because.rollback();
         self.bound_params.rollback();
     }
 }

@@ -1,8 +1,7 @@
-//! Synthesized members ([class.copy.ctor], [class.copy.assign], [class.dtor], [class.compare.default]) and the end of
-//! objects' lives.
+//! Synthesized members ([class.copy.ctor], [class.copy.assign], [class.dtor]) and the end of objects' lives.
 
 use crate::ast::{ClassKey, OverloadedOperator};
-use crate::hir::{ArrayLen, Body, ClassId, CompareOp, FuncId, FuncName, PathElem, Pointer, Ty, TyKind, Value};
+use crate::hir::{ArrayLen, Body, ClassId, FuncId, FuncName, PathElem, Pointer, Ty, TyKind, Value};
 use crate::sema::consteval::Failure;
 use crate::sema::consteval::call::Arg;
 use crate::sema::consteval::init::inside;
@@ -43,10 +42,6 @@ impl Machine<'_> {
             (FuncName::Operator(OverloadedOperator::Equal), Some(this), Some(source)) => {
                 self.assign_members(&this, &source, class, is_move, span)?;
                 Ok(Value::Pointer(this))
-            }
-            (FuncName::Operator(OverloadedOperator::EqualEqual), Some(a), Some(b)) => {
-                let ty = self.class_ty(class);
-                Ok(Value::Int(i128::from(self.is_equal(&a, &b, ty, span)?)))
             }
             _ => Err(self.fail(span, "a function without body that can be evaluated")),
         }
@@ -213,52 +208,6 @@ impl Machine<'_> {
             |func: &FuncId| matches!(self.p.types.kind(self.p.funcs[*func].params[0].ty), TyKind::RValueRef(_));
         let (moving, copying): (Vec<FuncId>, Vec<FuncId>) = candidates.partition(takes_rvalue);
         if is_move { moving.first().or(copying.first()).copied() } else { copying.first().copied() }
-    }
-
-    /// [class.eq]: bases and members in order.
-    fn is_equal(&mut self, a: &Pointer, b: &Pointer, ty: Ty, span: Span) -> Res<bool> {
-        match *self.p.types.kind(ty) {
-            TyKind::Class(class) => {
-                let data = &self.p.classes[class];
-                let own = data.methods.iter().copied().find(|&func| {
-                    self.p.funcs[func].name == FuncName::Operator(OverloadedOperator::EqualEqual)
-                        && self.p.funcs[func].body != Body::Synthesized
-                });
-                if let Some(func) = own {
-                    let args = vec![Arg::Value(Value::Pointer(b.clone()))];
-                    let value = self.invoke(func, Some(a.clone()), args, None, Ty::BOOL, span)?;
-                    return Ok(self.int(&value, span)? != 0);
-                }
-                for base in &data.bases {
-                    let step = PathElem::Base(base.class);
-                    let ty = self.class_ty(base.class);
-                    if !self.is_equal(&inside(a, step.clone()), &inside(b, step), ty, span)? {
-                        return Ok(false);
-                    }
-                }
-                for &field in &data.fields {
-                    let step = PathElem::Field(field);
-                    let ty = self.p.fields[field].ty;
-                    if !self.is_equal(&inside(a, step.clone()), &inside(b, step), ty, span)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-            TyKind::Array(element, ArrayLen::Known(len)) => {
-                for index in 0..len {
-                    let index = PathElem::Index(index as i64);
-                    if !self.is_equal(&inside(a, index.clone()), &inside(b, index), element, span)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-            _ => {
-                let (a, b) = (self.read(a, span)?, self.read(b, span)?);
-                Ok(self.compare(CompareOp::Eq, ty, &a, &b, span)? == Value::Int(1))
-            }
-        }
     }
 
     /// The destructor of a class type that is not trivial.

@@ -3,7 +3,7 @@
 use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
 use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
-use crate::sema::decl::variable;
+use crate::sema::decl::{compare, variable};
 use crate::sema::{Context, FunctionContext, Sema, init, lookup, stmt, ty};
 use crate::source::Span;
 
@@ -12,6 +12,7 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
     crate::sema::template::function::find_definition(sema, func);
     let (decl, scope) = match sema.program.funcs[func].body {
         Body::Written { decl, scope } => (decl, scope),
+        Body::Synthesized if compare::is_pending(sema, func) => return compare::define(sema, func),
         Body::Checked(_) | Body::Synthesized => return true,
         Body::None | Body::InProgress | Body::Error => return false,
     };
@@ -47,7 +48,7 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: ast::DeclId, scope: hir::ScopeI
 }
 
 /// Where a body is checked: nothing of the place that needs it is seen.
-fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize) -> Context {
+pub(super) fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize) -> Context {
     let data = &sema.program.funcs[func];
     let (class, is_static) = (data.class, data.is_static);
     let is_template = crate::sema::template::function::is_instantiated(sema, func);

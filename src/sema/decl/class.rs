@@ -166,6 +166,7 @@ pub(in crate::sema) fn define_members(sema: &mut Sema, class: ClassId, decl: &Cl
     for &id in &decl.members {
         member::declare(sema, class, id);
     }
+    super::compare::declare_implicit(sema, class, decl);
     sema.input.member_access = saved_access;
     sema.input.class_depth -= 1;
     sema.cx = Context { depth: sema.cx.depth, ..saved };

@@ -318,6 +318,7 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     let scope = sema.cx.scope;
     function::set_body(sema, func, id, &decl.body, scope);
     sema.program.funcs.get_mut(func).is_inline = true;
+    super::compare::check_declaration(sema, func, class);
     wait_for_class(sema, func);
 }
 
@@ -395,6 +396,7 @@ fn friend_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     if let Some(func) = friend_function(sema, class, &decl.specs, &decl.declarator, shape, true) {
         function::set_body(sema, func, id, &decl.body, scope);
         sema.program.funcs.get_mut(func).is_inline = true;
+        super::compare::check_declaration(sema, func, class);
         wait_for_class(sema, func);
     }
 }

@@ -5,6 +5,7 @@ mod binding;
 mod body;
 mod builtin;
 pub mod class;
+pub(in crate::sema) mod compare;
 pub mod enumeration;
 pub mod function;
 mod mem_init;

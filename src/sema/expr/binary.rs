@@ -5,10 +5,9 @@
 //! node; nothing is converted twice.
 
 use crate::ast::{self, BinaryOp, OverloadedOperator};
-use crate::base::Symbol;
 use crate::hir::{self, Category, CompareOp, ExprId, ExprKind, Quals, Ty, TyKind};
-use crate::sema::expr::{self, classify, member, pointer, vector, warn};
-use crate::sema::{Sema, conv, lookup, overload};
+use crate::sema::expr::{self, classify, member, ordering, pointer, vector, warn};
+use crate::sema::{Sema, conv, overload};
 use crate::source::Span;
 
 /// `left op right`.
@@ -97,7 +96,7 @@ pub fn builtin(sema: &mut Sema, op: BinaryOp, left: ExprId, right: ExprId, span:
         BinaryOp::GreaterEq => compare(sema, CompareOp::Ge, op, left, right, span),
         BinaryOp::Eq => compare(sema, CompareOp::Eq, op, left, right, span),
         BinaryOp::NotEq => compare(sema, CompareOp::Ne, op, left, right, span),
-        BinaryOp::Spaceship => spaceship(sema, left, right, span),
+        BinaryOp::Spaceship => ordering::spaceship(sema, left, right, span),
         BinaryOp::Comma | BinaryOp::And | BinaryOp::Or | BinaryOp::MemberPtr | BinaryOp::MemberPtrArrow => {
             invalid(sema, op, left, right, span)
         }
@@ -240,113 +239,6 @@ fn compare(sema: &mut Sema, compare: CompareOp, op: BinaryOp, left: ExprId, righ
 
 fn is_pointer_like(sema: &Sema, ty: Ty) -> bool {
     classify::is_pointer(sema, ty) || classify::is_member_pointer(sema, ty) || classify::is_nullptr(ty)
-}
-
-/// [expr.spaceship] on scalars: the category is a class of the library.
-fn spaceship(sema: &mut Sema, left: ExprId, right: ExprId, span: Span) -> ExprId {
-    let (left_ty, right_ty) = (sema.ty(left), sema.ty(right));
-    let is_number = |sema: &Sema, ty| classify::is_arithmetic_or_unscoped_enum(sema, ty);
-    let (left, right, category) = if is_number(sema, left_ty) && is_number(sema, right_ty) {
-        // 4: not one bool and one not; no narrowing of the integers.
-        if classify::is_bool(left_ty) != classify::is_bool(right_ty) {
-            return invalid(sema, BinaryOp::Spaceship, left, right, span);
-        }
-        if let (false, false) = (narrows(sema, left, right), narrows(sema, right, left)) {
-            let Some((left, right, ty)) = conv::arith::usual(sema, left, right) else {
-                return invalid(sema, BinaryOp::Spaceship, left, right, span);
-            };
-            let category = if classify::is_floating(sema, ty) { "partial_ordering" } else { "strong_ordering" };
-            (left, right, category)
-        } else {
-            sema.error(span, "`<=>` on a signed and an unsigned integer would change a value");
-            return sema.error_expr(span);
-        }
-    } else if classify::is_enum(sema, left_ty) && left_ty.unqual() == right_ty.unqual() {
-        (left, right, "strong_ordering")
-    } else if classify::is_pointer(sema, left_ty) && classify::is_pointer(sema, right_ty) {
-        match pointer::to_composite(sema, left, right, false, span) {
-            Some((left, right)) => (left, right, "strong_ordering"),
-            None => return sema.error_expr(span),
-        }
-    } else {
-        return invalid(sema, BinaryOp::Spaceship, left, right, span);
-    };
-    ordering(sema, category, left, right, span)
-}
-
-/// [expr.spaceship]/4 to 6: the constant of the category that tells how two prvalues of one type compare. Each operand
-/// is evaluated once, and compared as often as it takes.
-fn ordering(sema: &mut Sema, category: &str, left: ExprId, right: ExprId, span: Span) -> ExprId {
-    let Some((class, ty)) = comparison_category(sema, category, span) else { return sema.error_expr(span) };
-    let opaque = |sema: &mut Sema, value: ExprId| {
-        let ty = sema.ty(value);
-        expr::prvalue(sema, ExprKind::Opaque, ty, span)
-    };
-    let (a, b) = (opaque(sema, left), opaque(sema, right));
-    let is_partial = category == "partial_ordering";
-    let equal = if is_partial { "equivalent" } else { "equal" };
-    let mut tests = vec![(CompareOp::Eq, equal), (CompareOp::Lt, "less")];
-    if is_partial {
-        tests.push((CompareOp::Gt, "greater"));
-    }
-    let last = if is_partial { "unordered" } else { "greater" };
-    let Some(mut result) = category_constant(sema, class, last, span) else { return sema.error_expr(span) };
-    for (op, name) in tests.into_iter().rev() {
-        let Some(then) = category_constant(sema, class, name, span) else { return sema.error_expr(span) };
-        let cond = expr::prvalue(sema, ExprKind::Compare(op, a, b), Ty::BOOL, span);
-        result = expr::prvalue(sema, ExprKind::Conditional(cond, then, result), ty, span);
-    }
-    let inner = expr::prvalue(sema, ExprKind::OpaqueBind { opaque: b, value: right, body: result }, ty, span);
-    expr::prvalue(sema, ExprKind::OpaqueBind { opaque: a, value: left, body: inner }, ty, span)
-}
-
-/// A copy of the static member of a comparison category.
-fn category_constant(sema: &mut Sema, class: hir::ClassId, name: &str, span: Span) -> Option<ExprId> {
-    let found = lookup::member(sema, class, Symbol::new(name));
-    let var = found.entries.iter().find_map(|entry| match entry.named {
-        hir::Named::Var(var) => Some(var),
-        _ => None,
-    });
-    let Some(var) = var else {
-        sema.error(span, format!("the comparison category of the library has no member `{name}`"));
-        return None;
-    };
-    let constant = expr::name::variable(sema, var, span);
-    let ty = sema.program.types.class(class);
-    let copy = expr::copy_init(sema, ty, constant);
-    (!expr::is_error(sema, copy)).then_some(copy)
-}
-
-/// Whether the usual arithmetic conversions of `a` with `b` could change `a`'s sign ([expr.spaceship]/4).
-fn narrows(sema: &mut Sema, a: ExprId, b: ExprId) -> bool {
-    let (a_ty, b_ty) = (sema.ty(a), sema.ty(b));
-    let types = &sema.program.types;
-    let (Some(a_width), Some(b_width)) = (types.int_width(a_ty), types.int_width(b_ty)) else { return false };
-    let would_wrap = types.is_signed(a_ty) && !types.is_signed(b_ty) && b_width >= a_width.max(32);
-    would_wrap && warn::known_int(sema, a).is_none_or(|value| value < 0)
-}
-
-/// `std::strong_ordering` and its kin, found by lookup.
-fn comparison_category(sema: &mut Sema, name: &str, span: Span) -> Option<(hir::ClassId, Ty)> {
-    let global = sema.program.global;
-    let std = lookup::in_scope(sema, global, Symbol::new("std"), lookup::Want::Namespace);
-    let scope = std.entries.iter().find_map(|entry| match entry.named {
-        hir::Named::Namespace(namespace) => Some(sema.program.namespaces[namespace].scope),
-        _ => None,
-    });
-    let class = scope.and_then(|scope| {
-        let found = lookup::in_scope(sema, scope, Symbol::new(name), lookup::Want::Type);
-        found.entries.iter().find_map(|entry| match entry.named {
-            hir::Named::Class(class) => Some(class),
-            _ => None,
-        })
-    });
-    let Some(class) = class else {
-        sema.error(span, format!("the result of `<=>` is `std::{name}`, which `#include <compare>` declares"));
-        return None;
-    };
-    let ty = sema.program.types.class(class);
-    Some((class, ty))
 }
 
 /// `&&`, `||` ([expr.log.and], [expr.log.or]).

@@ -17,6 +17,7 @@ pub mod literal;
 pub mod member;
 pub mod name;
 pub mod new_delete;
+pub mod ordering;
 pub mod pointer;
 pub mod sizeof;
 pub mod traits;

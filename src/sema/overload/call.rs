@@ -507,13 +507,19 @@ pub fn report_failure(sema: &mut Sema, diagnostic: Diagnostic, failure: Failure)
 /// What every use of a function asks: that it is not deleted, that its type is known; warns of deprecated ones and
 /// records the odr-use. Whether it can be called.
 pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
+    if decl::compare::is_pending(sema, func) {
+        decl::func_body(sema, func);
+    }
     let info = &sema.program.funcs[func];
     if info.is_deleted {
         let name = explain::name(sema, func);
         let signature = explain::signature(sema, func);
-        let implicit = if info.is_implicit { " implicitly" } else { "" };
-        let diagnostic = Diagnostic::error(span, format!("use of deleted function `{name}`"))
+        let implicit = if info.is_implicit || info.is_defaulted { " implicitly" } else { "" };
+        let mut diagnostic = Diagnostic::error(span, format!("use of deleted function `{name}`"))
             .note_at(info.span, format!("`{signature}` is{implicit} deleted here"));
+        if let Some(because) = sema.deleted_because.get(&func) {
+            diagnostic = diagnostic.note_at(because.span, format!("because {}", because.why));
+        }
         sema.report(diagnostic);
         return false;
     }

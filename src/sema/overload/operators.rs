@@ -1,11 +1,11 @@
 //! Operators in expressions ([over.match.oper]): member, non-member, rewritten and built-in candidates.
 
-use crate::ast::OverloadedOperator as Op;
+use crate::ast::{BinaryOp, OverloadedOperator as Op};
 use crate::diag::Diagnostic;
-use crate::hir::{Category, CompareOp, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
+use crate::hir::{Category, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, reference};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite, best, builtin, call, explain, viable};
-use crate::sema::{Sema, Standard, lookup};
+use crate::sema::{Sema, Standard, expr, lookup};
 use crate::source::Span;
 
 /// Whether operands like these may have overloaded operators ([over.match.oper]/1): one is a class or enumeration.
@@ -26,12 +26,6 @@ pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Opt
         return None;
     }
     let has_class = args.iter().any(|&arg| sema.program.types.as_class(sema.ty(arg)).is_some());
-    for &arg in args.iter() {
-        let ty = sema.ty(arg);
-        if sema.program.types.as_class(ty).is_some() && !complete_enough(sema, ty) {
-            return None;
-        }
-    }
     let mut candidates = Vec::new();
     add_candidates(sema, op, args, Rewrite::None, &mut candidates);
     if sema.standard >= Standard::Cxx20 {
@@ -64,11 +58,6 @@ pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Opt
             Some(sema.error_expr(span))
         }
     }
-}
-
-/// An incomplete class has no members; non-member operators may still take it by reference.
-fn complete_enough(sema: &Sema, ty: Ty) -> bool {
-    sema.program.types.as_class(ty).is_some()
 }
 
 /// [over.match.oper]/3.1 and /3.2: the member and non-member candidates of `op`; for a reversed candidate the
@@ -262,29 +251,56 @@ fn rewritten(sema: &mut Sema, op: Op, rewrite: Rewrite, value: ExprId, span: Spa
             let mut args = if rewrite == Rewrite::Reversed { [zero, value] } else { [value, zero] };
             match operator(sema, op, &mut args, span) {
                 Some(result) => result,
-                None => compare_builtin(sema, op, args[0], args[1], span),
+                None => expr::binary::builtin(sema, comparison(op), args[0], args[1], span),
             }
         }
         _ => value,
     }
 }
 
-/// A built-in comparison of what `<=>` returned, a number, with zero.
-fn compare_builtin(sema: &mut Sema, op: Op, left: ExprId, right: ExprId, span: Span) -> ExprId {
-    let kind = match op {
-        Op::Less => CompareOp::Lt,
-        Op::LessEqual => CompareOp::Le,
-        Op::Greater => CompareOp::Gt,
-        _ => CompareOp::Ge,
-    };
-    match conv::arith::usual(sema, left, right) {
-        Some((l, r, ty)) if ty != Ty::ERROR => {
-            sema.expr(ExprKind::Compare(kind, l, r), Ty::BOOL, Category::PRValue, span)
-        }
-        _ => {
-            let types = explain::arg_types(sema, &[left, right]);
-            sema.error(span, format!("no `operator{}` for `{types}`", op.spelling()));
-            sema.error_expr(span)
-        }
+/// The relational operator or `<=>` as its expression has it.
+fn comparison(op: Op) -> BinaryOp {
+    match op {
+        Op::Less => BinaryOp::Less,
+        Op::LessEqual => BinaryOp::LessEq,
+        Op::Greater => BinaryOp::Greater,
+        Op::GreaterEqual => BinaryOp::GreaterEq,
+        _ => BinaryOp::Spaceship,
     }
+}
+
+/// Whether any function, or a built-in operator, could be called for these operands.
+pub fn has_viable(sema: &mut Sema, op: Op, args: &[ExprId]) -> bool {
+    if !wants_operator(sema, args) {
+        return true;
+    }
+    gather(sema, op, args).iter().any(|candidate| candidate.rejected.is_none())
+}
+
+/// [class.compare.secondary]/2: the operator by a rewritten candidate, without `excluded`. None, reported, when another
+/// candidate or none is best.
+pub fn rewritten_only(sema: &mut Sema, op: Op, args: &mut [ExprId], excluded: FuncId, span: Span) -> Option<ExprId> {
+    let mut candidates = gather(sema, op, args);
+    candidates.retain(|candidate| candidate.func() != Some(excluded));
+    let best = best::best(sema, &candidates);
+    if let Outcome::Best(index) = best
+        && candidates[index].rewrite != Rewrite::None
+    {
+        let chosen = candidates.swap_remove(index);
+        let value = call_operator(sema, op, chosen, args, span)?;
+        return (sema.ty(value) != Ty::ERROR).then_some(value);
+    }
+    sema.error(span, format!("`{}` has no operator to be rewritten to", op.spelling()));
+    None
+}
+
+/// All candidates of `op` ([over.match.oper]/3), checked against the operands.
+fn gather(sema: &mut Sema, op: Op, args: &[ExprId]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    add_candidates(sema, op, args, Rewrite::None, &mut candidates);
+    if sema.standard >= Standard::Cxx20 {
+        add_rewritten(sema, op, args, &mut candidates);
+    }
+    add_builtin(sema, op, args, &mut candidates);
+    candidates
 }
