@@ -167,6 +167,8 @@ pub struct FunctionContext {
     pub label_guards: FxHashMap<hir::LabelId, Vec<Guard>>,
     /// Jumps, to be checked when all labels are known.
     pub gotos: Vec<(hir::LabelId, Span, Vec<u32>)>,
+    /// The scope around the innermost try block.
+    pub try_scope: Option<ScopeId>,
     /// For each `return`, the local that it names (for NRVO).
     pub returns: Vec<Option<hir::VarId>>,
 }

@@ -86,7 +86,10 @@ fn to_class(
     is_designated: bool,
     allow: Allow,
 ) -> Sequence {
-    if sema.program.classes[class].completeness != Completeness::Complete {
+    let at = sema.program.exprs[list].span;
+    if sema.program.classes[class].completeness != Completeness::Complete
+        && !crate::sema::template::class::complete(sema, to, at)
+    {
         return Sequence::Bad(Reason::Incomplete(to));
     }
     let is_aggregate = sema.program.classes[class].traits.is_aggregate;

@@ -569,7 +569,10 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
         return;
     }
     match expr::evaluate(sema, init) {
-        Ok(value) => sema.program.vars.get_mut(id).value = Some(std::sync::Arc::new(value)),
+        Ok(value) => {
+            sema.program.vars.get_mut(id).value = Some(std::sync::Arc::new(value));
+            initialise_temporaries(sema, init);
+        }
         Err(failure) => {
             let word = match constant {
                 Constancy::Constexpr => "constexpr",
@@ -586,6 +589,27 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
                 sema.report(Diagnostic::error(span, text).note_at(at, why));
             }
             sema.program.vars.get_mut(id).is_invalid = constant == Constancy::Constexpr;
+        }
+    }
+}
+
+/// [basic.start.static]/2: the temporaries that a constant initialiser's result may refer to are constant-initialised
+/// with it.
+fn initialise_temporaries(sema: &mut Sema, init: hir::ExprId) {
+    let mut work = vec![init];
+    while let Some(id) = work.pop() {
+        let kind = sema.program.exprs[id].kind.clone();
+        hir::visit::children(&kind, |child| work.push(child));
+        let hir::ExprKind::Temporary { sub, lifetime: hir::Lifetime::Static, dtor } = kind else { continue };
+        if matches!(sema.program.exprs[sub].kind, hir::ExprKind::Constant { .. }) {
+            continue;
+        }
+        if let Ok(value) = expr::evaluate(sema, sub) {
+            let hir::Expr { ty, category, span, .. } = sema.program.exprs[sub];
+            let kind = hir::ExprKind::Constant { value: std::sync::Arc::new(value), sub: Some(sub) };
+            let sub = sema.expr(kind, ty, category, span);
+            let kind = hir::ExprKind::Temporary { sub, lifetime: hir::Lifetime::Static, dtor };
+            sema.program.exprs.get_mut(id).kind = kind;
         }
     }
 }

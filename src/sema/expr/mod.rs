@@ -13,6 +13,7 @@ pub mod classify;
 pub mod conditional;
 pub mod constant;
 pub mod gnu;
+pub mod implicit_move;
 pub mod literal;
 pub mod member;
 pub mod name;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::ast::{self, OverloadedOperator, PostfixOp, UnaryOp};
 use crate::diag::Diagnostic;
 use crate::hir::{self, Category, ExprId, ExprKind, MemberRef, Named, Ty, TyKind, Value};
-use crate::sema::expr::{self, classify, name, pointer, vector};
+use crate::sema::expr::{self, classify, implicit_move, name, pointer, vector};
 use crate::sema::lookup::{self, Want};
 use crate::sema::{Sema, conv, init, overload, ty};
 use crate::source::Span;
@@ -367,6 +367,7 @@ pub fn throw(sema: &mut Sema, operand: Option<ast::ExprId>, span: Span) -> ExprI
     let Some(operand) = operand else {
         return expr::prvalue(sema, ExprKind::Throw(None), Ty::VOID, span);
     };
+    let written = operand;
     let operand = expr::check(sema, operand);
     let value = expr::scalar_operand(sema, operand);
     let ty = sema.ty(value).unqual();
@@ -384,7 +385,8 @@ pub fn throw(sema: &mut Sema, operand: Option<ast::ExprId>, span: Span) -> ExprI
         return sema.error_expr(span);
     }
     let target = init::Target { ty, kind: init::Kind::Exception, name: crate::base::Symbol::EMPTY, span };
-    let object = init::from_expr(sema, target, value, true);
+    let within = sema.cx.function.as_ref().and_then(|function| function.try_scope);
+    let object = implicit_move::initialize(sema, target, written, value, within);
     if expr::is_error(sema, object) {
         return sema.error_expr(span);
     }

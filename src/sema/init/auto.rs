@@ -160,10 +160,12 @@ fn is_plain_auto(sema: &Sema, ty: Ty) -> bool {
     matches!(sema.program.types.kind(ty), TyKind::Auto { .. }) && ty.quals().is_empty()
 }
 
-/// `auto x = {a, b}`: `std::initializer_list` of the elements' common type.
+/// `auto x = {a, b}`: `std::initializer_list` of the elements' common type takes the place of `auto`
+/// ([dcl.type.auto.deduct]/4).
 fn from_list(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<Ty> {
     let elems = list_conv::elements(sema, init);
-    if !matches!(sema.program.types.kind(declared), TyKind::Auto { .. }) || elems.is_empty() {
+    let placeholder = sema.program.types.non_ref(declared);
+    if !matches!(sema.program.types.kind(placeholder), TyKind::Auto { .. }) || elems.is_empty() {
         let shown = sema.show(declared);
         sema.error(span, format!("cannot deduce `{shown}` from a braced list"));
         return None;
@@ -187,10 +189,7 @@ fn from_list(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<
     }
     let element = element?;
     match list::initializer_list_of(sema, element) {
-        Some(ty) => {
-            let quals = declared.quals();
-            Some(sema.program.types.add_quals(ty, quals))
-        }
+        Some(ty) => Some(substitute(sema, declared, ty)),
         None => {
             let shown = sema.show(element);
             sema.error(

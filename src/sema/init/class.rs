@@ -223,9 +223,28 @@ pub fn construct(
     if args.iter().any(|&arg| sema.ty(arg) == Ty::ERROR) {
         return sema.error_expr(span);
     }
+    if let Some(result) = converted_result(sema, target, candidate, &args) {
+        return result;
+    }
     let kind = ExprKind::Construct { ctor, args, zero_first: false };
     let made = sema.expr(kind, target.ty, Category::PRValue, span);
     immediate(sema, ctor, made)
+}
+
+/// CWG2327: a copy constructor whose argument is the result of a conversion function, a prvalue of the class: the
+/// result initialises the object itself.
+fn converted_result(sema: &Sema, target: Target, candidate: &Candidate, args: &[ExprId]) -> Option<ExprId> {
+    let ([only], [Sequence::User(user)]) = (args, &candidate.seqs[..]) else { return None };
+    let hir::FuncName::Conversion(_) = sema.program.funcs[user.func?].name else { return None };
+    let mut at = *only;
+    loop {
+        at = match sema.program.exprs[at].kind {
+            ExprKind::Cast { kind: CastKind::NoOp, sub } | ExprKind::Temporary { sub, .. } => sub,
+            ExprKind::Call { .. } if sema.program.exprs[at].category == Category::PRValue => break,
+            _ => return None,
+        };
+    }
+    (sema.ty(at).unqual() == target.ty.unqual()).then_some(at)
 }
 
 /// A consteval constructor is evaluated where it stands.

@@ -279,13 +279,7 @@ fn initializer_list(
 
 /// `std::initializer_list<element>`, when the header was included and the specialisation exists.
 pub fn initializer_list_of(sema: &mut Sema, element: Ty) -> Option<Ty> {
-    let std_scope = sema.program.namespaces.iter().find_map(|(_, namespace)| {
-        (namespace.name == Symbol::new("std")
-            && namespace.parent.is_some_and(|parent| sema.program.namespaces[parent].parent.is_none()))
-        .then_some(namespace.scope)
-    })?;
-    let names = sema.program.names.get(&(std_scope, Symbol::new("initializer_list")))?.clone();
-    for entry in names {
+    for entry in crate::sema::expr::sizeof::std_entry(sema, "initializer_list") {
         let Named::Template(template) = entry.named else { continue };
         let args: std::sync::Arc<[TemplateArg]> = std::sync::Arc::from([TemplateArg::Type(element)]);
         let class = crate::sema::template::class::specialization(sema, template, args);

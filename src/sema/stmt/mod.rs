@@ -361,11 +361,8 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
         note_returned(sema, id, ret);
     }
     let target = init::Target { ty: ret, kind: init::Kind::Return, name: decl::UNNAMED, span: at };
-    let value = match operand {
-        Some(operand) => Some(init::from_checked(sema, target, operand, true)),
-        None => init::initialize(sema, target, Some(ast::Init::Copy(id))),
-    };
-    StmtKind::Return(value)
+    let operand = operand.unwrap_or_else(|| expr::check(sema, id));
+    StmtKind::Return(Some(expr::implicit_move::initialize(sema, target, id, operand, None)))
 }
 
 /// [dcl.spec.auto]/3: what a return statement's operand says of the return type.

@@ -10,7 +10,12 @@ use crate::source::Span;
 
 /// `try { … } catch (T x) { … }`
 pub(super) fn try_(sema: &mut Sema, body: ast::StmtId, handlers: &[ast::Handler], span: Span) -> hir::StmtId {
+    let around = sema.cx.scope;
+    let outer = sema.cx.function.as_mut().and_then(|function| function.try_scope.replace(around));
     let body = protected(sema, span, |sema| block(sema, body));
+    if let Some(function) = sema.cx.function.as_mut() {
+        function.try_scope = outer;
+    }
     let n = handlers.len();
     let mut checked = Vec::with_capacity(n);
     for (i, handler) in handlers.iter().enumerate() {
