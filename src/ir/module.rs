@@ -6,6 +6,7 @@ use inkwell::module::{Linkage, Module};
 use inkwell::targets::TargetTriple;
 use inkwell::values::{AsValueRef, FunctionValue, GlobalValue};
 
+use crate::ast::OverloadedOperator as Op;
 use crate::base::{FxHashMap, FxHashSet};
 use crate::hir::{ExprId, FnTy, Func, FuncId, FuncName, Program, StringId, Ty, TyKind, VarId, VarKind};
 use crate::ir::abi_x86_64::{Abi, ArgTy, Extend, FnAbi, Pass};
@@ -259,6 +260,10 @@ impl<'c> Lower<'c, '_> {
         }
         if attrs.is_malloc && self.p.types.is_pointer(sig.ret) {
             value.add_attribute(AttributeLoc::Return, self.attr("noalias", 0));
+        }
+        if let FuncName::Operator(Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete) = self.p.funcs[func].name {
+            // The program may replace them and count their calls ([replacement.functions]): none is left out.
+            add("nobuiltin", 0);
         }
         if attrs.returns_nonnull {
             value.add_attribute(AttributeLoc::Return, self.attr("nonnull", 0));

@@ -10,7 +10,7 @@ use crate::ir::cleanup::CleanupKind;
 use crate::ir::error::Result;
 use crate::ir::expr::Rv;
 use crate::ir::module::Lower;
-use crate::ir::types::flat_array;
+use crate::ir::types::{Shape, flat_array, shape};
 
 impl<'c> Lower<'c, '_> {
     pub fn new_expr(&mut self, new: &New, ty: Ty) -> Result<P<'c>> {
@@ -161,10 +161,15 @@ impl<'c> Lower<'c, '_> {
         self.b.store(size, size_slot, 8);
         let mut kept = Vec::new();
         for arg in placement {
-            if let (ArgTy::Ty(ty), Rv::Scalar(value)) = (arg.ty, arg.value) {
-                let slot = self.raw_slot(value.get_type(), self.align_of(ty), "");
-                self.b.store(value, slot, self.align_of(ty));
-                kept.push((slot, ty));
+            let ArgTy::Ty(ty) = arg.ty else { return self.bug("a placement argument of no type") };
+            match arg.value {
+                Rv::Scalar(value) => {
+                    let slot = self.raw_slot(value.get_type(), self.align_of(ty), "");
+                    self.b.store(value, slot, self.align_of(ty));
+                    kept.push((slot, ty));
+                }
+                Rv::Object(object) => kept.push((object, ty)),
+                _ => return self.bug("a placement argument without value"),
             }
         }
         let align = if new.is_aligned { self.align_of(new.element) } else { 0 };
@@ -243,10 +248,18 @@ impl<'c> Lower<'c, '_> {
         let sig = self.sig(func)?;
         let mut args =
             vec![Arg { ty: sig.args.first().copied().unwrap_or(ArgTy::Pointer), value: Rv::Scalar(ptr.into()) }];
-        if !placement.is_empty() && sig.args.len() == 1 + placement.len() {
+        if !placement.is_empty() {
+            // What the allocation function took behind the size, the alignment included.
+            let n_aligned = sig.args.len().saturating_sub(1 + placement.len());
+            for &arg in sig.args.iter().skip(1).take(n_aligned) {
+                args.push(Arg { ty: arg, value: Rv::Scalar(self.b.i64(align as i64)) });
+            }
             for &(slot, ty) in placement {
-                let value = self.load_scalar_raw(slot, ty)?;
-                args.push(Arg { ty: ArgTy::Ty(ty), value: Rv::Scalar(value) });
+                let value = match shape(self.p, ty) {
+                    Shape::Aggregate => Rv::Object(slot),
+                    _ => Rv::Scalar(self.load_scalar_raw(slot, ty)?),
+                };
+                args.push(Arg { ty: ArgTy::Ty(ty), value });
             }
         } else {
             for &arg in sig.args.iter().skip(1) {

@@ -240,7 +240,7 @@ fn custom(sema: &mut Sema, call: &Call, op: Op, args: &[ExprId]) -> Option<ExprI
         }
         Op::OperatorNew | Op::OperatorDelete => {
             let op = if op == Op::OperatorNew { ast::OverloadedOperator::New } else { ast::OverloadedOperator::Delete };
-            let set = expr::new_delete::global_set(sema, op, call.span);
+            let set = expr::allocation::global_set(sema, op, call.span);
             Some(overload::call(sema, set, args.to_vec(), call.span))
         }
         Op::Shuffle => Some(vector::shuffle(sema, args, call.span)),

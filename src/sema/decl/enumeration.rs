@@ -103,6 +103,24 @@ fn entity(
     if !redecl::make_room(sema, scope, symbol, What::Tag, at) {
         return None;
     }
+    let underlying = fixed.unwrap_or(Ty::UINT);
+    let id = blank(sema, scope, symbol, underlying, at);
+    let data = sema.program.enums.get_mut(id);
+    data.is_scoped = decl.is_scoped;
+    data.is_fixed = fixed.is_some();
+    lookup::declare(sema, scope, symbol, Named::Enum(id));
+    Some(id)
+}
+
+/// Declares a scoped enumeration that no source declares, without enumerators.
+pub(in crate::sema) fn opaque(sema: &mut Sema, scope: ScopeId, symbol: Symbol, underlying: Ty) -> EnumId {
+    let id = blank(sema, scope, symbol, underlying, Span::NONE);
+    lookup::declare(sema, scope, symbol, Named::Enum(id));
+    id
+}
+
+/// A new scoped enumeration with its scope, not declared yet.
+fn blank(sema: &mut Sema, scope: ScopeId, symbol: Symbol, underlying: Ty, span: Span) -> EnumId {
     let id = sema.program.enums.next_id();
     let inner = sema.program.scopes.push(Scope::new(ScopeKind::Enum(id), Some(scope)));
     let discriminator = super::class::next_discriminator(sema, scope, symbol);
@@ -110,17 +128,15 @@ fn entity(
         name: symbol,
         parent: scope,
         scope: inner,
-        is_scoped: decl.is_scoped,
-        is_fixed: fixed.is_some(),
+        is_scoped: true,
+        is_fixed: true,
         is_complete: false,
-        underlying: fixed.unwrap_or(Ty::UINT),
+        underlying,
         enumerators: Vec::new(),
         typedef_name: None,
         discriminator,
-        span: at,
-    });
-    lookup::declare(sema, scope, symbol, Named::Enum(id));
-    Some(id)
+        span,
+    })
 }
 
 fn define_enumerators(sema: &mut Sema, id: EnumId, enumerators: &[ast::Enumerator], is_packed: bool) {

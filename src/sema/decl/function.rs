@@ -204,6 +204,7 @@ fn declare_one(
         (false, false) => sema.cx.scope,
     };
     let (func_name, symbol) = function_name(sema, name, symbol, shape.ty);
+    let shape = implicit_noexcept(sema, func_name, declarator, shape);
     let access = ast::Access::Public;
     let declaring =
         Declaring { specs, declarator, shape, name: func_name, symbol, span, scope, is_block, is_definition, access };
@@ -229,6 +230,27 @@ pub(in crate::sema) fn function_name(sema: &mut Sema, name: ast::NameId, symbol:
         ast::Unqualified::Destructor(_) => (FuncName::Destructor, symbol),
         _ if is_constructor_name(sema, name) => (FuncName::Constructor, lookup::constructor_symbol()),
         _ => (FuncName::Ident(symbol), symbol),
+    }
+}
+
+/// [except.spec]/8: a deallocation function without noexcept-specifier throws nothing.
+pub(in crate::sema) fn implicit_noexcept(
+    sema: &mut Sema,
+    name: FuncName,
+    declarator: &Declarator,
+    shape: Shape,
+) -> Shape {
+    use ast::OverloadedOperator as Op;
+    let is_unspecified = match declarator.chunks.first().map(|chunk| &chunk.kind) {
+        Some(ast::ChunkKind::Function(chunk)) => chunk.noexcept == ast::NoexceptSpec::None,
+        _ => false,
+    };
+    match (name, sema.program.types.as_function(shape.ty).cloned()) {
+        (FuncName::Operator(Op::Delete | Op::ArrayDelete), Some(function)) if is_unspecified => {
+            let ty = sema.program.types.function(FnTy { is_noexcept: true, ..function });
+            Shape { ty, ..shape }
+        }
+        _ => shape,
     }
 }
 

@@ -342,6 +342,7 @@ fn declare_method(
     let span = sema.ast.names[name].last_span;
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
     let (func_name, symbol) = function::function_name(sema, name, symbol, shape.ty);
+    let shape = function::implicit_noexcept(sema, func_name, declarator, shape);
     let scope = sema.cx.scope;
     let access = sema.input.member_access;
     let declaring = Declaring {
@@ -423,6 +424,7 @@ fn friend_function(
     let scope = sema.program.namespaces[namespace].scope;
     let saved = std::mem::replace(&mut sema.cx.scope, scope);
     let (func_name, symbol) = function::function_name(sema, name, symbol, shape.ty);
+    let shape = function::implicit_noexcept(sema, func_name, declarator, shape);
     let access = Access::Public;
     let is_visible = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
     let declaring = Declaring {

@@ -10,7 +10,7 @@ pub mod enumeration;
 pub mod function;
 mod mem_init;
 mod member;
-mod namespace;
+pub(in crate::sema) mod namespace;
 pub mod redecl;
 mod traits;
 mod using;

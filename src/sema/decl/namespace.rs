@@ -59,6 +59,16 @@ fn enter(sema: &mut Sema, component: NamespaceName, is_inline: bool) -> Namespac
     id
 }
 
+/// Namespace std, for what is declared there implicitly.
+pub(in crate::sema) fn standard(sema: &mut Sema) -> ScopeId {
+    let global = sema.program.global;
+    let saved = std::mem::replace(&mut sema.cx.scope, global);
+    let name = NamespaceName { name: Symbol::new("std"), is_inline: false, span: Span::NONE };
+    let namespace = enter(sema, name, false);
+    sema.cx.scope = saved;
+    sema.program.namespaces[namespace].scope
+}
+
 /// The namespace to reopen: of this name in this very namespace, or in an inline one inside; or its unnamed one.
 fn existing(sema: &mut Sema, scope: ScopeId, name: Symbol) -> Option<NamespaceId> {
     if name.is_empty() {

@@ -5,6 +5,7 @@
 //! enumeration type goes to overload resolution first ([over.match.oper]); what that leaves alone is built in.
 //! Implicit conversions come from `conv` alone, initialisations from `init`.
 
+pub mod allocation;
 pub mod assign;
 pub mod binary;
 pub mod call;

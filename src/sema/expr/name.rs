@@ -9,7 +9,7 @@ use crate::ast;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Category, ExprId, ExprKind, FuncId, Named, OverloadSet, Ty, TyKind, Value, VarId, VarKind};
-use crate::sema::expr::{classify, literal, member, new_delete};
+use crate::sema::expr::{allocation, classify, literal, member};
 use crate::sema::lookup::{self, Found, Want};
 use crate::sema::{Sema, decl, lambda, overload, template};
 use crate::source::Span;
@@ -57,7 +57,7 @@ fn find(sema: &mut Sema, id: ast::NameId) -> Option<Found> {
     }
     if found.is_empty()
         && let &ast::Unqualified::Operator(op) = &sema.ast.names[id].last
-        && new_delete::declare_global(sema, op)
+        && allocation::declare_global(sema, op)
     {
         return Some(lookup::named(sema, id, Want::Any));
     }

@@ -1,17 +1,12 @@
-//! New and delete ([expr.new], [expr.delete]), and the allocation functions that every program has
-//! ([basic.stc.dynamic.general]/2): these are declared when they are first needed.
+//! New and delete ([expr.new], [expr.delete]); `allocation` has the functions that they call.
 
-use crate::ast::{self, ChunkKind, Init, OverloadedOperator};
+use crate::ast::{self, ChunkKind, Init};
 use crate::base::Symbol;
-use crate::hir::{
-    self, ArrayLen, Callee, Category, Entry, ExprId, ExprKind, FnTy, FuncId, FuncName, Named, Quals, Ty, TyKind,
-};
+use crate::hir::{self, ArrayLen, Category, ExprId, ExprKind, FuncId, Ty, TyKind};
+use crate::sema::expr::allocation::{self, Object};
 use crate::sema::expr::{self, classify, constant, name, sizeof};
-use crate::sema::{Sema, conv, decl, init, lookup, overload, ty};
+use crate::sema::{Sema, conv, init, overload, ty};
 use crate::source::Span;
-
-/// The greatest alignment that plain `operator new` gives (`__STDCPP_DEFAULT_NEW_ALIGNMENT__`).
-const DEFAULT_NEW_ALIGNMENT: u64 = 16;
 
 /// What is made: one object, or an array with its outermost bound.
 struct What {
@@ -42,14 +37,13 @@ pub fn new(sema: &mut Sema, new: &ast::New, span: Span) -> ExprId {
         return sema.error_expr(span);
     };
     let is_array = !matches!(what.bound, Bound::None);
-    let Some(chosen) = allocation(sema, &what, placement, align, new.is_global, span) else {
-        return sema.error_expr(span);
+    let object = Object { element: what.element, is_array, is_global: new.is_global };
+    let Some(chosen) = allocation::allocation(sema, object, &placement, span) else { return sema.error_expr(span) };
+    let cookie = match is_plain_placement(sema, chosen.alloc) {
+        true => 0,
+        false => cookie(sema, object, align),
     };
-    let dealloc = deallocation(sema, what.element, is_array, new.is_global, chosen.is_aligned);
-    // A placement function's failure calls the matching placement deallocation function, of which none is usual.
-    let dealloc = if chosen.placement.is_empty() { dealloc } else { None };
-    let cookie =
-        if is_array && !is_plain_placement(sema, chosen.alloc) { cookie(sema, what.element, align) } else { 0 };
+    let dealloc = allocation::on_failure(sema, object, &chosen, cookie > 0, span);
     let pointer = sema.program.types.pointer(what.element);
     let count = match what.bound {
         Bound::Count(count, _) => Some(count),
@@ -224,68 +218,6 @@ fn array_of(
     Some(expr::prvalue(sema, ExprKind::ArrayInit { elems, filler }, ty, span))
 }
 
-/// The allocation function that a new-expression calls, and the converted placement arguments.
-struct Chosen {
-    alloc: FuncId,
-    placement: Vec<ExprId>,
-    is_aligned: bool,
-}
-
-/// [expr.new]/12 to 19: overload resolution with the size, for over-aligned types the alignment, and the placement.
-fn allocation(
-    sema: &mut Sema,
-    what: &What,
-    placement: Vec<ExprId>,
-    align: u64,
-    is_global: bool,
-    span: Span,
-) -> Option<Chosen> {
-    let op = if matches!(what.bound, Bound::None) { OverloadedOperator::New } else { OverloadedOperator::ArrayNew };
-    let candidates = functions(sema, op, what.element, is_global);
-    let is_over_aligned = align > DEFAULT_NEW_ALIGNMENT;
-    let size = sizeof::size_constant(sema, 0, span);
-    let mut args = vec![size];
-    if is_over_aligned {
-        args.push(align_argument(sema, align, span)?);
-    }
-    args.extend(placement.iter().copied());
-    let symbol = lookup::operator_symbol(op);
-    let n_errors = sema.sink.error_count();
-    let set = name::overload_set(sema, candidates, symbol, span);
-    let call = overload::call(sema, set, args, span);
-    if sema.sink.error_count() > n_errors {
-        return None;
-    }
-    let ExprKind::Call { callee: Callee::Direct(alloc), args } = sema.program.exprs[call].kind.clone() else {
-        sema.error(span, format!("`operator{}` is no function here", op.spelling()));
-        return None;
-    };
-    let n_implicit = if is_over_aligned { 2 } else { 1 };
-    let placement = args.into_iter().skip(n_implicit).collect();
-    Some(Chosen { alloc, placement, is_aligned: is_over_aligned })
-}
-
-/// A constant of type std::align_val_t.
-fn align_argument(sema: &mut Sema, align: u64, span: Span) -> Option<ExprId> {
-    let ty = align_val_t(sema, span)?;
-    Some(expr::constant_value(sema, i128::from(align), ty, span))
-}
-
-/// std::align_val_t, once the library has declared it.
-fn align_val_t(sema: &mut Sema, span: Span) -> Option<Ty> {
-    let id = sizeof::std_entry(sema, "align_val_t").into_iter().find_map(|entry| match entry.named {
-        Named::Enum(id) => Some(id),
-        _ => None,
-    });
-    match id {
-        Some(id) => Some(sema.program.types.enumeration(id)),
-        None => {
-            sema.error(span, "an over-aligned type needs `std::align_val_t`, which `#include <new>` declares");
-            None
-        }
-    }
-}
-
 /// `void *operator new(std::size_t, void *)` and its array form: they allocate nothing, and so need no cookie
 /// (Itanium ABI 2.7).
 fn is_plain_placement(sema: &Sema, func: FuncId) -> bool {
@@ -297,118 +229,13 @@ fn is_plain_placement(sema: &Sema, func: FuncId) -> bool {
     }
 }
 
-/// Itanium ABI 2.7: arrays of elements with a destructor to run remember their length.
-fn cookie(sema: &mut Sema, element: Ty, align: u64) -> u64 {
-    if init::destructor(sema, element, Span::NONE).is_some() { align.max(8) } else { 0 }
-}
-
-/// The functions that `op` may mean for an object of type `element` ([expr.new]/12, [expr.delete]/9).
-fn functions(sema: &mut Sema, op: OverloadedOperator, element: Ty, is_global: bool) -> Vec<Entry> {
-    let symbol = lookup::operator_symbol(op);
-    let mut base = element;
-    while let TyKind::Array(inner, _) = *sema.program.types.kind(base) {
-        base = inner;
-    }
-    if !is_global && let Some(class) = sema.program.types.as_class(base) {
-        let found = lookup::member(sema, class, symbol);
-        if !found.is_empty() {
-            return found.entries;
-        }
-    }
-    declare_global(sema, op);
-    let global = sema.program.global;
-    lookup::in_scope(sema, global, symbol, lookup::Want::Any).entries
-}
-
-/// Declares the replaceable functions that no header declared ([basic.stc.dynamic.general]/2). Whether `op` is one
-/// of them.
-pub fn declare_global(sema: &mut Sema, op: OverloadedOperator) -> bool {
-    use OverloadedOperator as O;
-    if !matches!(op, O::New | O::ArrayNew | O::Delete | O::ArrayDelete) {
-        return false;
-    }
-    let void_ptr = sema.program.types.pointer(Ty::VOID);
-    let is_new = matches!(op, OverloadedOperator::New | OverloadedOperator::ArrayNew);
-    let mut signatures: Vec<Vec<Ty>> =
-        if is_new { vec![vec![Ty::SIZE]] } else { vec![vec![void_ptr], vec![void_ptr, Ty::SIZE]] };
-    let has_align = sizeof::std_entry(sema, "align_val_t").iter().find_map(|entry| match entry.named {
-        Named::Enum(id) => Some(id),
-        _ => None,
-    });
-    if let Some(id) = has_align {
-        let align = sema.program.types.enumeration(id);
-        signatures.extend(signatures.clone().into_iter().map(|mut params| {
-            params.push(align);
-            params
-        }));
-    }
-    let symbol = lookup::operator_symbol(op);
-    let global = sema.program.global;
-    let declared = lookup::in_scope(sema, global, symbol, lookup::Want::Any).entries;
-    for params in signatures {
-        let is_declared = declared.iter().any(|entry| match entry.named {
-            Named::Func(func) => {
-                sema.program.types.as_function(sema.program.funcs[func].ty).is_some_and(|ty| *ty.params == *params)
-            }
-            _ => false,
-        });
-        if !is_declared {
-            let ret = if is_new { void_ptr } else { Ty::VOID };
-            declare_implicit(sema, op, symbol, ret, params);
-        }
-    }
-    true
-}
-
-fn declare_implicit(sema: &mut Sema, op: OverloadedOperator, symbol: Symbol, ret: Ty, params: Vec<Ty>) {
-    let span = Span::NONE;
-    let blank = |&ty: &Ty| hir::Param { name: Symbol::EMPTY, ty, var: None, default: hir::DefaultArg::None, span };
-    let params_of: Vec<hir::Param> = params.iter().map(blank).collect();
-    let is_noexcept = ret == Ty::VOID;
-    let function = FnTy {
-        ret,
-        params: params.into(),
-        is_variadic: false,
-        quals: Quals::NONE,
-        ref_qual: ast::RefQual::None,
-        is_noexcept,
-    };
-    let ty = sema.program.types.function(function);
-    let global = sema.program.global;
-    let mut func = decl::blank_func(sema, FuncName::Operator(op), ty, global, span);
-    func.params = params_of;
-    func.is_implicit = true;
-    func.is_user = false;
-    func.attrs.is_malloc = !is_noexcept;
-    func.attrs.returns_nonnull = !is_noexcept;
-    let id = sema.program.funcs.push(func);
-    lookup::declare(sema, global, symbol, Named::Func(id));
-}
-
-/// The usual deallocation function for an object of type `element` ([expr.delete]/10): of a class its own; else the
-/// global one, with the alignment when the type is over-aligned.
-fn deallocation(sema: &mut Sema, element: Ty, is_array: bool, is_global: bool, is_aligned: bool) -> Option<FuncId> {
-    let op = if is_array { OverloadedOperator::ArrayDelete } else { OverloadedOperator::Delete };
-    let candidates = functions(sema, op, element, is_global);
-    let rank = |sema: &Sema, func: FuncId| -> Option<u32> {
-        let function = sema.program.types.as_function(sema.program.funcs[func].ty)?;
-        let is_align = |ty: Ty| sema.program.types.as_enum(ty).is_some();
-        match *function.params {
-            [_] => Some(if is_aligned { 2 } else { 0 }),
-            [_, align] if is_align(align) => Some(if is_aligned { 0 } else { 2 }),
-            [_, size] if size.unqual() == Ty::SIZE => Some(if is_aligned { 3 } else { 1 }),
-            [_, size, align] if size.unqual() == Ty::SIZE && is_align(align) => Some(if is_aligned { 1 } else { 3 }),
-            _ => None,
-        }
-    };
-    let funcs = candidates.iter().filter_map(|entry| match entry.named {
-        Named::Func(func) => Some(func),
-        _ => None,
-    });
-    let best = funcs.filter_map(|func| Some((rank(sema, func)?, func))).min_by_key(|(rank, _)| *rank);
-    let (_, func) = best?;
-    decl::use_func(sema, func);
-    Some(func)
+/// Itanium ABI 2.7: an array remembers its length when its elements have a destructor to run, or the usual
+/// deallocation function of their class asks for the size.
+fn cookie(sema: &mut Sema, object: Object, align: u64) -> u64 {
+    let is_needed = object.is_array
+        && (init::destructor(sema, object.element, Span::NONE).is_some()
+            || allocation::usual(sema, object, false).is_some_and(|usual| usual.has_size));
+    if is_needed { align.max(8) } else { 0 }
 }
 
 /// `delete e`, `delete[] e` ([expr.delete]).
@@ -444,14 +271,18 @@ pub fn delete(sema: &mut Sema, is_global: bool, is_array: bool, operand: ast::Ex
     if let Some(dtor) = dtor {
         overload::call::check_use(sema, dtor, span);
     }
+    let object = Object { element: pointee, is_array, is_global };
     let align = hir::layout::size_align(&sema.program, pointee).map_or(1, |(_, align)| align);
-    let is_aligned = align > DEFAULT_NEW_ALIGNMENT;
-    let Some(dealloc) = deallocation(sema, pointee, is_array, is_global, is_aligned) else {
+    let cookie = cookie(sema, object, align);
+    let knows_size = !classify::is_incomplete(sema, pointee) && (!is_array || cookie > 0);
+    let Some(usual) = allocation::usual(sema, object, knows_size) else {
         sema.error(span, "no usual `operator delete` is declared");
         return sema.error_expr(span);
     };
-    let cookie = if is_array && dtor.is_some() { align.max(8) } else { 0 };
-    let kind = ExprKind::Delete { operand, is_array, dtor, is_virtual_dtor, dealloc, cookie };
+    overload::call::check_use(sema, usual.func, span);
+    // [expr.delete]/6: one that destroys the object does so itself.
+    let dtor = if usual.is_destroying && !is_virtual_dtor { None } else { dtor };
+    let kind = ExprKind::Delete { operand, is_array, dtor, is_virtual_dtor, dealloc: usual.func, cookie };
     sema.expr(kind, Ty::VOID, Category::PRValue, span)
 }
 
@@ -470,10 +301,4 @@ fn pointer_operand(sema: &mut Sema, operand: ExprId) -> ExprId {
             sema.error_expr(span)
         }
     }
-}
-
-/// The global allocation or deallocation functions, as a callee (`__builtin_operator_new`).
-pub fn global_set(sema: &mut Sema, op: OverloadedOperator, span: Span) -> ExprId {
-    let candidates = functions(sema, op, Ty::VOID, true);
-    name::overload_set(sema, candidates, lookup::operator_symbol(op), span)
 }
