@@ -8,7 +8,7 @@ use crate::hir::{
 };
 use crate::sema::consteval::Failure;
 use crate::sema::consteval::init::inside;
-use crate::sema::consteval::machine::{Cleanup, Frame, Machine, Object, Res, place};
+use crate::sema::consteval::machine::{Cleanup, Frame, LocalVar, Machine, Object, Res, place};
 use crate::source::Span;
 
 /// An argument that was evaluated: a value, or the object that a class prvalue made.
@@ -52,7 +52,9 @@ impl Machine<'_> {
                 func = self.final_overrider(func, this);
             }
             if let (Callee::MemberPtr(_), Some(class)) = (callee, self.p.funcs[func].class) {
-                self.adjust_to(this, class);
+                if !self.adjust_to(this, class) {
+                    return Err(self.fail(span, "the object has no such member"));
+                }
             }
         }
         let args = self.args(func, rest)?;
@@ -154,7 +156,9 @@ impl Machine<'_> {
         slot: Option<&Pointer>,
         span: Span,
     ) -> Res<Value> {
-        let mut frame = Frame { func: Some(func), this, ret_place: slot.cloned(), ..Frame::default() };
+        let name = self.p.funcs[func].name;
+        let structor = this.clone().filter(|_| matches!(name, FuncName::Constructor | FuncName::Destructor));
+        let mut frame = Frame { func: Some(func), span, this, ret_place: slot.cloned(), ..Frame::default() };
         for (index, arg) in args.into_iter().enumerate() {
             let param = self.p.funcs[func].params.get(index);
             let ty = param.map_or(Ty::ERROR, |param| param.ty);
@@ -166,12 +170,15 @@ impl Machine<'_> {
                 }
             };
             if let Some(var) = param.and_then(|param| param.var) {
-                frame.vars.insert(var, object);
+                frame.set_local(LocalVar { var, object, is_ref: self.p.types.is_ref(ty) });
             }
             frame.locals.push(Cleanup { object, dtor: self.dtor_of(ty) });
         }
         self.frames.push(frame);
+        let n_structors = self.in_structors.len();
+        self.in_structors.extend(structor);
         let result = self.deeper(span, |this| this.run_body(func, span));
+        self.in_structors.truncate(n_structors);
         let frame = self.frames.pop();
         result?;
         Ok(frame.and_then(|frame| frame.result).unwrap_or(Value::Indeterminate))
@@ -224,31 +231,26 @@ impl Machine<'_> {
         self.invoke(ctor, Some(place.clone()), args, None, Ty::VOID, span).map(drop)
     }
 
-    /// The function that a virtual call reaches, and its object ([class.virtual]/2).
+    /// The function that a virtual call reaches, and its object ([class.virtual]/2): the last overrider on the way from
+    /// the most derived class to the object's, else in another base.
     fn final_overrider(&mut self, func: FuncId, this: &mut Pointer) -> FuncId {
-        let mut chain = Vec::new();
-        let mut at = this.clone();
-        loop {
-            if let Some(class) = self.p.types.as_class(self.shape(&at).ty) {
-                chain.push((class, at.clone()));
-            }
-            match at.path.last() {
-                Some(PathElem::Base(_)) => at.path.pop(),
-                _ => break,
-            };
-        }
-        for (class, object) in chain.iter().rev() {
+        let complete = self.most_derived(this.clone());
+        let mut at = complete.clone();
+        for depth in complete.path.len()..=this.path.len() {
+            at.path.truncate(complete.path.len());
+            at.path.extend_from_slice(&this.path[complete.path.len()..depth]);
+            let methods = self.class_of(&at).map(|class| &self.p.classes[class].methods);
             let found =
-                self.p.classes[*class].methods.iter().copied().find(|&m| m == func || self.overrides(m, func, 0));
+                methods.and_then(|methods| methods.iter().copied().find(|&m| m == func || self.overrides(m, func, 0)));
             if let Some(found) = found {
-                *this = object.clone();
+                *this = at;
                 return found;
             }
         }
-        let Some((class, object)) = chain.last() else { return func };
-        match self.overrider_in_bases(*class, func, 0) {
+        let Some(class) = self.class_of(&complete) else { return func };
+        match self.overrider_in_bases(class, func, 0) {
             Some((found, owner)) => {
-                *this = object.clone();
+                *this = complete;
                 self.adjust_to(this, owner);
                 found
             }
@@ -399,9 +401,7 @@ impl Machine<'_> {
             };
         };
         if is_virtual {
-            while let Some(PathElem::Base(_)) = at.path.last() {
-                at.path.pop();
-            }
+            at = self.most_derived(at);
         }
         if is_array {
             at.path.pop();
@@ -423,31 +423,61 @@ impl Machine<'_> {
             true => Value::Pointer(self.lvalue(operand)?),
             false => self.rvalue(operand)?,
         };
-        let Value::Pointer(mut at) = value else { return Ok(value) };
-        let Some(to) = to else {
-            while let Some(PathElem::Base(_)) = at.path.last() {
-                at.path.pop();
-            }
-            return Ok(Value::Pointer(at));
-        };
-        let mut up = at.clone();
-        loop {
-            if self.p.types.as_class(self.shape(&up).ty) == Some(to) {
+        let Value::Pointer(at) = value else { return Ok(value) };
+        if !self.is_known(&at) {
+            return Err(self.fail(span, "the dynamic type of the object is not known here"));
+        }
+        let complete = self.most_derived(at.clone());
+        let Some(to) = to else { return Ok(Value::Pointer(complete)) };
+        // /8: an object of the class that `at` is a base of.
+        let mut up = at;
+        while up.path.len() > complete.path.len() {
+            up.path.pop();
+            if self.class_of(&up) == Some(to) {
                 return Ok(Value::Pointer(up));
             }
-            match up.path.last() {
-                Some(PathElem::Base(_)) => up.path.pop(),
-                _ => break,
-            };
         }
-        let from_complete = up.clone();
-        self.adjust_to(&mut up, to);
-        if up == from_complete {
-            return match self.p.exprs[operand].category {
-                crate::hir::Category::PRValue => Ok(Value::NullPtr),
-                _ => Err(self.fail(span, "`dynamic_cast` of a reference fails")),
-            };
+        // Else the one such base of the most derived object.
+        let mut paths = Vec::new();
+        if let Some(class) = self.class_of(&complete) {
+            self.public_bases(class, to, &mut Vec::new(), &mut paths);
         }
-        Ok(Value::Pointer(up))
+        match paths.pop().filter(|_| paths.is_empty()) {
+            Some(path) => {
+                let mut found = complete;
+                found.path.extend(path.into_iter().map(PathElem::Base));
+                Ok(Value::Pointer(found))
+            }
+            None if self.p.exprs[operand].category == crate::hir::Category::PRValue => Ok(Value::NullPtr),
+            None => Err(self.fail(span, "`dynamic_cast` of a reference fails")),
+        }
+    }
+
+    /// The ways from a class to its public bases of class `to`.
+    fn public_bases(&self, class: ClassId, to: ClassId, way: &mut Vec<ClassId>, found: &mut Vec<Vec<ClassId>>) {
+        if class == to {
+            found.push(way.clone());
+        }
+        if way.len() > 64 {
+            return;
+        }
+        for base in self.p.classes[class].bases.iter().filter(|base| base.access == crate::ast::Access::Public) {
+            way.push(base.class);
+            self.public_bases(base.class, to, way, found);
+            way.pop();
+        }
+    }
+
+    /// Whether what a pointer designates, and so its dynamic type, is known: an object of the evaluation or a constant.
+    pub fn is_known(&self, place: &Pointer) -> bool {
+        match place.base {
+            PointerBase::Frame(_) | PointerBase::Temporary(_) => true,
+            PointerBase::Var(var) => !self.p.types.is_ref(self.p.vars[var].ty),
+            PointerBase::Func(_)
+            | PointerBase::String(_)
+            | PointerBase::Absolute(_)
+            | PointerBase::Label(_)
+            | PointerBase::TypeInfo(_) => false,
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::ast::BinaryOp;
 use crate::hir::{
-    Category, Expr, ExprId, ExprKind, Lifetime, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, VarId,
-    VarKind, show,
+    CastKind, Category, Expr, ExprId, ExprKind, Lifetime, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value,
+    VarId, VarKind, show,
 };
 use crate::sema::consteval::Failure;
 use crate::sema::consteval::machine::{Bound, Cleanup, Machine, Res, place};
@@ -19,6 +19,15 @@ impl Machine<'_> {
     pub fn rvalue(&mut self, expr: ExprId) -> Res<Value> {
         let node = &self.p.exprs[expr];
         self.step(node.span)?;
+        match node.kind {
+            ExprKind::Int(n) => return Ok(Value::Int(n)),
+            ExprKind::Cast { kind: CastKind::LValueToRValue, sub } => {
+                if let Some(value) = self.load_local(sub) {
+                    return Ok(value);
+                }
+            }
+            _ => {}
+        }
         if self.is_object_type(node.ty) {
             return self.deeper(node.span, |this| this.initializer(expr));
         }
@@ -139,6 +148,17 @@ impl Machine<'_> {
         Ok(())
     }
 
+    /// The number in a local variable that `expr` names: the commonest read, which needs no path and no check.
+    fn load_local(&mut self, expr: ExprId) -> Option<Value> {
+        let ExprKind::Var(var) = self.p.exprs[expr].kind else { return None };
+        let local = self.frame().local(var)?;
+        let object = &self.objects[local.object as usize];
+        match object.value {
+            Value::Int(n) if object.is_alive && !object.ty.quals().is_volatile() => Some(Value::Int(n)),
+            _ => None,
+        }
+    }
+
     /// What a glvalue designates.
     pub fn lvalue(&mut self, expr: ExprId) -> Res<Pointer> {
         let node = &self.p.exprs[expr];
@@ -154,6 +174,15 @@ impl Machine<'_> {
             ExprKind::Func(func) => Ok(base(PointerBase::Func(*func))),
             ExprKind::String(string) => Ok(base(PointerBase::String(*string))),
             ExprKind::TypeidType(ty) => Ok(base(PointerBase::TypeInfo(*ty))),
+            // [expr.typeid]/2: the type of the most derived object.
+            ExprKind::TypeidExpr(operand) => {
+                let place = self.lvalue(*operand)?;
+                if !self.is_known(&place) {
+                    return Err(self.fail(span, "the dynamic type of the object is not known here"));
+                }
+                let ty = self.shape(&self.most_derived(place)).ty.unqual();
+                Ok(base(PointerBase::TypeInfo(ty)))
+            }
             ExprKind::Field { base, field } => {
                 let mut place = match self.is_glvalue(*base) {
                     true => self.lvalue(*base)?,
@@ -240,13 +269,12 @@ impl Machine<'_> {
 
     /// Where a variable is; through a reference.
     fn var_place(&mut self, id: VarId, span: Span) -> Res<Pointer> {
-        let var = &self.p.vars[id];
-        let is_ref = self.p.types.is_ref(var.ty);
-        if let Some(&object) = self.frame().vars.get(&id) {
-            let place = place(object);
-            return if is_ref { self.reference(&place, span) } else { Ok(place) };
+        if let Some(local) = self.frame().local(id) {
+            let place = place(local.object);
+            return if local.is_ref { self.reference(&place, span) } else { Ok(place) };
         }
-        if !is_ref {
+        let var = &self.p.vars[id];
+        if !self.p.types.is_ref(var.ty) {
             return Ok(base(PointerBase::Var(id)));
         }
         if matches!(var.kind, VarKind::Param) {
@@ -270,7 +298,9 @@ impl Machine<'_> {
     fn member_place(&mut self, mut place: Pointer, member: &Value, span: Span) -> Res<Pointer> {
         match member {
             Value::MemberPtr(Some(MemberRef::Field(field, _))) => {
-                self.adjust_to(&mut place, self.p.fields[*field].class);
+                if !self.adjust_to(&mut place, self.p.fields[*field].class) {
+                    return Err(self.fail(span, "the object has no such member"));
+                }
                 place.path.push(PathElem::Field(*field));
                 Ok(place)
             }
@@ -279,12 +309,38 @@ impl Machine<'_> {
         }
     }
 
-    /// Goes from an object to its base subobject of class `to`.
-    pub fn adjust_to(&mut self, place: &mut Pointer, to: crate::hir::ClassId) {
-        let Some(class) = self.p.types.as_class(self.shape(place).ty) else { return };
-        if let Some(path) = self.base_path(class, to, 0) {
-            place.path.extend(path.into_iter().map(PathElem::Base));
+    /// Goes from an object to its base subobject of class `to`, or to one of an object that it is a base of. Whether
+    /// there is one.
+    pub fn adjust_to(&mut self, place: &mut Pointer, to: crate::hir::ClassId) -> bool {
+        let mut at = place.clone();
+        loop {
+            let class = self.p.types.as_class(self.shape(&at).ty);
+            if let Some(path) = class.and_then(|class| self.base_path(class, to, 0)) {
+                at.path.extend(path.into_iter().map(PathElem::Base));
+                *place = at;
+                return true;
+            }
+            if !matches!(at.path.last(), Some(PathElem::Base(_))) {
+                return false;
+            }
+            at.path.pop();
         }
+    }
+
+    /// The most derived object that an object is part of, by bases; while a constructor or destructor runs on it, its
+    /// own class is the most derived ([class.cdtor]/4).
+    pub fn most_derived(&self, mut place: Pointer) -> Pointer {
+        while let Some(PathElem::Base(_)) = place.path.last()
+            && !self.in_structors.contains(&place)
+        {
+            place.path.pop();
+        }
+        place
+    }
+
+    /// The class of an object.
+    pub fn class_of(&self, place: &Pointer) -> Option<crate::hir::ClassId> {
+        self.p.types.as_class(self.shape(place).ty)
     }
 
     fn base_path(

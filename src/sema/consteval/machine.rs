@@ -1,7 +1,7 @@
 //! The state of an evaluation: its objects, the frames of its calls, and its limits.
 
 use crate::base::{FxHashMap, limits};
-use crate::hir::{Category, ExprId, FuncId, Pointer, PointerBase, Program, Ty, Value, VarId, show};
+use crate::hir::{Category, ExprId, FuncId, Pointer, PointerBase, Program, Ty, TyKind, Value, VarId};
 use crate::sema::consteval::{Failure, Mode, refers_to_frame};
 use crate::source::Span;
 
@@ -10,6 +10,8 @@ pub(super) const SHALLOW_DEPTH: usize = 160;
 /// The same on a stack of [`DEEP_STACK`] bytes, whose pages are only touched when they are needed.
 pub(super) const DEEP_DEPTH: usize = 60_000;
 pub(super) const DEEP_STACK: usize = 1 << 29;
+/// How many of the calls around a failure are told.
+const MAX_CALLS_SHOWN: usize = 8;
 /// Objects that one evaluation may make.
 const MAX_OBJECTS: usize = 1 << 23;
 
@@ -38,7 +40,7 @@ pub(super) enum Bound {
 }
 
 /// An object whose life ends with a block or full-expression.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Cleanup {
     pub object: u32,
     pub dtor: Option<FuncId>,
@@ -48,14 +50,38 @@ pub(super) struct Cleanup {
 #[derive(Debug, Default)]
 pub(super) struct Frame {
     pub func: Option<FuncId>,
+    /// Where it was called.
+    pub span: Span,
     pub this: Option<Pointer>,
-    pub vars: FxHashMap<VarId, u32>,
+    pub vars: Vec<LocalVar>,
     pub opaques: FxHashMap<ExprId, Bound>,
     /// Where a class result goes.
     pub ret_place: Option<Pointer>,
     pub result: Option<Value>,
     pub temporaries: Vec<Cleanup>,
     pub locals: Vec<Cleanup>,
+}
+
+/// A local variable or parameter and its object. Functions have few of them, and most names are of late ones.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LocalVar {
+    pub var: VarId,
+    pub object: u32,
+    pub is_ref: bool,
+}
+
+impl Frame {
+    pub fn local(&self, var: VarId) -> Option<LocalVar> {
+        self.vars.iter().rev().find(|local| local.var == var).copied()
+    }
+
+    /// The variable's object is `local.object` from now on.
+    pub fn set_local(&mut self, local: LocalVar) {
+        match self.vars.iter_mut().rev().find(|known| known.var == local.var) {
+            Some(known) => *known = local,
+            None => self.vars.push(local),
+        }
+    }
 }
 
 /// The interpreter.
@@ -70,6 +96,9 @@ pub(super) struct Machine<'p> {
     pub is_too_deep: bool,
     /// Variables whose initialisers are being evaluated to read them.
     pub reading: Vec<VarId>,
+    /// The objects whose constructors and destructors run, innermost last: their dynamic type is that of the
+    /// constructor's class ([class.cdtor]/4).
+    pub in_structors: Vec<Pointer>,
 }
 
 impl<'p> Machine<'p> {
@@ -84,6 +113,7 @@ impl<'p> Machine<'p> {
             max_depth,
             is_too_deep: false,
             reading: Vec::new(),
+            in_structors: Vec::new(),
         }
     }
 
@@ -118,11 +148,8 @@ impl<'p> Machine<'p> {
     }
 
     pub fn fail(&self, span: Span, why: impl Into<String>) -> Failure {
-        let mut why = why.into();
-        if let Some(func) = self.frames.last().and_then(|frame| frame.func) {
-            why = format!("{why}, in `{}`", show::func_signature(self.p, func));
-        }
-        Failure::NotConstant { span, why }
+        let calls = self.frames.iter().rev().filter_map(|frame| frame.func.map(|func| (frame.span, func)));
+        Failure::NotConstant { span, why: why.into(), calls: calls.take(MAX_CALLS_SHOWN).collect() }
     }
 
     /// Counts one step at `span`.
@@ -171,7 +198,6 @@ impl<'p> Machine<'p> {
 
     /// Whether prvalues of this type initialise an object instead of having a value.
     pub fn is_object_type(&self, ty: Ty) -> bool {
-        use crate::hir::TyKind;
         matches!(self.p.types.kind(ty), TyKind::Class(_) | TyKind::Array(..))
     }
 
@@ -179,7 +205,7 @@ impl<'p> Machine<'p> {
     pub fn end_temporaries(&mut self, keep: usize) -> Res<()> {
         while self.frame().temporaries.len() > keep {
             if let Some(cleanup) = self.frame().temporaries.pop() {
-                self.end(&cleanup)?;
+                self.end(cleanup)?;
             }
         }
         Ok(())
@@ -189,13 +215,13 @@ impl<'p> Machine<'p> {
     pub fn end_locals(&mut self, keep: usize) -> Res<()> {
         while self.frame().locals.len() > keep {
             if let Some(cleanup) = self.frame().locals.pop() {
-                self.end(&cleanup)?;
+                self.end(cleanup)?;
             }
         }
         Ok(())
     }
 
-    fn end(&mut self, cleanup: &Cleanup) -> Res<()> {
+    fn end(&mut self, cleanup: Cleanup) -> Res<()> {
         if cleanup.dtor.is_some() {
             let ty = self.objects[cleanup.object as usize].ty;
             self.destroy(&place(cleanup.object), ty, Span::NONE)?;

@@ -142,6 +142,12 @@ impl Machine<'_> {
 
     /// Reads the object that `pointer` points to.
     pub fn read(&mut self, pointer: &Pointer, span: Span) -> Res<Value> {
+        if let PointerBase::Frame(index) = pointer.base
+            && pointer.path.is_empty()
+            && self.objects[index as usize].is_alive
+        {
+            return Ok(self.objects[index as usize].value.clone());
+        }
         let shape = self.base_shape(pointer);
         match pointer.base {
             PointerBase::Frame(index) => {
@@ -290,6 +296,10 @@ impl Machine<'_> {
         };
         if !self.objects[index as usize].is_alive {
             return Err(self.fail(span, "modification of an object outside its lifetime"));
+        }
+        if pointer.path.is_empty() {
+            self.objects[index as usize].value = value;
+            return Ok(());
         }
         let shape = self.base_shape(pointer);
         // The object is taken out while the machine is asked about types.

@@ -32,7 +32,12 @@ pub enum Failure {
     /// The body of this function must be checked first; then try again.
     NeedsBody(FuncId),
     /// Not a constant expression, because of what stands there.
-    NotConstant { span: Span, why: String },
+    NotConstant {
+        span: Span,
+        why: String,
+        /// The calls around it, innermost first: where, and of what.
+        calls: Vec<(Span, FuncId)>,
+    },
     /// Already reported.
     Error,
 }

@@ -2,7 +2,7 @@
 
 use crate::base::limits;
 use crate::hir::{ExprId, StmtId, StmtKind, Value, VarId, VarKind};
-use crate::sema::consteval::machine::{Cleanup, Machine, Res, place};
+use crate::sema::consteval::machine::{Cleanup, LocalVar, Machine, Res, place};
 use crate::source::Span;
 
 /// How a statement was left.
@@ -124,7 +124,8 @@ impl Machine<'_> {
             return Err(self.fail(span, "a variable-length array cannot be evaluated at compile time"));
         }
         let object = self.new_object(var.ty, span)?;
-        self.frame().vars.insert(id, object);
+        let is_ref = self.p.types.is_ref(var.ty);
+        self.frame().set_local(LocalVar { var: id, object, is_ref });
         if let Some(init) = var.init {
             let keep = self.frame().temporaries.len();
             self.init_typed(init, var.ty, &place(object))?;
@@ -215,8 +216,10 @@ impl Machine<'_> {
                     // A local whose declaration is jumped over has no value ([stmt.dcl]/3).
                     if let StmtKind::Local(var) = self.p.stmts[child].kind {
                         let span = self.p.stmts[child].span;
-                        let object = self.new_object(self.p.vars[var].ty, span)?;
-                        self.frame().vars.insert(var, object);
+                        let ty = self.p.vars[var].ty;
+                        let object = self.new_object(ty, span)?;
+                        let is_ref = self.p.types.is_ref(ty);
+                        self.frame().set_local(LocalVar { var, object, is_ref });
                     }
                     let keep = self.frame().locals.len();
                     match self.seek(child, target)? {

@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{self, EnumConstant, EnumId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind};
 use crate::sema::consteval::Failure;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::expr::constant;
 use crate::sema::{Sema, attr, expr, lookup, ty};
 use crate::source::Span;
 
@@ -198,9 +199,10 @@ fn written_value(sema: &mut Sema, id: ast::ExprId, fixed: Option<Ty>, name: Symb
     match expr::evaluate(sema, value) {
         Ok(hir::Value::Int(n)) => Some((n, ty)),
         Ok(_) | Err(Failure::Error) => None,
-        Err(Failure::NotConstant { span: at, why }) => {
+        Err(Failure::NotConstant { span: at, why, calls }) => {
             let text = format!("the value of the enumerator `{name}` is not a constant expression");
-            sema.report(Diagnostic::error(span, text).note_at(at, why));
+            let diagnostic = constant::backtrace(sema, Diagnostic::error(span, text).note_at(at, why), &calls);
+            sema.report(diagnostic);
             None
         }
         Err(_) => None,

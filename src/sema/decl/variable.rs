@@ -7,6 +7,7 @@ use crate::hir::{self, ArrayLen, ClassId, Linkage, Named, Quals, ScopeId, StmtKi
 use crate::sema::consteval::Failure;
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::expr::constant;
 use crate::sema::ty::{self, Shape};
 use crate::sema::{FunctionContext, Guard, Sema, attr, expr, init, lookup};
 use crate::source::Span;
@@ -584,9 +585,10 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
                 sema.program.vars.get_mut(id).is_invalid = true;
                 return;
             }
-            if let Failure::NotConstant { span: at, why } = failure {
+            if let Failure::NotConstant { span: at, why, calls } = failure {
                 let text = format!("the {word} variable `{name}` is not initialised by a constant expression");
-                sema.report(Diagnostic::error(span, text).note_at(at, why));
+                let diagnostic = constant::backtrace(sema, Diagnostic::error(span, text).note_at(at, why), &calls);
+                sema.report(diagnostic);
             }
             sema.program.vars.get_mut(id).is_invalid = constant == Constancy::Constexpr;
         }

@@ -97,13 +97,23 @@ pub fn report_failure(sema: &mut Sema, diagnostic: Diagnostic, failure: Failure)
     match failure {
         Failure::Error if sema.sink.has_errors() => {}
         Failure::Error | Failure::NeedsBody(_) => sema.report(diagnostic),
-        Failure::NotConstant { span, why } => {
+        Failure::NotConstant { span, why, calls } => {
             let at = diagnostic.primary.span;
             let diagnostic =
                 if span == at || span.is_none() { diagnostic.label(why) } else { diagnostic.note_at(span, why) };
+            let diagnostic = backtrace(sema, diagnostic, &calls);
             sema.report(diagnostic);
         }
     }
+}
+
+/// Adds the calls that an evaluation was in.
+pub fn backtrace(sema: &Sema, mut diagnostic: Diagnostic, calls: &[(Span, hir::FuncId)]) -> Diagnostic {
+    for &(span, func) in calls {
+        let text = format!("in the call of `{}`", hir::show::func_signature(&sema.program, func));
+        diagnostic = if span.is_none() { diagnostic.note(text) } else { diagnostic.note_at(span, text) };
+    }
+    diagnostic
 }
 
 /// A contextually converted constant expression of type bool ([expr.const]/10): static_assert, if constexpr, noexcept,

@@ -216,14 +216,15 @@ pub fn scalar_operand(sema: &mut Sema, id: ExprId) -> ExprId {
 /// An expression statement: a full-expression whose value nobody uses ([expr.context]/2).
 pub fn discarded(sema: &mut Sema, id: ast::ExprId) -> ExprId {
     let expr = check(sema, id);
-    let expr = discard(sema, expr);
+    let is_used = sema.cx.used_value == Some(id) && classify::is_class(sema, sema.ty(expr));
+    let expr = if is_used { expr } else { discard(sema, expr) };
     if !is_error(sema, expr) {
         warn::unused(sema, id, expr);
     }
     full(sema, expr)
 }
 
-/// [expr.context]/2: a discarded value. Only a volatile glvalue is read.
+/// [expr.context]/2: a discarded value. Only a volatile glvalue is read; an object is a temporary.
 pub fn discard(sema: &mut Sema, id: ExprId) -> ExprId {
     let hir::Expr { ty, category, .. } = sema.program.exprs[id];
     if classify::is_overloaded(ty) {
@@ -231,6 +232,9 @@ pub fn discard(sema: &mut Sema, id: ExprId) -> ExprId {
     }
     if category == Category::PRValue && classify::is_function(sema, ty) {
         return uncalled(sema, sema.program.exprs[id].span);
+    }
+    if category == Category::PRValue && classify::is_class(sema, ty) {
+        return materialize(sema, id);
     }
     let reads = category.is_glvalue()
         && sema.program.types.quals(ty).is_volatile()

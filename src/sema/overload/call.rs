@@ -8,6 +8,7 @@ use crate::hir::{
 };
 use crate::sema::consteval::Failure;
 use crate::sema::conv::{self, Allow, Context, Sequence, Standard, ValueStep, reference, user};
+use crate::sema::expr::constant;
 use crate::sema::overload::{
     Callable, Candidate, Outcome, Rejection, address_of, candidates_of, explain, format, resolve,
 };
@@ -494,7 +495,10 @@ fn immediate(sema: &mut Sema, func: FuncId, call: ExprId) -> ExprId {
 /// Reports that something is not constant, with the place where evaluation stopped.
 pub fn report_failure(sema: &mut Sema, diagnostic: Diagnostic, failure: Failure) {
     match failure {
-        Failure::NotConstant { span, why } => sema.report(diagnostic.note_at(span, why)),
+        Failure::NotConstant { span, why, calls } => {
+            let diagnostic = constant::backtrace(sema, diagnostic.note_at(span, why), &calls);
+            sema.report(diagnostic);
+        }
         Failure::NeedsBody(func) => {
             let name = explain::name(sema, func);
             let declared = sema.program.funcs[func].span;

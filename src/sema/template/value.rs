@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{TemplateArg, Ty, TyKind, Value};
 use crate::sema::Sema;
 use crate::sema::consteval::Failure;
+use crate::sema::expr::constant;
 use crate::source::Span;
 
 /// A value deduced from another type (an array bound, `auto`) as a value of the parameter's type.
@@ -46,9 +47,10 @@ fn wrapped(sema: &Sema, n: i128, ty: Ty) -> i128 {
 pub fn report_not_constant(sema: &mut Sema, span: Span, failure: Failure) {
     match failure {
         Failure::Error => {}
-        Failure::NotConstant { span: at, why } => {
+        Failure::NotConstant { span: at, why, calls } => {
             let text = "the template argument is not a constant expression";
-            sema.report(Diagnostic::error(span, text).note_at(at, why));
+            let diagnostic = constant::backtrace(sema, Diagnostic::error(span, text).note_at(at, why), &calls);
+            sema.report(diagnostic);
         }
         Failure::NeedsBody(_) => sema.error(span, "the template argument is not a constant expression"),
     }

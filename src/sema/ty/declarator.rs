@@ -2,6 +2,7 @@
 
 use crate::ast::{self, Attr, ChunkKind, Declarator};
 use crate::hir::{self, ArrayLen, Quals, Ty, TyKind};
+use crate::sema::expr::constant;
 use crate::sema::lookup;
 use crate::sema::{Sema, attr, consteval, expr, template};
 use crate::source::Span;
@@ -221,8 +222,8 @@ fn bound(sema: &mut Sema, id: ast::ExprId, what: &str) -> Bound {
 fn report_not_constant(sema: &mut Sema, span: Span, what: &str, failure: consteval::Failure) {
     let mut diagnostic =
         crate::diag::Diagnostic::error(span, format!("the size of {what} is not a constant expression"));
-    if let consteval::Failure::NotConstant { span, why } = failure {
-        diagnostic = diagnostic.note_at(span, why);
+    if let consteval::Failure::NotConstant { span, why, calls } = failure {
+        diagnostic = constant::backtrace(sema, diagnostic.note_at(span, why), &calls);
     }
     sema.report(diagnostic);
 }
