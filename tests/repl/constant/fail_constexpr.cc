@@ -24,11 +24,16 @@ constexpr int d = divide(1, 0);
 //!   │
 //! 1 │ constexpr int d = divide(1, 0);
 //!   │               ^
-//! note: division by zero, in `int divide(int, int)`
+//! note: division by zero
 //!   ┌─ input 2:1:45
 //!   │
 //! 1 │ constexpr int divide(int a, int b) { return a / b; }
 //!   │                                             ^^^^^
+//! note: in the call of `int divide(int, int)`
+//!   ┌─ input 3:1:19
+//!   │
+//! 1 │ constexpr int d = divide(1, 0);
+//!   │                   ^^^^^^^^^^^^
 constexpr int big = 2147483647 + 1;
 //! warning: overflow: 2147483648 does not fit `int` and becomes -2147483648
 //!   ┌─ input 3:1:21
@@ -52,11 +57,16 @@ constexpr int never = loop();
 //!   │
 //! 1 │ constexpr int never = loop();
 //!   │               ^^^^^
-//! note: the loop takes too many turns; it may not end, in `int loop()`
+//! note: the loop takes too many turns; it may not end
 //!   ┌─ input 3:1:33
 //!   │
 //! 1 │ constexpr int loop() { for (;;) {} return 0; }
 //!   │                                 ^^
+//! note: in the call of `int loop()`
+//!   ┌─ input 4:1:23
+//!   │
+//! 1 │ constexpr int never = loop();
+//!   │                       ^^^^^^
 constexpr int arr[3] = {1, 2, 3};
 constexpr int past = arr[3];
 //! error: the constexpr variable `past` is not initialised by a constant expression
