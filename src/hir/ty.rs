@@ -222,6 +222,16 @@ impl Ty {
         Ty(self.0 & !7)
     }
 
+    /// A number that stands for the type, qualifiers included: `__cinch_type(T)`.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The type with this [`Ty::number`].
+    pub fn from_number(number: u32) -> Ty {
+        Ty(number)
+    }
+
     /// A number for dense side tables, the same for all qualifications.
     pub fn index(self) -> usize {
         (self.0 >> 3) as usize

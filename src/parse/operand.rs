@@ -13,9 +13,10 @@ use crate::parse::name::NameUse;
 use crate::parse::oracle::NameClass;
 use crate::source::Span;
 
-/// The type traits that are operators of the language: GCC's and Clang's. A program that declares one of these
+/// The type traits that are operators of the language: GCC's and Clang's, and one that numbers types for the printer. A program that declares one of these
 /// names (libstdc++ has templates of such names) means its own.
 const TYPE_TRAITS: &[&str] = &[
+    "__cinch_type",
     "__has_nothrow_assign",
     "__has_nothrow_constructor",
     "__has_nothrow_copy",

@@ -34,11 +34,7 @@ impl Printer<'_> {
         if self.depth < MAX_DEPTH
             && let Some(pieces) = self.own_pieces(class, address)
         {
-            self.depth += 1;
-            for piece in pieces {
-                self.piece(piece, out);
-            }
-            self.depth -= 1;
+            self.pieces(pieces, out);
             return;
         }
         self.parts(class, address, true, out);
@@ -47,6 +43,15 @@ impl Printer<'_> {
     fn own_pieces(&mut self, class: ClassId, address: usize) -> Option<Vec<Piece>> {
         let ty = self.program().types.find(&TyKind::Class(class))?;
         self.world.pieces(ty, address)
+    }
+
+    /// What an object says about itself.
+    pub(super) fn pieces(&mut self, pieces: Vec<Piece>, out: &mut String) {
+        self.depth += 1;
+        for piece in pieces {
+            self.piece(piece, out);
+        }
+        self.depth -= 1;
     }
 
     fn piece(&mut self, piece: Piece, out: &mut String) {

@@ -10,6 +10,7 @@
 mod class;
 mod dynamic;
 pub mod object;
+pub mod pieces;
 pub mod scalar;
 pub mod string;
 
@@ -53,15 +54,18 @@ pub trait World {
     fn pieces(&mut self, ty: Ty, address: usize) -> Option<Vec<Piece>>;
 }
 
-/// `(type) value`, without a line end.
-pub fn show_value(world: &mut dyn World, shown: Shown) -> String {
+/// `(type) value`, without a line end. `own`: what the program itself says of the value.
+pub fn show_value(world: &mut dyn World, shown: Shown, own: Option<Vec<Piece>>) -> String {
     let program = world.program();
     let mut out = format!("({}", type_text(program, shown.ty));
     if shown.is_glvalue && program.types.as_class(shown.ty).is_some() {
         out.push_str(" &");
     }
     out.push_str(") ");
-    value(world, shown, &mut out);
+    match own {
+        Some(pieces) => object::Printer::new(world).pieces(pieces, &mut out),
+        None => value(world, shown, &mut out),
+    }
     out
 }
 

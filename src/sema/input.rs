@@ -315,6 +315,11 @@ fn roots(sema: &Sema, work: &mut Worklist) {
     work.funcs.extend_from_slice(&sema.input.structors);
 }
 
+/// Functions and variables to emit for a function, itself included.
+pub fn reach(sema: &mut Sema, func: FuncId) -> (Vec<FuncId>, Vec<VarId>) {
+    Worklist { funcs: vec![func], vars: Vec::new() }.run(sema)
+}
+
 /// The transitive odr-uses that need code.
 #[derive(Default)]
 struct Worklist {

@@ -13,6 +13,7 @@ pub mod builtin;
 pub mod consteval;
 pub mod conv;
 pub mod decl;
+pub mod display;
 pub mod expr;
 pub mod init;
 pub mod input;

@@ -25,12 +25,13 @@ use std::sync::Arc;
 pub use options::Options;
 pub use outcome::{Outcome, Times};
 
-use crate::base::Symbol;
+use crate::base::{JournaledMap, Symbol};
 use crate::diag::{Diagnostic, Severity, render};
 use crate::hir;
 use crate::jit::{Guard, Interrupter, Jit, JitOptions};
 use crate::lex::{Edition, Standard as LexStandard};
 use crate::pp::Preprocessor;
+use crate::print::pieces::{self, Kept};
 use crate::sema::{Sema, Standard};
 use crate::session::command::Command;
 use crate::session::transaction::Committed;
@@ -47,6 +48,12 @@ pub struct Session {
     options: Options,
     /// The inputs that succeeded, oldest first.
     committed: Vec<Committed>,
+    /// The functions that show objects of classes, made when they were first needed; none for most classes.
+    showers: JournaledMap<hir::Ty, Option<usize>>,
+    /// How many modules were made for showing something.
+    n_shown: u32,
+    /// What was made to be shown.
+    kept: Vec<Kept>,
     /// The number of the input in progress, counted from 1.
     n_inputs: u32,
     shows_times: bool,
@@ -83,6 +90,7 @@ impl Session {
         });
         let pp_options = pipeline::pp_options(&options, standard);
         let pp = Preprocessor::new(pp_options, Box::new(SystemLoader), Arc::make_mut(&mut sema.map), &mut sema.sink);
+        jit.define_runtime(&pieces::runtime()).map_err(|e| e.to_string())?;
         for library in &options.libraries {
             jit.load_library(library).map_err(|e| e.to_string())?;
         }
@@ -95,6 +103,9 @@ impl Session {
             emit: emit::Emitter::default(),
             options,
             committed: Vec::new(),
+            showers: JournaledMap::default(),
+            n_shown: 0,
+            kept: Vec::new(),
             n_inputs: 0,
             shows_times: false,
         };

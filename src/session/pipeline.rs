@@ -129,7 +129,7 @@ impl Session {
                 return Err(Stopped);
             }
             let shown = print::Shown { ty, address, is_glvalue };
-            outcome.value = Some(print::show_value(self, shown));
+            outcome.value = Some(self.show_value(shown));
         }
         outcome.times.print = start.elapsed();
         Ok(())

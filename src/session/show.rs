@@ -1,10 +1,15 @@
 //! What the printer asks of a session: where functions come from, and how objects show themselves.
 
+use std::sync::Arc;
+
 use crate::base::FxHashSet;
-use crate::hir::{FuncId, Program, Ty, VarId, VarKind, show};
-use crate::jit::demangle;
-use crate::print::{self, Piece, Shown, World};
+use crate::hir::{FuncId, Program, Ty, VarId, VarKind, mangle, show};
+use crate::ir;
+use crate::jit::{demangle, exception};
+use crate::print::{self, Piece, Shown, World, pieces};
+use crate::sema::{decl, display, input};
 use crate::session::Session;
+use crate::session::emit::{EmitError, Plan};
 use crate::source::FileKind;
 
 impl World for Session {
@@ -22,12 +27,113 @@ impl World for Session {
         Some(format!("in {library}: {name}"))
     }
 
-    fn pieces(&mut self, _ty: Ty, _address: usize) -> Option<Vec<Piece>> {
-        None
+    fn pieces(&mut self, ty: Ty, address: usize) -> Option<Vec<Piece>> {
+        if let Some(pieces) = self.own_pieces(ty, address) {
+            return Some(pieces);
+        }
+        let shower = self.shower(ty)?;
+        self.shown_by(shower, address as *mut u8)
     }
 }
 
 impl Session {
+    /// `(type) value`
+    pub(super) fn show_value(&mut self, shown: Shown) -> String {
+        let program = &self.sema.program;
+        let is_class = program.types.as_class(shown.ty).is_some();
+        let own = if is_class { None } else { self.own_pieces(shown.ty, shown.address) };
+        let text = print::show_value(self, shown, own);
+        self.destroy_kept();
+        text
+    }
+
+    /// What the program's own function for showing such a value says.
+    fn own_pieces(&mut self, ty: Ty, address: usize) -> Option<Vec<Piece>> {
+        if !display::has_own(&self.sema) {
+            return None;
+        }
+        if display::needs_prelude(&self.sema) {
+            self.read_prelude()?;
+        }
+        let unit = display::own(&mut self.sema, ty, address)?;
+        self.n_shown += 1;
+        let symbol = format!("__cinch_show_{}", self.n_shown);
+        let plan =
+            Plan { name: &symbol, entry: Some((symbol.clone(), &unit.body)), funcs: unit.funcs, vars: unit.vars };
+        let entry = self.compiled(&plan, &symbol)?;
+        self.shown_by(entry, std::ptr::null_mut())
+    }
+
+    /// The pieces that compiled code hands over.
+    fn shown_by(&mut self, entry: usize, argument: *mut u8) -> Option<Vec<Piece>> {
+        let ended = self.guard.call_entry(entry, argument, self.options.time_limit);
+        let (mut pieces, mut kept) = pieces::take();
+        self.kept.append(&mut kept);
+        if let Err(trap) = ended {
+            pieces.push(Piece::Text(format!("<{}>", exception::explain(&trap))));
+        } else if let Some(thrown) = exception::take_thrown() {
+            pieces.push(Piece::Text(format!("<{thrown}>")));
+        }
+        (!pieces.is_empty()).then_some(pieces)
+    }
+
+    /// The address of `symbol` in a module that is compiled for showing something.
+    fn compiled(&mut self, plan: &Plan<'_>, symbol: &str) -> Option<usize> {
+        let tracker = self.committed.last_mut()?.tracker_or(&self.jit);
+        let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, plan, ir::OptLevel::O0);
+        let address = emitted.and_then(|_| self.jit.lookup(symbol).map_err(EmitError::Jit));
+        if address.is_err() {
+            display::forget(&mut self.sema, &plan.funcs, &plan.vars);
+        }
+        address.ok()
+    }
+
+    /// Destroys what was made to be shown.
+    fn destroy_kept(&mut self) {
+        for kept in std::mem::take(&mut self.kept) {
+            // An object that cannot be destroyed stays.
+            let _ = self.guard.call_entry(kept.destroy, kept.object as *mut u8, self.options.time_limit);
+        }
+    }
+
+    /// The compiled function that shows objects of a class; none when the class has no interface for that.
+    fn shower(&mut self, ty: Ty) -> Option<usize> {
+        if let Some(&known) = self.showers.get(&ty) {
+            return known;
+        }
+        let shower = self.make_shower(ty);
+        self.showers.insert(ty, shower);
+        shower
+    }
+
+    fn make_shower(&mut self, ty: Ty) -> Option<usize> {
+        let class = self.sema.program.types.as_class(ty)?;
+        if !display::has_interface(&mut self.sema, class, ty) {
+            return None;
+        }
+        if display::needs_prelude(&self.sema) {
+            self.read_prelude()?;
+        }
+        let (func, funcs, vars) = display::shower(&mut self.sema, ty)?;
+        let plan = Plan { name: "show", entry: None, funcs, vars };
+        let symbol = mangle::func_symbol(&self.sema.program, func);
+        self.compiled(&plan, &symbol)
+    }
+
+    fn read_prelude(&mut self) -> Option<()> {
+        let outer = std::mem::take(&mut self.sema.sink);
+        let text = Arc::from(pieces::PRELUDE);
+        let map = Arc::make_mut(&mut self.sema.map);
+        let is_read = map.add(FileKind::Internal("<print>"), text, None).map(|(file, _)| {
+            let tokens = self.tokenise(file);
+            input::begin(&mut self.sema);
+            self.parse(tokens, decl::item);
+        });
+        let inner = std::mem::replace(&mut self.sema.sink, outer);
+        debug_assert!(!inner.has_errors(), "the prelude is correct: {inner:?}");
+        is_read.filter(|()| !inner.has_errors())
+    }
+
     /// `.vars`: the user's variables with their values, as far as code was made for them.
     pub(super) fn variables(&mut self) -> String {
         let mut seen = FxHashSet::default();
@@ -46,6 +152,7 @@ impl Session {
             let ty = program.types.non_ref(program.vars[id].ty);
             line.push_str(" = ");
             print::value(self, Shown { ty, address, is_glvalue: true }, &mut line);
+            self.destroy_kept();
         }
         line + "\n"
     }

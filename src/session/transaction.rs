@@ -1,7 +1,7 @@
 //! Inputs as transactions: begin, then commit or abandon; and undo, which abandons what was committed.
 
 use crate::base::Transactional;
-use crate::jit::{Tracker, memory};
+use crate::jit::{Jit, Tracker, memory};
 use crate::session::Session;
 
 /// An input in progress, or one that succeeded: what undoing it must give back.
@@ -17,6 +17,11 @@ impl Committed {
         self.tracker.as_ref()
     }
 
+    /// As [`Committed::tracker`], for more code of an input whose own was given up.
+    pub(super) fn tracker_or(&mut self, jit: &Jit) -> &Tracker {
+        self.tracker.get_or_insert_with(|| jit.tracker())
+    }
+
     /// Gives up the input's code, to free it early.
     pub(super) fn take_tracker(&mut self) -> Option<Tracker> {
         self.tracker.take()
@@ -29,6 +34,7 @@ impl Session {
         self.pp.checkpoint();
         self.sema.checkpoint();
         self.emit.checkpoint();
+        self.showers.checkpoint();
         self.n_inputs += 1;
         self.committed.push(Committed { tracker: Some(self.jit.tracker()), atexit_mark: self.jit.atexit_mark() });
     }
@@ -41,6 +47,7 @@ impl Session {
         let accidents = self.jit.run_atexit_since(input.atexit_mark, &self.guard);
         memory::flush_streams();
         self.emit.rollback();
+        self.showers.rollback();
         self.sema.rollback();
         self.pp.rollback();
         if let Some(tracker) = input.tracker.take() {

@@ -89,7 +89,7 @@ fn allocation_with(
     if sema.sink.error_count() > n_errors {
         return None;
     }
-    let ExprKind::Call { callee: Callee::Direct(alloc), args, .. } = sema.program.exprs[call].kind.clone() else {
+    let ExprKind::Call { callee: Callee::Direct(alloc), args } = sema.program.exprs[call].kind.clone() else {
         sema.error(span, format!("`operator{}` is no function here", op.spelling()));
         return None;
     };
@@ -205,9 +205,13 @@ pub fn functions(sema: &mut Sema, op: OverloadedOperator, object: Object) -> Vec
             return found.entries;
         }
     }
+    // [basic.stc.dynamic.general]/2: those are declared in every translation unit, so before any template.
+    let limit = sema.cx.order_limit.take();
     declare_global(sema, op);
     let global = sema.program.global;
-    lookup::in_scope(sema, global, symbol, lookup::Want::Any).entries
+    let entries = lookup::in_scope(sema, global, symbol, lookup::Want::Any).entries;
+    sema.cx.order_limit = limit;
+    entries
 }
 
 /// std::align_val_t, which every program has ([basic.stc.dynamic.general]/2).

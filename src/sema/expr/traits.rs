@@ -26,6 +26,10 @@ pub fn check(sema: &mut Sema, name: Symbol, args: &[ast::TypeTraitArg], span: Sp
     if types.iter().any(|ty| classify::is_error(*ty)) {
         return sema.error_expr(span);
     }
+    if let ("__cinch_type", [ty]) = (name.as_str(), &types[..]) {
+        let number = i128::from(ty.number());
+        return sema.expr(ExprKind::Int(number), Ty::UINT, Category::PRValue, span);
+    }
     match evaluate(sema, name.as_str(), &types, span) {
         Some(value) => expr::constant_value(sema, value.into(), Ty::BOOL, span),
         None => {
