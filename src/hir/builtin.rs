@@ -301,6 +301,7 @@ impl Info {
             quals: Quals::NONE,
             ref_qual: RefQual::None,
             is_noexcept: self.flags.contains(Flags::NOTHROW),
+            dependent_noexcept: None,
         })
     }
 

@@ -233,7 +233,11 @@ impl<'p> Speller<'p> {
             RefQual::LValue => " &",
             RefQual::RValue => " &&",
         };
-        out += if function.is_noexcept { " noexcept" } else { "" };
+        out += match (function.is_noexcept, function.dependent_noexcept) {
+            (true, _) => " noexcept",
+            (false, Some(_)) => " noexcept(…)",
+            (false, None) => "",
+        };
         out
     }
 

@@ -81,6 +81,7 @@ pub fn fn_ty(p: &mut Program, ret: Ty, params: &[Ty]) -> Ty {
         quals: Quals::NONE,
         ref_qual: ast::RefQual::None,
         is_noexcept: false,
+        dependent_noexcept: None,
     })
 }
 

@@ -176,6 +176,8 @@ pub struct FnTy {
     pub quals: Quals,
     pub ref_qual: ast::RefQual,
     pub is_noexcept: bool,
+    /// A value-dependent noexcept-specifier; `is_noexcept` is false then.
+    pub dependent_noexcept: Option<ast::ExprId>,
 }
 
 /// The table of types.

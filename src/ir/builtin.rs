@@ -698,6 +698,7 @@ impl<'c> Lower<'c, '_> {
                     quals: Quals::NONE,
                     ref_qual: crate::ast::RefQual::None,
                     is_noexcept: false,
+                    dependent_noexcept: None,
                 };
                 let sig = Sig { args: vec![ArgTy::Pointer], ..self.sig_of_type(&ty, false) };
                 self.emit_call(&sig, callee, &[Arg::pointer(frame)], None)

@@ -97,8 +97,9 @@ pub struct Sema {
     pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
     /// Why a function is deleted that nobody deleted by hand.
     pub deleted_because: crate::base::JournaledMap<hir::FuncId, DeletedBecause>,
-    /// The parameter that the bound of a dependent array type names.
-    pub bound_params: crate::base::JournaledMap<ast::ExprId, u16>,
+    /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
+    /// its depth and index, and whether it is a pack.
+    pub bound_params: crate::base::JournaledMap<ast::ExprId, template::dependent::BoundParam>,
     /// What asks for the instantiations that come up now.
     pub instantiation_span: Span,
     pub progress: template::trap::Progress,

@@ -42,13 +42,37 @@ enum Place {
     Template(TemplateId),
 }
 
-/// What a member of a class template is by its pattern, or by the patterns of its bases.
+/// What a member of a class template is: by the pattern of the primary template, or if that has no such member, by
+/// those of partial and explicit specialisations.
 fn pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol, depth: usize) -> NameClass {
     let data = &sema.program.templates[template];
     if data.name == name {
         // The injected-class-name ([temp.local]/1); the constructors are no members of that name.
         return NameClass::TypeTemplate;
     }
+    let mut patterns = vec![template];
+    patterns.extend(&data.partials);
+    for template in patterns {
+        let found = one_pattern_member(sema, ast, template, name, depth);
+        if found != NameClass::Unknown {
+            return found;
+        }
+    }
+    let is_of =
+        |class: &hir::ClassId| matches!(&sema.program.classes[*class].specialization, Some((of, _)) if *of == template);
+    let explicit: Vec<hir::ClassId> = sema.explicit_classes.iter().map(|(class, _)| *class).filter(is_of).collect();
+    for class in explicit {
+        let found = lookup::member(sema, class, name);
+        if !found.is_empty() {
+            return classify(sema, &found);
+        }
+    }
+    NameClass::Unknown
+}
+
+/// What a member of a class template is by one pattern, or by the patterns of its bases.
+fn one_pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol, depth: usize) -> NameClass {
+    let data = &sema.program.templates[template];
     let (pattern, scope) = (data.pattern, data.lookup_scope);
     let Some(class) = class_pattern(ast, pattern) else { return NameClass::Unknown };
     let mut found = NameClass::Unknown;

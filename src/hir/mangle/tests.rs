@@ -233,6 +233,7 @@ fn random_function(p: &mut Program, pool: &Pool, random: &mut Random, depth: usi
         quals: Quals::NONE,
         ref_qual: ast::RefQual::None,
         is_noexcept: random.one_in(5),
+        dependent_noexcept: None,
     })
 }
 
@@ -333,7 +334,7 @@ impl Kinds {
     fn method(&mut self, scope: ScopeId, name: FuncName, ret: Ty, params: &[Ty], quals: Quals, r: ast::RefQual) {
         let params: Arc<[Ty]> = params.into();
         let is_variadic = false;
-        let ty = FnTy { ret, params, is_variadic, quals, ref_qual: r, is_noexcept: false };
+        let ty = FnTy { ret, params, is_variadic, quals, ref_qual: r, is_noexcept: false, dependent_noexcept: None };
         let ty = self.p.types.function(ty);
         let id = testing::func(&mut self.p, scope, name, ty);
         self.ours.push(func_symbol(&self.p, id));
@@ -500,6 +501,7 @@ fn locals(k: &mut Kinds) {
             quals: Quals::CONST,
             ref_qual: ast::RefQual::None,
             is_noexcept: false,
+            dependent_noexcept: None,
         };
         let ty = k.p.types.function(ty);
         let call = testing::func(&mut k.p, scope, FuncName::Operator(OverloadedOperator::Call), ty);
@@ -596,6 +598,7 @@ fn constants(k: &mut Kinds) {
         quals: Quals::CONST,
         ref_qual: ast::RefQual::None,
         is_noexcept: false,
+        dependent_noexcept: None,
     };
     let ty = k.p.types.function(ty);
     let call = testing::func(&mut k.p, scope, FuncName::Operator(OverloadedOperator::Call), ty);

@@ -168,6 +168,9 @@ impl Mangler<'_> {
         if function.is_noexcept {
             self.out += "Do";
         }
+        if let Some(expr) = function.dependent_noexcept {
+            self.out += &format!("DOu6__expr{}E", expr.raw());
+        }
         self.out.push('F');
         self.ty(function.ret);
         self.params(function);

@@ -51,6 +51,7 @@ fn declarators_nest() {
         quals: Quals::CONST,
         ref_qual: RefQual::LValue,
         is_noexcept: true,
+        dependent_noexcept: None,
     });
     check(p, method, "void (N::A, ...) const & noexcept");
     let method = p.types.intern(TyKind::MemberPtr { class: a, pointee: method });

@@ -21,6 +21,7 @@ pub(super) fn signature(sema: &mut Sema, builtin: Builtin) -> Ty {
         quals: hir::Quals::NONE,
         ref_qual: crate::ast::RefQual::None,
         is_noexcept: true,
+        dependent_noexcept: None,
     };
     sema.program.types.function(function)
 }

@@ -632,7 +632,7 @@ fn replace(sema: &mut Sema, id: FuncId) {
 fn merge(sema: &mut Sema, id: FuncId, declaring: &Declaring, old: &FnTy, new: &FnTy, is_replacement: bool) {
     let &Declaring { specs, symbol, span, is_definition, .. } = declaring;
     if new.is_noexcept && !old.is_noexcept {
-        let ty = sema.program.types.function(FnTy { is_noexcept: true, ..old.clone() });
+        let ty = sema.program.types.function(FnTy { is_noexcept: true, dependent_noexcept: None, ..old.clone() });
         sema.program.funcs.get_mut(id).ty = ty;
     }
     let params = declaring.shape.params.clone().unwrap_or_default();

@@ -5,13 +5,19 @@ use crate::base::Symbol;
 use crate::hir::{self, Named, ScopeKind, TyKind};
 use crate::sema::decl::redecl;
 use crate::sema::lookup::{self, Want};
+use crate::sema::template::pack;
 use crate::sema::{Sema, ty};
 use crate::source::Span;
 
 /// `using N::x, M::y;` outside of classes, or in a class of what no base has (enumerators).
 pub(super) fn declare(sema: &mut Sema, names: &[UsingDeclarator], access: Access) {
     for declarator in names {
-        one(sema, declarator.name, access);
+        let name = declarator.name;
+        match declarator.is_pack_expansion {
+            // [namespace.udecl]/16: one declaration for each element of the packs in the name.
+            true => drop(pack::expand_name(sema, name, |sema| one(sema, name, access))),
+            false => one(sema, name, access),
+        }
     }
 }
 
@@ -49,9 +55,20 @@ fn one(sema: &mut Sema, name: ast::NameId, access: Access) {
     }
 }
 
+/// The scope that a using-declaration declares in: that of an expanded pack's elements is around its names only.
+fn declaring_scope(sema: &Sema) -> hir::ScopeId {
+    let mut scope = sema.cx.scope;
+    while let (ScopeKind::TemplateParams, Some(parent)) =
+        (sema.program.scopes[scope].kind, sema.program.scopes[scope].parent)
+    {
+        scope = parent;
+    }
+    scope
+}
+
 /// Declares an entity of another scope here.
 pub(super) fn bring(sema: &mut Sema, symbol: Symbol, named: &Named, access: Access, span: Span) {
-    let scope = sema.cx.scope;
+    let scope = declaring_scope(sema);
     let here = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
     if here.iter().any(|entry| entry.named == *named) {
         return;

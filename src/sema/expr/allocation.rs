@@ -273,6 +273,7 @@ fn declare_implicit(sema: &mut Sema, op: OverloadedOperator, symbol: Symbol, ret
         quals: Quals::NONE,
         ref_qual: ast::RefQual::None,
         is_noexcept,
+        dependent_noexcept: None,
     };
     let ty = sema.program.types.function(function);
     let global = sema.program.global;

@@ -49,6 +49,7 @@ pub(super) fn conversion_function(sema: &mut Sema, class: ClassId, call: FuncId,
         quals: Quals::CONST,
         ref_qual: RefQual::None,
         is_noexcept: true,
+        dependent_noexcept: None,
     };
     let conversion_ty = sema.program.types.function(conversion_ty);
     let mut conversion = decl::blank_func(sema, name, conversion_ty, class_scope, span);

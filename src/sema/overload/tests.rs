@@ -38,6 +38,7 @@ fn add_function(sema: &mut Sema, class: crate::hir::ClassId, name: FuncName, ret
         quals,
         ref_qual: RefQual::None,
         is_noexcept: false,
+        dependent_noexcept: None,
     });
     let func = testing::func(&mut sema.program, scope, name, ty);
     let symbol = match name {
@@ -179,6 +180,7 @@ fn add_derived_types(sema: &mut Sema, names: &mut Vec<(String, Ty)>) {
             quals: Quals::NONE,
             ref_qual: RefQual::None,
             is_noexcept,
+            dependent_noexcept: None,
         })
     };
     let (plain, noexcept) = (function(sema, false), function(sema, true));

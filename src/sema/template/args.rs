@@ -346,7 +346,15 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
             (value, sema.ty(value))
         }
         (false, true) => {
-            let to = crate::sema::init::deduce_auto_from(sema, to, checked, span)?;
+            let to = match *sema.program.types.kind(to) {
+                // [dcl.type.auto.deduct]/5: `decltype(e)` of the argument as written.
+                TyKind::Auto { is_decltype: true } => {
+                    let is_name =
+                        matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
+                    crate::sema::init::decltype_of(sema, checked, is_name)
+                }
+                _ => crate::sema::init::deduce_auto_from(sema, to, checked, span)?,
+            };
             (conv::implicit(sema, checked, to, Context::Constant), to)
         }
     };

@@ -240,13 +240,11 @@ fn from_list(sema: &mut Sema, deduced: &mut Deduced, p: Ty, elems: &[ExprId]) ->
     let element = match sema.program.types.kind(to).clone() {
         TyKind::Array(element, len) => {
             if let ArrayLen::Dependent(expr) = len
-                && let Some(index) = dependent::bound_parameter(sema, expr)
+                && let Some(param) = dependent::bound_parameter(sema, expr)
+                && param.depth == deduced.depth
             {
                 let n = TemplateArg::Value(Ty::SIZE, Arc::new(Value::Int(elems.len() as i128)));
-                let slot = &mut deduced.args[usize::from(index)];
-                if slot.is_none() {
-                    *slot = Some(n);
-                }
+                deduced.learn(sema, param.index, n)?;
             }
             element
         }

@@ -375,6 +375,10 @@ pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty, heads: Heads<'_>) -> bool {
                 && a.params.iter().zip(b.params.iter()).all(|(a, b)| is_equivalent(sema, *a, *b, heads))
                 && (a.is_variadic, a.quals, a.ref_qual, a.is_noexcept)
                     == (b.is_variadic, b.quals, b.ref_qual, b.is_noexcept)
+                && match (a.dependent_noexcept, b.dependent_noexcept) {
+                    (Some(a), Some(b)) => same_syntax(sema, a, b, heads),
+                    (a, b) => a == b,
+                }
         }
         (
             TyKind::DependentSpecialization { template: t, args: a },

@@ -76,7 +76,7 @@ impl Deduced {
     }
 
     /// Learns an argument.
-    fn learn(&mut self, sema: &mut Sema, index: u16, arg: TemplateArg) -> Result {
+    pub fn learn(&mut self, sema: &mut Sema, index: u16, arg: TemplateArg) -> Result {
         let index = usize::from(index);
         let Some(slot) = self.args.get_mut(index) else { return Ok(()) };
         let Some(old) = slot else {
@@ -194,30 +194,52 @@ fn pointee_slack(sema: &Sema, p: Ty, slack: Slack) -> Slack {
 
 /// None: the bounds do not match.
 fn array_len(sema: &mut Sema, deduced: &mut Deduced, p: ArrayLen, a: ArrayLen) -> Option<Result> {
-    match (p, a) {
-        (ArrayLen::Dependent(expr), ArrayLen::Known(n)) => {
-            let Some(index) = super::dependent::bound_parameter(sema, expr) else { return Some(Ok(())) };
-            let value = TemplateArg::Value(Ty::SIZE, Arc::new(Value::Int(i128::from(n))));
-            Some(deduced.learn(sema, index, value))
-        }
-        (ArrayLen::Dependent(p_expr), ArrayLen::Dependent(a_expr)) => {
-            let Some(index) = super::dependent::bound_parameter(sema, p_expr) else { return Some(Ok(())) };
-            let value = match super::dependent::bound_parameter(sema, a_expr) {
-                Some(index) => TemplateArg::ParamValue { depth: deduced.depth, index, is_pack: false, ty: Ty::SIZE },
-                None => TemplateArg::DependentValue(Ty::SIZE, a_expr),
-            };
-            Some(deduced.learn(sema, index, value))
-        }
-        (p, a) if p == a => Some(Ok(())),
-        _ => None,
+    let (ArrayLen::Dependent(expr), ArrayLen::Known(_) | ArrayLen::Dependent(_)) = (p, a) else {
+        return (p == a).then_some(Ok(()));
+    };
+    let value = match a {
+        ArrayLen::Known(n) => TemplateArg::Value(Ty::SIZE, Arc::new(Value::Int(i128::from(n)))),
+        ArrayLen::Dependent(expr) => dependent_value(sema, Ty::SIZE, expr),
+        ArrayLen::Unknown | ArrayLen::Variable => return None,
+    };
+    Some(bound(sema, deduced, expr, value))
+}
+
+/// P is a value-dependent expression in a type, a non-deduced context unless it names a parameter alone.
+fn bound(sema: &mut Sema, deduced: &mut Deduced, p: crate::ast::ExprId, a: TemplateArg) -> Result {
+    match dependent::bound_parameter(sema, p) {
+        Some(param) if param.depth == deduced.depth => deduced.learn(sema, param.index, a),
+        _ => Ok(()),
     }
 }
 
+/// A value-dependent expression of another template's type as an argument.
+fn dependent_value(sema: &Sema, ty: Ty, expr: crate::ast::ExprId) -> TemplateArg {
+    match dependent::bound_parameter(sema, expr) {
+        Some(param) => TemplateArg::ParamValue { depth: param.depth, index: param.index, is_pack: param.is_pack, ty },
+        None => TemplateArg::DependentValue(ty, expr),
+    }
+}
+
+/// [temp.deduct.type]/8: `noexcept(N)` is deduced; a noexcept function matches a P that is not, as far as the context
+/// allows a function pointer conversion.
+fn noexcept(sema: &mut Sema, deduced: &mut Deduced, p: &FnTy, a: &FnTy, slack: Slack) -> Option<Result> {
+    let Some(expr) = p.dependent_noexcept else {
+        let matches = p.is_noexcept == a.is_noexcept || (slack.noexcept && !p.is_noexcept);
+        return (matches && a.dependent_noexcept.is_none()).then_some(Ok(()));
+    };
+    let value = match a.dependent_noexcept {
+        Some(expr) => dependent_value(sema, Ty::BOOL, expr),
+        None => TemplateArg::Value(Ty::BOOL, Arc::new(Value::Int(i128::from(a.is_noexcept)))),
+    };
+    Some(bound(sema, deduced, expr, value))
+}
+
 fn functions(sema: &mut Sema, deduced: &mut Deduced, p: &FnTy, a: &FnTy, slack: Slack, mismatch: Result) -> Result {
-    let noexcept_matches = p.is_noexcept == a.is_noexcept || (slack.noexcept && !p.is_noexcept);
-    if p.is_variadic != a.is_variadic || p.quals != a.quals || p.ref_qual != a.ref_qual || !noexcept_matches {
+    if p.is_variadic != a.is_variadic || p.quals != a.quals || p.ref_qual != a.ref_qual {
         return mismatch;
     }
+    noexcept(sema, deduced, p, a, slack).unwrap_or(mismatch)?;
     types(sema, deduced, p.ret, a.ret, Slack::NONE)?;
     params(sema, deduced, &p.params, &a.params)
 }
@@ -447,8 +469,17 @@ pub fn packs_in(sema: &Sema, depth: u16, ty: Ty, packs: &mut Vec<u16>) {
         | TyKind::Vector(to, _)
         | TyKind::Pointer(to)
         | TyKind::LValueRef(to)
-        | TyKind::RValueRef(to)
-        | TyKind::Array(to, _) => packs_in(sema, depth, *to, packs),
+        | TyKind::RValueRef(to) => packs_in(sema, depth, *to, packs),
+        TyKind::Array(to, len) => {
+            if let ArrayLen::Dependent(expr) = len
+                && let Some(param) = dependent::bound_parameter(sema, *expr)
+                && param.is_pack
+                && param.depth == depth
+            {
+                add(param.index);
+            }
+            packs_in(sema, depth, *to, packs);
+        }
         TyKind::MemberPtr { class, pointee } => {
             packs_in(sema, depth, *class, packs);
             packs_in(sema, depth, *pointee, packs);

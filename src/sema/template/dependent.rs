@@ -27,7 +27,9 @@ pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
         TyKind::MemberPtr { class, pointee } => is_dependent(sema, *class) || is_dependent(sema, *pointee),
         TyKind::Array(element, len) => matches!(len, ArrayLen::Dependent(_)) || is_dependent(sema, *element),
         TyKind::Function(function) => {
-            is_dependent(sema, function.ret) || function.params.iter().any(|&param| is_dependent(sema, param))
+            function.dependent_noexcept.is_some()
+                || is_dependent(sema, function.ret)
+                || function.params.iter().any(|&param| is_dependent(sema, param))
         }
         _ => false,
     }
@@ -106,22 +108,36 @@ pub fn template_is_dependent(template: DependentTemplate) -> bool {
     matches!(template, DependentTemplate::Param { .. })
 }
 
-/// The index of the non-type parameter that an array bound names alone: a deducible bound ([temp.deduct.type]/8).
-/// Bounds keep what they resolved to, because a type is compared outside of the scope that it was written in.
-pub fn bound_parameter(sema: &Sema, expr: ast::ExprId) -> Option<u16> {
+/// A non-type parameter that an expression names alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoundParam {
+    pub depth: u16,
+    pub index: u16,
+    pub is_pack: bool,
+}
+
+/// The non-type parameter that an array bound or noexcept-specifier names alone: a deducible one ([temp.deduct.type]/8).
+/// Types keep what such expressions resolved to, because a type is compared outside of the scope that it was written in.
+pub fn bound_parameter(sema: &Sema, expr: ast::ExprId) -> Option<BoundParam> {
     sema.bound_params.get(&expr).copied()
 }
 
-/// Remembers which parameter an array bound names, when a type with that bound is made.
+/// Remembers which parameter such an expression names, when a type with it is made.
 pub fn note_bound(sema: &mut Sema, expr: ast::ExprId) {
-    let ast::ExprKind::Name(name) = sema.ast.exprs[expr].kind else { return };
+    let (id, mut expr_id) = (expr, expr);
+    while let ast::ExprKind::Paren(inner) = sema.ast.exprs[expr_id].kind {
+        expr_id = inner;
+    }
+    let ast::ExprKind::Name(name) = sema.ast.exprs[expr_id].kind else { return };
     if sema.ast.names[name].is_qualified() {
         return;
     }
     let Some(symbol) = sema.ast.names[name].identifier() else { return };
     let found = lookup::unqualified(sema, symbol, Want::Any);
-    if let Some(Named::TemplateArg(TemplateArg::ParamValue { index, .. })) = found.entries.first().map(|e| &e.named) {
-        let index = *index;
-        sema.bound_params.insert(expr, index);
+    if let Some(Named::TemplateArg(TemplateArg::ParamValue { depth, index, is_pack, .. })) =
+        found.entries.first().map(|e| &e.named)
+    {
+        let param = BoundParam { depth: *depth, index: *index, is_pack: *is_pack };
+        sema.bound_params.insert(id, param);
     }
 }

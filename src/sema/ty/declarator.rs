@@ -40,7 +40,8 @@ pub fn declarator(sema: &mut Sema, base: Ty, declarator: &Declarator) -> Shape {
             ChunkKind::MemberPointer { class, quals } => member_pointer(sema, ty, *class, (*quals).into(), span),
             ChunkKind::Array { size } => array(sema, &mut shape, *size, &what, span),
             ChunkKind::Function(function) => {
-                let (ty, params) = super::function::function(sema, ty, function, &what, span);
+                let is_declared = i == 0 && declarator.name.is_some();
+                let (ty, params) = super::function::function(sema, ty, function, is_declared, &what, span);
                 shape.params = (i == 0).then_some(params);
                 ty
             }

@@ -9,21 +9,24 @@ use crate::sema::ty::{Place, declarator, specs};
 use crate::sema::{Sema, expr, lookup};
 use crate::source::Span;
 
-/// A function type and its parameters. `ret` is what the specifiers and outer chunks say.
+/// A function type and its parameters. `ret` is what the specifiers and outer chunks say; `is_declared` when this is
+/// the type of the declared name itself, whose noexcept-specifier may be put off.
 pub(super) fn function(
     sema: &mut Sema,
     ret: Ty,
     chunk: &FunctionChunk,
+    is_declared: bool,
     what: &str,
     span: Span,
 ) -> (Ty, Vec<hir::Param>) {
     let params = params_of(sema, &chunk.params);
     let needs_scope = chunk.trailing.is_some() || matches!(chunk.noexcept, NoexceptSpec::Expr(_));
-    let (ret, is_noexcept) = match needs_scope {
+    let is_lazy = is_declared && is_lazy_noexcept(sema, &chunk.noexcept);
+    let (ret, except) = match needs_scope {
         true => in_prototype(sema, &params, &chunk.params, chunk.quals.into(), |sema| {
-            (trailing_return(sema, ret, chunk, span), noexcept(sema, chunk, span))
+            (trailing_return(sema, ret, chunk, span), noexcept(sema, chunk, is_lazy, span))
         }),
-        false => (ret, noexcept(sema, chunk, span)),
+        false => (ret, noexcept(sema, chunk, is_lazy, span)),
     };
     let ret = check_return(sema, ret, what, span);
     let types: Vec<Ty> = params.iter().map(|param| param.ty).collect();
@@ -33,7 +36,11 @@ pub(super) fn function(
         is_variadic: chunk.is_variadic,
         quals: chunk.quals.into(),
         ref_qual: chunk.ref_qual,
-        is_noexcept,
+        is_noexcept: except == Except::Never,
+        dependent_noexcept: match except {
+            Except::Dependent(expr) => Some(expr),
+            Except::Never | Except::Any => None,
+        },
     };
     (sema.program.types.function(function), params)
 }
@@ -111,12 +118,25 @@ pub fn is_lazy_noexcept(sema: &Sema, spec: &NoexceptSpec) -> bool {
     }
 }
 
-/// Whether a noexcept-specifier says that nothing is thrown; false while that is put off.
-fn noexcept(sema: &mut Sema, chunk: &FunctionChunk, span: Span) -> bool {
-    if is_lazy_noexcept(sema, &chunk.noexcept) {
-        return false;
+/// What a noexcept-specifier says ([except.spec]).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Except {
+    Never,
+    Any,
+    Dependent(ast::ExprId),
+}
+
+/// What a function's noexcept-specifier says; anything may be thrown while that is put off.
+fn noexcept(sema: &mut Sema, chunk: &FunctionChunk, is_lazy: bool, span: Span) -> Except {
+    match chunk.noexcept {
+        _ if is_lazy => Except::Any,
+        NoexceptSpec::Expr(id) if template::dependent::expr_is_dependent(sema, id) => {
+            template::dependent::note_bound(sema, id);
+            Except::Dependent(id)
+        }
+        _ if noexcept_value(sema, &chunk.noexcept, span) => Except::Never,
+        _ => Except::Any,
     }
-    noexcept_value(sema, &chunk.noexcept, span)
 }
 
 fn noexcept_value(sema: &mut Sema, spec: &NoexceptSpec, span: Span) -> bool {
@@ -178,7 +198,7 @@ fn spread(sema: &mut Sema, mut pattern: hir::Param) -> hir::Param {
 fn is_void_list(sema: &mut Sema, param: &ast::Param) -> bool {
     let is_bare = param.declarator.name.is_none() && param.declarator.chunks.is_empty() && !param.declarator.is_pack;
     match &param.specs.ty {
-        _ if !is_bare || param.default.is_some() => false,
+        _ if !is_bare || param.default.is_some() || param.declarator.is_pack => false,
         ast::TypeSpec::Builtin(ast::BuiltinType::Void) => param.specs.quals == ast::Quals::default(),
         ast::TypeSpec::Named(_) => specs(sema, &param.specs, Place::Other) == Ty::VOID,
         _ => false,
@@ -232,7 +252,7 @@ pub fn resolve_noexcept(sema: &mut Sema, func: hir::FuncId) {
         in_prototype(sema, &params, &chunk.params, function.quals, |sema| noexcept_value(sema, &chunk.noexcept, span))
     });
     if is_noexcept {
-        let ty = sema.program.types.function(FnTy { is_noexcept, ..function });
+        let ty = sema.program.types.function(FnTy { is_noexcept, dependent_noexcept: None, ..function });
         sema.program.funcs.get_mut(func).ty = ty;
     }
 }
