@@ -98,6 +98,7 @@ fn scalar_or_class(program: &Program, ty: Ty) -> Option<(u64, u64)> {
         | TyKind::Function(_)
         | TyKind::Overloaded
         | TyKind::Auto { .. }
+        | TyKind::DeducedClass(_)
         | TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }

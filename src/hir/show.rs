@@ -285,6 +285,7 @@ impl<'p> Speller<'p> {
             TyKind::TemplateParam { depth, index, is_pack } => {
                 format!("type-parameter-{depth}-{index}{}", if *is_pack { "..." } else { "" })
             }
+            TyKind::DeducedClass(id) => self.program.templates[*id].name.to_string(),
             TyKind::DependentSpecialization { template, args } => {
                 let args = self.template_args(args);
                 match *template {
@@ -447,7 +448,8 @@ fn fundamental(kind: &TyKind) -> Option<&'static str> {
         TyKind::Overloaded => "<overloaded function type>",
         TyKind::Auto { is_decltype: false } => "auto",
         TyKind::Auto { is_decltype: true } => "decltype(auto)",
-        TyKind::Complex(_)
+        TyKind::DeducedClass(_)
+        | TyKind::Complex(_)
         | TyKind::Vector(..)
         | TyKind::Pointer(_)
         | TyKind::LValueRef(_)

@@ -101,9 +101,43 @@ pub struct Template {
     pub primary: Option<TemplateId>,
     /// The arguments of a partial specialisation, dependent, one for each parameter of the primary template.
     pub partial_args: Arc<[TemplateArg]>,
+    /// For a deduction guide: the class template whose arguments it deduces, and where it comes from.
+    pub guide: Option<(TemplateId, Guide)>,
+    /// The deduction guides that were written for a class template.
+    pub guides: Vec<TemplateId>,
     /// Definitions of members outside of the class template, in order of declaration.
     pub members: Vec<MemberDefinition>,
     pub span: Span,
+}
+
+/// Where a deduction guide comes from ([over.match.class.deduct]/1).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Guide {
+    /// A deduction-guide declaration.
+    Written,
+    /// A constructor of the primary template, or a constructor template.
+    Constructor { is_template: bool },
+    /// The hypothetical `C()` of a template without constructors.
+    Default,
+    /// The copy deduction candidate `C(C)`.
+    Copy,
+    /// The aggregate deduction candidate: the elements that the initialisers are for.
+    Aggregate(Arc<[Element]>),
+}
+
+/// An element of an aggregate as its class template's pattern declares it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Element {
+    Base {
+        ty: ast::TypeId,
+        is_pack: bool,
+    },
+    /// The n-th declarator of a member-declaration; `by_list` when a braced list initialises it.
+    Member {
+        decl: ast::DeclId,
+        declarator: usize,
+        by_list: bool,
+    },
 }
 
 /// A definition of a class template's member outside of the class ([temp.mem], [temp.class.general]/3).

@@ -118,6 +118,9 @@ pub enum TyKind {
     Auto {
         is_decltype: bool,
     },
+    /// A placeholder for a deduced class type: the name of a class or alias template in place of its specialisation
+    /// ([dcl.type.class.deduct]).
+    DeducedClass(TemplateId),
     /// A template parameter, by depth and index.
     TemplateParam {
         depth: u16,

@@ -80,6 +80,7 @@ pub fn shape(p: &Program, ty: Ty) -> Shape {
         | TyKind::Error
         | TyKind::Overloaded
         | TyKind::Auto { .. }
+        | TyKind::DeducedClass(_)
         | TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }

@@ -82,6 +82,8 @@ pub struct Sema {
     pub specializations: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), hir::Specialization>,
     /// The template or partial specialisation that an instantiated class was made from, and its arguments for it.
     pub instantiated_from: crate::base::JournaledMap<hir::ClassId, (hir::TemplateId, Arc<[hir::TemplateArg]>)>,
+    /// The deduction guides that class templates have without declaring any.
+    pub implicit_guides: crate::base::JournaledMap<hir::TemplateId, Arc<[hir::TemplateId]>>,
     /// Explicitly specialised classes and functions ([temp.expl.spec]).
     pub explicit_classes: crate::base::JournaledMap<hir::ClassId, ()>,
     pub explicit_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
@@ -251,6 +253,7 @@ impl Sema {
             emitted_vars: Default::default(),
             specializations: Default::default(),
             instantiated_from: Default::default(),
+            implicit_guides: Default::default(),
             explicit_classes: Default::default(),
             explicit_funcs: Default::default(),
             extern_classes: Default::default(),
@@ -361,6 +364,7 @@ impl Transactional for Sema {
         self.emitted_vars.checkpoint();
         self.specializations.checkpoint();
         self.instantiated_from.checkpoint();
+        self.implicit_guides.checkpoint();
         self.explicit_classes.checkpoint();
         self.explicit_funcs.checkpoint();
         self.extern_classes.checkpoint();
@@ -387,6 +391,7 @@ impl Transactional for Sema {
         self.emitted_vars.rollback();
         self.specializations.rollback();
         self.instantiated_from.rollback();
+        self.implicit_guides.rollback();
         self.explicit_classes.rollback();
         self.explicit_funcs.rollback();
         self.extern_classes.rollback();

@@ -233,7 +233,8 @@ pub(super) fn builtin(kind: &TyKind) -> Option<&'static str> {
         TyKind::Float128 => "g",
         TyKind::Auto { is_decltype: false } => "Da",
         TyKind::Auto { is_decltype: true } => "Dc",
-        TyKind::Complex(_)
+        TyKind::DeducedClass(_)
+        | TyKind::Complex(_)
         | TyKind::Vector(..)
         | TyKind::Pointer(_)
         | TyKind::LValueRef(_)

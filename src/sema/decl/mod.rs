@@ -88,6 +88,7 @@ fn checked_declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
         DeclKind::Error | DeclKind::Empty { .. } => {}
         DeclKind::Function(_) | DeclKind::Simple { .. }
             if crate::sema::template::declare::abbreviated(sema, id, ast::Access::Public) => {}
+        DeclKind::Simple { .. } if crate::sema::template::declare::plain_guide(sema, id) => {}
         DeclKind::Simple { specs, declarators } => return simple(sema, &specs, &declarators, span),
         DeclKind::Function(function) => function::define(sema, id, &function),
         DeclKind::StructuredBinding { specs, ref_qual, names, init } => {

@@ -8,6 +8,7 @@ use crate::sema::consteval::Failure;
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
+use crate::sema::template::ctad;
 use crate::sema::ty::{self, Shape};
 use crate::sema::{FunctionContext, Guard, Sema, attr, expr, init, lookup};
 use crate::source::Span;
@@ -467,6 +468,11 @@ pub(in crate::sema) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>
     let n_errors = sema.sink.error_count();
     let saved = sema.cx.is_constant_evaluated;
     sema.cx.is_constant_evaluated |= matches!(var.constant, Constancy::Constexpr | Constancy::Constinit);
+    if ctad::placeholder(sema, var.ty).is_some() {
+        deduced_class(sema, id, init, placeholder, n_errors);
+        sema.cx.is_constant_evaluated = saved;
+        return;
+    }
     let deduced = match ty::has_auto(sema, var.ty) {
         true => deduce(sema, &var, init, placeholder).map(|(ty, operand, is_copy)| (ty, Some((operand, is_copy)))),
         false => Some((var.ty, None)),
@@ -533,6 +539,32 @@ fn deduce(
         _ => {}
     }
     Some((ty, operand, is_copy))
+}
+
+/// Initialises a variable whose class is deduced ([dcl.type.class.deduct]/1).
+fn deduced_class(sema: &mut Sema, id: VarId, init: Option<Init>, placeholder: &mut Option<Ty>, n_errors: usize) {
+    let var = sema.program.vars[id].clone();
+    let init = init::check_init(sema, init, var.span);
+    let ty = ctad::deduce(sema, var.ty, &init, var.span).unwrap_or(Ty::ERROR);
+    match *placeholder {
+        Some(first) if first != ty.unqual() && ty != Ty::ERROR => {
+            let (first, this) = (sema.show(first), sema.show(ty));
+            sema.error(var.span, format!("the deduced class is `{first}` before, but `{this}` for `{}`", var.name));
+        }
+        _ => *placeholder = Some(ty.unqual()),
+    }
+    sema.program.vars.get_mut(id).ty = ty;
+    if ty == Ty::ERROR || !ty::require_complete(sema, ty, var.span, &format!("the variable `{}`", var.name)) {
+        sema.program.vars.get_mut(id).is_invalid = true;
+        return;
+    }
+    let kind = if matches!(var.kind, VarKind::Local) { init::Kind::Local } else { init::Kind::Static };
+    let target = init::Target { ty, kind, name: var.name, span: var.span };
+    let checked = init::from_checked_init(sema, target, init);
+    let is_invalid = sema.sink.error_count() > n_errors;
+    let slot = sema.program.vars.get_mut(id);
+    slot.init = checked;
+    slot.is_invalid |= is_invalid;
 }
 
 /// What the placeholder inside `declared` stands for in `deduced`.

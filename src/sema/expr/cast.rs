@@ -10,6 +10,7 @@ use crate::base::Symbol;
 use crate::hir::{self, CastKind, Category, ClassId, ExprId, ExprKind, Quals, Ty, TyKind, layout};
 use crate::sema::conv::{self, Allow, qualification};
 use crate::sema::expr::{self, classify, member, name};
+use crate::sema::template::ctad;
 use crate::sema::{Sema, init, ty};
 use crate::source::Span;
 
@@ -95,9 +96,12 @@ fn explicit(sema: &mut Sema, operand: ExprId, to: Ty, cast: &str, span: Span) ->
 
 /// `T(args)`, `T{args}` ([expr.type.conv]).
 pub fn functional(sema: &mut Sema, ty: ast::TypeId, init: Init, span: Span) -> ExprId {
-    let to = ty::type_id(sema, ty);
+    let to = ty::type_id_or_placeholder(sema, ty);
     if classify::is_error(to) {
         return sema.error_expr(span);
+    }
+    if ctad::placeholder(sema, to).is_some() {
+        return deduced_class(sema, to, init, span);
     }
     let args = match init {
         Init::Paren(list) => match &sema.ast.exprs[list].kind {
@@ -128,6 +132,14 @@ pub fn functional(sema: &mut Sema, ty: ast::TypeId, init: Init, span: Span) -> E
         }
         _ => by_init(sema, to, init, span),
     }
+}
+
+/// `C(args)`, `C{args}` where `C` is a template's name ([dcl.type.class.deduct]/2).
+fn deduced_class(sema: &mut Sema, to: Ty, init: Init, span: Span) -> ExprId {
+    let init = init::check_init(sema, Some(init), span);
+    let Some(to) = ctad::deduce(sema, to, &init, span) else { return sema.error_expr(span) };
+    let target = target(to, span);
+    init::from_checked_init(sema, target, init).unwrap_or_else(|| sema.error_expr(span))
 }
 
 /// `auto(x)` (C++23): the decayed type of the operand.

@@ -250,7 +250,7 @@ pub fn variable(sema: &mut Sema, var: VarId, span: Span) -> ExprId {
 /// Whether a placeholder is not deduced yet.
 pub fn contains_auto(sema: &Sema, ty: Ty) -> bool {
     match *sema.program.types.kind(ty) {
-        TyKind::Auto { .. } => true,
+        TyKind::Auto { .. } | TyKind::DeducedClass(_) => true,
         TyKind::Pointer(to) | TyKind::LValueRef(to) | TyKind::RValueRef(to) | TyKind::Array(to, _) => {
             contains_auto(sema, to)
         }

@@ -5,6 +5,7 @@ use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Category, ExprId, ExprKind, FuncId, Ty, TyKind};
 use crate::sema::expr::allocation::{self, Object};
 use crate::sema::expr::{self, classify, constant, name, sizeof};
+use crate::sema::template::ctad;
 use crate::sema::{Sema, conv, init, overload, ty};
 use crate::source::Span;
 
@@ -74,14 +75,14 @@ fn what(sema: &mut Sema, new: &ast::New, span: Span) -> Option<What> {
             let mut element = node;
             element.declarator.chunks.remove(0);
             let element = sema.ast.types.push(element);
-            let ty = ty::type_id(sema, element);
+            let ty = ty::type_id_or_placeholder(sema, element);
             let bound = match size {
                 Some(size) => count(sema, size)?,
                 None => Bound::Deduced,
             };
             (ty, bound)
         }
-        None => (ty::type_id(sema, new.ty), Bound::None),
+        None => (ty::type_id_or_placeholder(sema, new.ty), Bound::None),
     };
     let ty = deduced(sema, ty, new.init, span)?;
     match *sema.program.types.kind(ty) {
@@ -104,6 +105,10 @@ fn what(sema: &mut Sema, new: &ast::New, span: Span) -> Option<What> {
 fn deduced(sema: &mut Sema, ty: Ty, init: Option<Init>, span: Span) -> Option<Ty> {
     if !name::contains_auto(sema, ty) {
         return Some(ty);
+    }
+    if ctad::placeholder(sema, ty).is_some() {
+        let init = init::check_init(sema, init, span);
+        return ctad::deduce(sema, ty, &init, span);
     }
     let Some(init) = init else {
         sema.error(span, "`new auto` needs an initialiser");

@@ -3,7 +3,8 @@
 use crate::ast;
 use crate::hir::{Category, ExprId, ExprKind, FnTy, Quals, Ty, TyKind};
 use crate::sema::conv::{self, list as list_conv};
-use crate::sema::init::{list, paren_args};
+use crate::sema::init::{CheckedInit, list, paren_args};
+use crate::sema::template::ctad;
 use crate::sema::{Sema, expr, overload};
 use crate::source::Span;
 
@@ -103,6 +104,9 @@ pub fn decltype_of(sema: &mut Sema, checked: ExprId, is_name: bool) -> Ty {
 pub fn deduce_auto_from(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<Ty> {
     if sema.ty(init) == Ty::ERROR || declared == Ty::ERROR {
         return None;
+    }
+    if ctad::placeholder(sema, declared).is_some() {
+        return ctad::deduce(sema, declared, &CheckedInit::Operand { operand: init, is_copy: true }, span);
     }
     if matches!(sema.program.types.kind(declared), TyKind::Auto { is_decltype: true }) {
         let is_name = matches!(sema.program.exprs[init].kind, ExprKind::Var(_) | ExprKind::Field { .. });

@@ -97,35 +97,47 @@ impl Target {
 /// Initialises `target` ([dcl.init.general]). None: no initialisation is performed. What is wrong is reported and
 /// gives an error node. The expression's type is the completed type of an array of unknown bound.
 pub fn initialize(sema: &mut Sema, target: Target, init: Option<ast::Init>) -> Option<ExprId> {
-    let value = match init {
-        None => default(sema, target),
-        Some(init) => Some(from_init(sema, target, init)),
-    };
-    value.map(|value| full(sema, target, value))
+    let init = check_init(sema, init, target.span);
+    from_checked_init(sema, target, init)
 }
 
-fn from_init(sema: &mut Sema, target: Target, init: ast::Init) -> ExprId {
+/// An initialiser whose expressions are checked, once: the type may have to be deduced from them before.
+#[derive(Debug, Clone)]
+pub enum CheckedInit {
+    None,
+    /// An expression or a braced list; `is_copy` for `= operand`.
+    Operand {
+        operand: ExprId,
+        is_copy: bool,
+    },
+    /// A parenthesised list.
+    Args(Vec<ExprId>),
+}
+
+/// Checks the expressions of an initialiser.
+pub fn check_init(sema: &mut Sema, init: Option<ast::Init>, span: Span) -> CheckedInit {
     match init {
-        ast::Init::Copy(operand) => {
-            let operand = expr::check(sema, operand);
-            from_expr(sema, target, operand, true)
-        }
-        ast::Init::Paren(list) => {
-            let args = paren_args(sema, list);
-            from_args(sema, target, args)
-        }
-        ast::Init::Brace(list) => {
-            let list = expr::check(sema, list);
-            from_expr(sema, target, list, false)
-        }
-        ast::Init::Delayed { id, is_copy } => match decl::parse_delayed(sema, id) {
+        None => CheckedInit::None,
+        Some(ast::Init::Copy(operand)) => CheckedInit::Operand { operand: expr::check(sema, operand), is_copy: true },
+        Some(ast::Init::Paren(list)) => CheckedInit::Args(paren_args(sema, list)),
+        Some(ast::Init::Brace(list)) => CheckedInit::Operand { operand: expr::check(sema, list), is_copy: false },
+        Some(ast::Init::Delayed { id, is_copy }) => match decl::parse_delayed(sema, id) {
             Some(ast::DelayedResult::Expr(operand)) => {
-                let operand = expr::check(sema, operand);
-                from_expr(sema, target, operand, is_copy)
+                CheckedInit::Operand { operand: expr::check(sema, operand), is_copy }
             }
-            _ => sema.error_expr(target.span),
+            _ => CheckedInit::Operand { operand: sema.error_expr(span), is_copy },
         },
     }
+}
+
+/// Initialises `target` from what [`check_init`] has checked; see [`initialize`].
+pub fn from_checked_init(sema: &mut Sema, target: Target, init: CheckedInit) -> Option<ExprId> {
+    let value = match init {
+        CheckedInit::None => default(sema, target),
+        CheckedInit::Operand { operand, is_copy } => Some(from_expr(sema, target, operand, is_copy)),
+        CheckedInit::Args(args) => Some(from_args(sema, target, args)),
+    };
+    value.map(|value| full(sema, target, value))
 }
 
 /// The initialiser of a variable or member is a full-expression ([intro.execution]/5).

@@ -1,6 +1,6 @@
 //! The best viable function ([over.match.best]).
 
-use crate::hir::FuncName;
+use crate::hir::{FuncName, Guide};
 use crate::sema::Sema;
 use crate::sema::conv::rank::{self, Order};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite};
@@ -66,6 +66,11 @@ pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
         Order::Worse => return false,
         Order::Same => {}
     }
+    // 2.10 to 2.12: guides of class template argument deduction.
+    match (guide(sema, a), guide(sema, b)) {
+        (Some(x), Some(y)) if x != y => return x < y,
+        _ => {}
+    }
     // 2.7: a constructor of the derived class rather than one inherited from its base.
     if let (Some(x), Some(y)) = (constructor_class(sema, a), constructor_class(sema, b))
         && x != y
@@ -78,6 +83,20 @@ pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
         return if is_plain(a) != is_plain(b) { is_plain(a) } else { a.rewrite < b.rewrite };
     }
     false
+}
+
+/// The rank of a candidate that is a deduction guide; the better one's is less: a written one, the copy deduction
+/// candidate, that of a constructor, that of a constructor template.
+fn guide(sema: &Sema, candidate: &Candidate) -> Option<u8> {
+    let func = candidate.func()?;
+    let (template, _) = sema.program.funcs[func].specialization.as_ref()?;
+    let (_, guide) = sema.program.templates[*template].guide.as_ref()?;
+    Some(match guide {
+        Guide::Written => 0,
+        Guide::Copy => 1,
+        Guide::Constructor { is_template: false } | Guide::Default | Guide::Aggregate(_) => 2,
+        Guide::Constructor { is_template: true } => 3,
+    })
 }
 
 fn is_specialization(sema: &Sema, candidate: &Candidate) -> bool {

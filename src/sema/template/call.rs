@@ -78,7 +78,9 @@ fn is_variadic(sema: &Sema, template: TemplateId) -> bool {
 /// How many arguments a call needs: parameters without default argument.
 fn n_required(sema: &Sema, template: TemplateId, params: &[Ty]) -> usize {
     let pattern = sema.program.templates[template].pattern;
-    let Some(written) = function::written(sema, pattern) else { return 0 };
+    let Some(written) = function::written(sema, pattern) else {
+        return params.iter().filter(|&&ty| !is_expansion(sema, ty)).count();
+    };
     let chunk = written.declarator.chunks.first().map(|chunk| &chunk.kind);
     let Some(crate::ast::ChunkKind::Function(chunk)) = chunk else { return params.len() };
     let count = |chunk: &crate::ast::FunctionChunk| {
@@ -309,7 +311,7 @@ fn from_set(sema: &mut Sema, deduced: &mut Deduced, p: Ty, set: &crate::hir::Ove
 /// [temp.arg.explicit]/4); values get their parameters' types.
 pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result<Arc<[TemplateArg]>, Failure> {
     let data = sema.program.templates[template].clone();
-    let fit = Fit {
+    let mut fit = Fit {
         params: &data.params,
         defaults: &data.defaults,
         parent: data.lookup_scope,
@@ -319,9 +321,21 @@ pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result
         declared: data.span,
         span: data.span,
     };
+    let n_class = data.guide.as_ref().map(|(class, _)| sema.program.templates[*class].params.len());
     let mut done: Vec<TemplateArg> = Vec::with_capacity(data.params.len());
     let mut bound = Progressive::new(sema, &fit);
     for (i, param) in data.params.iter().enumerate() {
+        // The own parameters of a constructor template are inside of its class.
+        if n_class == Some(i)
+            && let Some(parent) = {
+                let known: Vec<Option<TemplateArg>> = done.iter().cloned().map(Some).collect();
+                super::guide::parent_scope(sema, template, &known)
+            }
+        {
+            fit.parent = parent;
+            bound = Progressive::new(sema, &fit);
+            done.iter().enumerate().for_each(|(i, arg)| bound.push(sema, &fit, i, arg.clone()));
+        }
         let arg = match deduced.args[i].clone() {
             Some(arg) => arg,
             None if params::is_pack(param) => {

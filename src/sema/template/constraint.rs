@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::ast::{self, BinaryOp, DeclKind, ExprKind, TemplateParamKind};
-use crate::hir::{FuncId, Named, Specialization, TemplateArg, TemplateId, TemplateKind};
+use crate::hir::{FuncId, Guide, Named, Specialization, TemplateArg, TemplateId, TemplateKind};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::args::Raw;
 use crate::sema::template::{args, class, params};
@@ -16,9 +16,14 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
     let data = &sema.program.templates[template];
     let (params, requires, pattern) = (data.params.clone(), data.requires, data.pattern);
     let trailing = trailing_requires(sema, pattern);
+    // A guide that is made of a constructor has the constraints of its class template, too.
+    let of_class = match &data.guide {
+        Some((class, guide)) if *guide != Guide::Written => sema.program.templates[*class].requires,
+        _ => None,
+    };
     let has_constraint =
         |param: &ast::TemplateParam| matches!(param.kind, TemplateParamKind::Type { constraint: Some(_), .. });
-    if requires.is_none() && trailing.is_none() && !params.iter().any(has_constraint) {
+    if requires.is_none() && trailing.is_none() && of_class.is_none() && !params.iter().any(has_constraint) {
         return Ok(());
     }
     let (at, order) = (data.span, data.order);
@@ -30,7 +35,7 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
                 type_constraint(sema, name, arg)?;
             }
         }
-        for constraint in [requires, trailing].into_iter().flatten() {
+        for constraint in [of_class, requires, trailing].into_iter().flatten() {
             expression(sema, constraint)?;
         }
         Ok(())

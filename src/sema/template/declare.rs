@@ -41,7 +41,7 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
     }
     let Some(pattern) = pattern(sema, inner) else {
         if !matches!(sema.ast.decls[inner].kind, DeclKind::Error | DeclKind::Empty { .. }) {
-            deduction_guide_or_error(sema, inner);
+            super::guide::declare(sema, inner, Some(template));
         }
         return;
     };
@@ -108,9 +108,32 @@ pub fn takes_auto(declarator: &ast::Declarator) -> bool {
     }
 }
 
-/// Deduction guides ([temp.deduct.guide]) have no entity yet; they are used for class template argument deduction
-/// only.
-fn deduction_guide_or_error(_sema: &mut Sema, _id: ast::DeclId) {}
+/// Declares a member template of a class in a scope that stands for the class.
+pub fn member_template(sema: &mut Sema, scope: ScopeId, id: ast::DeclId, template: &TemplateDecl) {
+    let Some(pattern) = pattern(sema, template.decl) else { return };
+    if let Some(new) = entity(sema, id, template, &pattern, scope) {
+        let symbol = sema.program.templates[new].name;
+        lookup::declare(sema, scope, symbol, Named::Template(new));
+    }
+}
+
+/// Declares a deduction guide that is no template. Whether `id` is one.
+pub fn plain_guide(sema: &mut Sema, id: ast::DeclId) -> bool {
+    let has_trailing = |declarator: &ast::Declarator| match declarator.chunks.first().map(|chunk| &chunk.kind) {
+        Some(ast::ChunkKind::Function(chunk)) => chunk.trailing.is_some(),
+        _ => false,
+    };
+    let is_guide = match &sema.ast.decls[id].kind {
+        DeclKind::Simple { specs, declarators } => {
+            is_guide_list(sema, specs, declarators) && declarators.iter().all(|item| has_trailing(&item.declarator))
+        }
+        _ => false,
+    };
+    if is_guide {
+        super::guide::declare(sema, id, None);
+    }
+    is_guide
+}
 
 /// How many components of a declarator's qualifier have template arguments that depend on the parameters: each takes
 /// one parameter list ([temp.mem]).
@@ -155,6 +178,8 @@ fn entity(
         partials: Vec::new(),
         primary: None,
         partial_args: Arc::from([]),
+        guide: None,
+        guides: Vec::new(),
         members: Vec::new(),
         span: pattern.span,
     });
@@ -224,7 +249,7 @@ pub fn invented_name(i: usize) -> Symbol {
     Symbol::new(&format!("auto:{}", i + 1))
 }
 
-fn has_default(param: &TemplateParam) -> bool {
+pub fn has_default(param: &TemplateParam) -> bool {
     match &param.kind {
         TemplateParamKind::Type { default, .. } => default.is_some(),
         TemplateParamKind::NonType { param } => param.default.is_some(),

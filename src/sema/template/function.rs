@@ -76,6 +76,9 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     if let Some(Specialization::Func(func)) = sema.specializations.get(&key) {
         return Ok(*func);
     }
+    if sema.program.templates[template].guide.is_some() {
+        return super::guide::specialization(sema, template, args);
+    }
     constraint::of_template(sema, template, args).map_err(Failure::Constraint)?;
     let data = &sema.program.templates[template];
     let (pattern, in_scope) = (data.pattern, data.scope);

@@ -7,17 +7,19 @@
 //!
 //! In reading order: `declare` (what a template-declaration does), `params` and `args`, `names` (template-ids as types),
 //! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order`, `pack` (expansions), `trap`
-//! (errors of the immediate context), `dependent`.
+//! (errors of the immediate context), `dependent`, `guide` and `ctad` (class template argument deduction).
 
 pub mod args;
 pub mod call;
 pub mod class;
 pub mod constraint;
+pub mod ctad;
 pub mod declare;
 pub mod deduce;
 pub mod dependent;
 pub mod expr;
 pub mod function;
+pub mod guide;
 pub mod names;
 pub mod order;
 pub mod pack;

@@ -15,6 +15,16 @@ pub fn as_template(sema: &Sema, named: &Named) -> Option<TemplateArg> {
     match named {
         Named::Template(id) => Some(TemplateArg::Template(*id)),
         Named::TemplateArg(arg @ (TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. })) => Some(arg.clone()),
+        // The injected-class-name in the scope of a deduction guide.
+        Named::Alias(alias) => {
+            let alias = &sema.program.aliases[*alias];
+            let template = match *sema.program.types.kind(alias.ty) {
+                TyKind::DependentSpecialization { template: DependentTemplate::Template(id), .. } => Some(id),
+                TyKind::Class(class) => sema.program.classes[class].specialization.as_ref().map(|(id, _)| *id),
+                _ => None,
+            };
+            template.filter(|&id| sema.program.templates[id].name == alias.name).map(TemplateArg::Template)
+        }
         Named::Class(class) => {
             sema.program.classes[*class].specialization.as_ref().map(|(id, _)| TemplateArg::Template(*id))
         }

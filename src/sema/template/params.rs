@@ -79,16 +79,15 @@ pub fn value_type(sema: &mut Sema, scope: ScopeId, param: &TemplateParam) -> Ty 
 
 /// The scope in which a template's pattern is checked with these arguments; without, with unbound parameters.
 pub fn enter(sema: &mut Sema, template: TemplateId, args: Option<&[TemplateArg]>) -> ScopeId {
-    let data = &sema.program.templates[template];
-    let (params, parent, depth) = (data.params.clone(), data.lookup_scope, data.depth);
     let args: Vec<Option<TemplateArg>> = args.unwrap_or_default().iter().cloned().map(Some).collect();
-    bind(sema, &params, parent, depth, &args)
+    enter_some(sema, template, &args)
 }
 
 /// See [`enter`]; only some arguments are known.
 pub fn enter_some(sema: &mut Sema, template: TemplateId, args: &[Option<TemplateArg>]) -> ScopeId {
+    let parent = super::guide::parent_scope(sema, template, args);
     let data = &sema.program.templates[template];
-    let (params, parent, depth) = (data.params.clone(), data.lookup_scope, data.depth);
+    let (params, parent, depth) = (data.params.clone(), parent.unwrap_or(data.lookup_scope), data.depth);
     bind(sema, &params, parent, depth, args)
 }
 

@@ -21,7 +21,13 @@ pub struct Shape {
 
 /// The type of a declarator. Attributes that change a type (`vector_size`, `mode`) change the base type.
 pub fn declarator(sema: &mut Sema, base: Ty, declarator: &Declarator) -> Shape {
-    let ty = attr::base_type(sema, base, &declarator.attrs);
+    let mut ty = attr::base_type(sema, base, &declarator.attrs);
+    // [dcl.type.class.deduct]/2: nothing is made of the placeholder.
+    if let (Some(template), Some(chunk)) = (template::ctad::placeholder(sema, ty), declarator.chunks.first()) {
+        let span = if chunk.span.is_none() { declarator.span } else { chunk.span };
+        template::ctad::report_misplaced(sema, template, span);
+        ty = Ty::ERROR;
+    }
     let mut shape = Shape { ty, params: None, vla_bounds: Vec::new(), attrs: Vec::new() };
     let what = declared_name(sema, declarator);
     for (i, chunk) in declarator.chunks.iter().enumerate().rev() {

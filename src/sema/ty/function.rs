@@ -216,6 +216,10 @@ fn parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> hir::Param {
         declarator(sema, base, &param.declarator).ty
     });
     let mut ty = param_adjust(sema, ty.unwrap_or(Ty::ERROR));
+    if let Some(template) = template::ctad::placeholder(sema, ty) {
+        template::ctad::report_misplaced(sema, template, param.span);
+        ty = Ty::ERROR;
+    }
     let problem = match sema.program.types.kind(ty) {
         TyKind::Void => Some("a parameter cannot have type `void`".to_string()),
         _ if super::has_auto(sema, ty) => Some("`auto` parameters cannot be used yet".to_string()),

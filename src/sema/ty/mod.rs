@@ -10,7 +10,7 @@ pub use function::{is_lazy_noexcept, param_adjust, params_of, resolve_noexcept};
 
 use crate::ast::{self, BuiltinType, TypeSpec, Unqualified};
 use crate::diag::Diagnostic;
-use crate::hir::{ArrayLen, Completeness, Quals, Ty, TyKind};
+use crate::hir::{ArrayLen, Completeness, Quals, TemplateArg, TemplateKind, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template;
 use crate::sema::{Sema, attr, decl, expr};
@@ -23,6 +23,21 @@ pub fn type_id(sema: &mut Sema, id: ast::TypeId) -> Ty {
 
 /// The type that a type-id names, and the bounds of a variable-length array type, outermost first.
 pub fn type_id_with_bounds(sema: &mut Sema, id: ast::TypeId) -> (Ty, Vec<Option<crate::hir::ExprId>>) {
+    let shape = type_id_shape(sema, id);
+    if let Some(template) = template::ctad::placeholder(sema, shape.0) {
+        let span = sema.ast.types[id].span;
+        template::ctad::report_misplaced(sema, template, span);
+        return (Ty::ERROR, Vec::new());
+    }
+    shape
+}
+
+/// The type that a type-id names, where it may be a placeholder for a deduced class type ([dcl.type.class.deduct]).
+pub fn type_id_or_placeholder(sema: &mut Sema, id: ast::TypeId) -> Ty {
+    type_id_shape(sema, id).0
+}
+
+fn type_id_shape(sema: &mut Sema, id: ast::TypeId) -> (Ty, Vec<Option<crate::hir::ExprId>>) {
     let node = sema.ast.types[id].clone();
     sema.nested(node.span, |sema| {
         let base = specs(sema, &node.specs, Place::Other);
@@ -158,6 +173,12 @@ pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
         return ty;
     }
     let symbol = lookup::name_symbol(sema, &name.last);
+    // [dcl.type.simple]/2: a placeholder for a deduced class type, where one may stand.
+    if let (Some(TemplateArg::Template(id)), None) = (template::names::as_template(sema, &entry), written)
+        && matches!(sema.program.templates[id].kind, TemplateKind::Class | TemplateKind::Alias)
+    {
+        return sema.program.types.intern(TyKind::DeducedClass(id));
+    }
     let text = match template::names::as_template(sema, &entry) {
         Some(_) => format!("the template `{symbol}` needs template arguments here"),
         None => format!("`{symbol}` is not a template"),
@@ -207,7 +228,7 @@ fn complex(sema: &mut Sema, part: Ty, span: Span) -> Ty {
 /// returns, or its elements.
 pub fn has_auto(sema: &Sema, ty: Ty) -> bool {
     match sema.program.types.kind(ty) {
-        TyKind::Auto { .. } => true,
+        TyKind::Auto { .. } | TyKind::DeducedClass(_) => true,
         TyKind::Pointer(to) | TyKind::LValueRef(to) | TyKind::RValueRef(to) | TyKind::Array(to, _) => {
             has_auto(sema, *to)
         }
