@@ -22,18 +22,17 @@ impl Names for Sema {
                         .specialization
                         .as_ref()
                         .map(|(template, _)| *template)
-                        .map_or(NameClass::Unknown, |template| pattern_member(self, ast, template, name, BASE_DEPTH)),
+                        .map_or(NameClass::Unknown, |template| {
+                            pattern_member(self, ast, template, name, &mut Vec::new())
+                        }),
                     _ => classify(self, &found),
                 }
             }
-            Some(Place::Template(template)) => pattern_member(self, ast, template, name, BASE_DEPTH),
+            Some(Place::Template(template)) => pattern_member(self, ast, template, name, &mut Vec::new()),
             None => NameClass::Unknown,
         }
     }
 }
-
-/// How many bases of bases are looked into.
-const BASE_DEPTH: usize = 16;
 
 /// What a nested-name-specifier names.
 enum Place {
@@ -44,7 +43,18 @@ enum Place {
 
 /// What a member of a class template is: by the pattern of the primary template, or if that has no such member, by
 /// those of partial and explicit specialisations.
-fn pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol, depth: usize) -> NameClass {
+/// `seen` are the templates that were looked into.
+fn pattern_member(
+    sema: &mut Sema,
+    ast: &Ast,
+    template: TemplateId,
+    name: Symbol,
+    seen: &mut Vec<TemplateId>,
+) -> NameClass {
+    if seen.contains(&template) {
+        return NameClass::Unknown;
+    }
+    seen.push(template);
     let data = &sema.program.templates[template];
     if data.name == name {
         // The injected-class-name ([temp.local]/1); the constructors are no members of that name.
@@ -53,7 +63,7 @@ fn pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol
     let mut patterns = vec![template];
     patterns.extend(&data.partials);
     for template in patterns {
-        let found = one_pattern_member(sema, ast, template, name, depth);
+        let found = one_pattern_member(sema, ast, template, name, seen);
         if found != NameClass::Unknown {
             return found;
         }
@@ -71,7 +81,13 @@ fn pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol
 }
 
 /// What a member of a class template is by one pattern, or by the patterns of its bases.
-fn one_pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Symbol, depth: usize) -> NameClass {
+fn one_pattern_member(
+    sema: &mut Sema,
+    ast: &Ast,
+    template: TemplateId,
+    name: Symbol,
+    seen: &mut Vec<TemplateId>,
+) -> NameClass {
     let data = &sema.program.templates[template];
     let (pattern, scope) = (data.pattern, data.lookup_scope);
     let Some(class) = class_pattern(ast, pattern) else { return NameClass::Unknown };
@@ -84,7 +100,7 @@ fn one_pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Sy
             _ => {}
         }
     }
-    if found != NameClass::Unknown || depth == 0 {
+    if found != NameClass::Unknown {
         return found;
     }
     for base in &class.bases {
@@ -92,7 +108,7 @@ fn one_pattern_member(sema: &mut Sema, ast: &Ast, template: TemplateId, name: Sy
         let Some(symbol) = ast.names[id].identifier() else { continue };
         let found = lookup::from_scope(sema, scope, symbol, Want::Type);
         let class = match found.entries.first().map(|entry| entry.named.clone()) {
-            Some(Named::Template(base)) => pattern_member(sema, ast, base, name, depth - 1),
+            Some(Named::Template(base)) => pattern_member(sema, ast, base, name, seen),
             Some(Named::Class(base)) => {
                 let found = lookup::member(sema, base, name);
                 classify(sema, &found)
