@@ -33,6 +33,10 @@ pub fn written(sema: &mut Sema, args: &[ast::TemplateArg]) -> Option<Vec<Raw>> {
             raws.push(one(sema, arg)?);
             continue;
         }
+        if let Some(operand) = integer_pack(sema, arg) {
+            integers(sema, operand, arg, &mut raws)?;
+            continue;
+        }
         match pack::expand_arg(sema, arg, |sema| one(sema, arg))? {
             Expansion::Elements(elements) => {
                 for element in elements {
@@ -52,6 +56,38 @@ pub fn written(sema: &mut Sema, args: &[ast::TemplateArg]) -> Option<Vec<Raw>> {
         }
     }
     Some(raws)
+}
+
+/// The operand when an expansion's pattern is GNU's `__integer_pack(n)`: a pack of the values 0 to n - 1.
+fn integer_pack(sema: &Sema, arg: &ast::TemplateArg) -> Option<ast::ExprId> {
+    let TemplateArgKind::Expr(id) = arg.kind else { return None };
+    let ast::ExprKind::Call { callee, args } = &sema.ast.exprs[id].kind else { return None };
+    let ast::ExprKind::Name(name) = sema.ast.exprs[*callee].kind else { return None };
+    let is_builtin = sema.ast.names[name].identifier() == Some(Symbol::new("__integer_pack"));
+    match args[..] {
+        [operand] if is_builtin => Some(operand),
+        _ => None,
+    }
+}
+
+/// Adds the elements of `__integer_pack(operand)`.
+fn integers(sema: &mut Sema, operand: ast::ExprId, arg: &ast::TemplateArg, raws: &mut Vec<Raw>) -> Option<()> {
+    if dependent::expr_is_dependent(sema, operand) {
+        let TemplateArgKind::Expr(id) = arg.kind else { return None };
+        let pattern = sema.program.types.intern(TyKind::DependentExpr(id));
+        let expansion = sema.program.types.intern(TyKind::PackExpansion(pattern));
+        raws.push(Raw::Done(TemplateArg::Type(expansion)));
+        return Some(());
+    }
+    let (n, ty) = expr::constant_int(sema, operand, None, "the operand of `__integer_pack`")?;
+    let limit = crate::base::limits::PACK_LENGTH;
+    if !(0..=limit).contains(&n) {
+        sema.error(arg.span, format!("a pack of {n} integers cannot be made: the limit is {limit}"));
+        return None;
+    }
+    let value = |n| Raw::Done(TemplateArg::Value(ty, Arc::new(crate::hir::Value::Int(n))));
+    raws.extend((0..n).map(value));
+    Some(())
 }
 
 /// The expansion of a pattern whose packs are not known.

@@ -254,6 +254,14 @@ fn element_types(sema: &mut Sema, element: &Element, types: &mut Vec<Ty>) -> Opt
         Element::Base { ty, is_pack: false } => types.push(ty::type_id(sema, ty)),
         Element::Base { ty, is_pack: true } => match pack::expand_type(sema, ty, |sema| ty::type_id(sema, ty))? {
             Expansion::Elements(elements) => types.extend(elements),
+            Expansion::Mixed(elements) => {
+                for (ty, is_spread) in elements {
+                    types.push(match is_spread {
+                        true => sema.program.types.intern(TyKind::PackExpansion(ty)),
+                        false => ty,
+                    });
+                }
+            }
             Expansion::Dependent => {
                 let pattern = ty::type_id(sema, ty);
                 types.push(sema.program.types.intern(TyKind::PackExpansion(pattern)));
