@@ -383,12 +383,10 @@ pub struct CheckedBody {
 pub struct Uses {
     pub funcs: Vec<FuncId>,
     pub vars: Vec<VarId>,
-    /// Classes whose vtable or typeinfo is needed.
-    pub classes: Vec<ClassId>,
 }
 
 /// Initialisation of a base or member by a constructor.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum MemberInit {
     Base { class: ClassId, is_virtual: bool, init: ExprId },
     Field { field: FieldId, init: ExprId },

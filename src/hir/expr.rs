@@ -197,6 +197,8 @@ pub enum ExprKind {
     Delete {
         operand: ExprId,
         is_array: bool,
+        /// `::delete`: whatever the destructor, `dealloc` is called.
+        is_global: bool,
         dtor: Option<FuncId>,
         is_virtual_dtor: bool,
         dealloc: FuncId,

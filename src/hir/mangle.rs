@@ -32,6 +32,19 @@ pub enum Structor {
     Deleting,
 }
 
+/// The variants in which a function exists: its symbols ([`structor_symbol`]).
+pub fn structors(program: &Program, func_id: FuncId) -> &'static [Structor] {
+    let func = &program.funcs[func_id];
+    match func.name {
+        FuncName::Constructor => &[Structor::Complete, Structor::Base],
+        FuncName::Destructor if func.is_virtual => &[Structor::Complete, Structor::Base, Structor::Deleting],
+        FuncName::Destructor => &[Structor::Complete, Structor::Base],
+        FuncName::Ident(_) | FuncName::Operator(_) | FuncName::Literal(_) | FuncName::Conversion(_) => {
+            &[Structor::Complete]
+        }
+    }
+}
+
 /// How a thunk adjusts a pointer (ABI 5.1.4.2): a fixed offset, and the offset in the vtable of one more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Adjustment {

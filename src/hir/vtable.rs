@@ -110,7 +110,7 @@ pub fn key_function(program: &Program, class: ClassId) -> Option<FuncId> {
 /// Whether another translation unit has vtable and typeinfo of a class: a library, for all that is known here, when no
 /// body of the key function has been seen. Else every module that needs them defines them.
 pub fn is_elsewhere(program: &Program, class: ClassId) -> bool {
-    program.classes[class].vtable_home == VtableHome::Library
+    program.classes[class].vtable_home == VtableHome::Library && is_dynamic(program, class)
         || key_function(program, class).is_some_and(|key| program.funcs[key].body == Body::None)
 }
 
@@ -243,6 +243,71 @@ fn for_each_path(program: &Program, derived: ClassId, base: ClassId, mut take: i
 /// Where the offset of a virtual base stands in the vtable of a class, in bytes from the address point.
 pub fn vbase_offset_offset(program: &Program, class: ClassId, base: ClassId) -> Option<i64> {
     builder::vbase_offset_offsets(program, class).get(&base).copied()
+}
+
+/// A vptr of an object, and the virtual base that it is in, with its offset there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vptr {
+    /// The subobject that it is of, and its offset in a complete object.
+    pub class: ClassId,
+    pub offset: u64,
+    pub virtual_base: Option<(ClassId, u64)>,
+}
+
+/// The vptrs of an object of a class, its own first.
+pub fn vptrs(program: &Program, class: ClassId) -> Vec<Vptr> {
+    let mut all = Vec::new();
+    if is_dynamic(program, class) {
+        let whole = Vptr { class, offset: 0, virtual_base: None };
+        add_vptrs(program, class, whole, false, &mut Vec::new(), &mut all);
+    }
+    all
+}
+
+fn add_vptrs(
+    program: &Program,
+    whole: ClassId,
+    at: Vptr,
+    is_shared: bool,
+    seen: &mut Vec<ClassId>,
+    all: &mut Vec<Vptr>,
+) {
+    if !is_shared {
+        all.push(at);
+    }
+    let (info, layout) = (&program.classes[at.class], layout_of(program, at.class));
+    for (base, &offset) in info.bases.iter().zip(&layout.base_offsets) {
+        if !is_dynamic(program, base.class) || base.is_virtual && seen.contains(&base.class) {
+            continue;
+        }
+        if base.is_virtual {
+            seen.push(base.class);
+            let offset = virtual_base_offset(program, whole, base.class);
+            let next = Vptr { class: base.class, offset, virtual_base: Some((base.class, 0)) };
+            add_vptrs(program, whole, next, false, seen, all);
+        } else {
+            let virtual_base = at.virtual_base.map(|(base, from)| (base, from + offset));
+            let next = Vptr { class: base.class, offset: at.offset + offset, virtual_base };
+            let is_primary = primary_base(program, at.class) == Some((base.class, false));
+            add_vptrs(program, whole, next, is_primary, seen, all);
+        }
+    }
+}
+
+/// All virtual bases of a class in the order in which they are initialised: depth first, from left to right
+/// ([class.base.init]/13.1).
+pub fn virtual_bases(program: &Program, class: ClassId) -> Vec<ClassId> {
+    fn collect(program: &Program, class: ClassId, found: &mut Vec<ClassId>) {
+        for base in &program.classes[class].bases {
+            collect(program, base.class, found);
+            if base.is_virtual && !found.contains(&base.class) {
+                found.push(base.class);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(program, class, &mut found);
+    found
 }
 
 /// The layout of a class whose tables are asked for.

@@ -4,6 +4,7 @@ use inkwell::attributes::AttributeLoc;
 use inkwell::types::FunctionType;
 use inkwell::values::CallSiteValue;
 
+use crate::hir::mangle::Structor;
 use crate::hir::{Callee, ExprId, ExprKind, FuncId, Ty, TyKind, builtin};
 use crate::ir::abi_x86_64::{ArgTy, Pass, Reg};
 use crate::ir::build::{P, T, V};
@@ -327,11 +328,24 @@ impl<'c> Lower<'c, '_> {
 
     /// Calls the complete-object constructor.
     pub fn call_ctor(&mut self, ctor: FuncId, this: P<'c>, args: &[ExprId]) -> Result<()> {
-        let sig = self.sig(ctor)?;
-        let rest = Sig { args: sig.args[1..].to_vec(), ..sig.clone() };
+        self.call_structor(ctor, Structor::Complete, this, None, args)
+    }
+
+    /// Calls a variant of a constructor or destructor, with the VTT that that of a base may take.
+    pub fn call_structor(
+        &mut self,
+        func: FuncId,
+        structor: Structor,
+        this: P<'c>,
+        vtt: Option<P<'c>>,
+        args: &[ExprId],
+    ) -> Result<()> {
+        let sig = self.structor_sig(func, structor)?;
         let mut values = vec![Arg::pointer(this)];
+        values.extend(vtt.map(Arg::pointer));
+        let rest = Sig { args: sig.args[values.len()..].to_vec(), ..sig.clone() };
         values.extend(self.args(&rest, args)?);
-        let callee = self.func_value(ctor, true)?.as_global_value().as_pointer_value();
+        let callee = self.structor_value(func, structor, true)?.as_global_value().as_pointer_value();
         self.emit_call(&sig, callee, &values, None)?;
         Ok(())
     }

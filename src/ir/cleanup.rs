@@ -4,6 +4,7 @@
 //! was pushed since and pops it. A jump out of scopes runs the same code in its own copy, and an exception runs
 //! it in landing pads (`eh`). A cleanup that was pushed in an operand that may not be evaluated runs on a flag.
 
+use crate::hir::mangle::Structor;
 use crate::hir::{FuncId, StmtId, Ty};
 use crate::ir::build::{Bb, IntPred, P};
 use crate::ir::eh::Catch;
@@ -47,6 +48,8 @@ pub enum CleanupKind<'c> {
     DestroyAt { slot: P<'c>, ty: Ty, dtor: FuncId },
     /// The first so many objects from where `begin` points, backwards.
     DestroyRange { begin: P<'c>, count: P<'c>, ty: Ty, dtor: FuncId },
+    /// Destroys the base of the object under construction or destruction that the slot points to; with the VTT for it.
+    DestroyBase { slot: P<'c>, dtor: FuncId, vtt: Option<P<'c>> },
     /// GNU `cleanup(f)`: `f(&object)`.
     Call { func: FuncId, ptr: P<'c> },
     /// `__cxa_end_catch`.
@@ -241,6 +244,10 @@ impl<'c> Lower<'c, '_> {
                 let begin = self.b.load_value(ptr_ty, *begin, 8).into_pointer_value();
                 let count = self.b.load_value(self.b.cx.i64_type().into(), *count, 8);
                 self.destroy_backwards(begin, count, *ty, *dtor)
+            }
+            CleanupKind::DestroyBase { slot, dtor, vtt } => {
+                let ptr = self.b.load_value(ptr_ty, *slot, 8).into_pointer_value();
+                self.call_structor(*dtor, Structor::Base, ptr, *vtt, &[])
             }
             CleanupKind::Call { func, ptr } => self.call_function(*func, &[*ptr]).map(drop),
             CleanupKind::EndCatch => self.end_catch(),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::hir::{
-    ClassId, ExprId, ExprKind, Float, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, layout,
+    ClassId, ExprId, ExprKind, Float, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, layout, vtable,
 };
 use crate::ir::build::{P, T, V};
 use crate::ir::error::Result;
@@ -251,9 +251,11 @@ impl<'c> Lower<'c, '_> {
         let Some(layout) = &class.layout else { return self.bug("a constant of an incomplete class") };
         match value {
             Value::Class { bases, fields } => {
-                if layout.has_own_vptr {
-                    let address = self.vtable_constant(id, base)?;
-                    pieces.scalars.insert(base, (address.into(), 8));
+                // A base's vptrs are those of the whole.
+                let vptrs = if let At::Ty(_) = at { vtable::vptrs(self.p, id) } else { Vec::new() };
+                for vptr in vptrs {
+                    let address = self.vtable_address(id, vptr.class, vptr.offset)?;
+                    pieces.scalars.insert(base + vptr.offset, (address.into(), 8));
                 }
                 for ((base_class, &offset), value) in class.bases.iter().zip(&layout.base_offsets).zip(bases) {
                     self.collect(value, At::Class(base_class.class), base + offset, pieces)?;

@@ -50,7 +50,7 @@ impl<'c> Lower<'c, '_> {
         Ok(self.b.call_value(call).into_pointer_value())
     }
 
-    fn class_typeinfo(&mut self, class: ClassId) -> Result<V<'c>> {
+    pub fn class_typeinfo(&mut self, class: ClassId) -> Result<V<'c>> {
         match self.p.types.find(&TyKind::Class(class)) {
             Some(ty) => Ok(self.typeinfo(ty).into()),
             None => self.bug("a class that no type names"),

@@ -412,8 +412,9 @@ impl<'c> Lower<'c, '_> {
                 }
             }
             ExprKind::Throw(throw) => return self.throw(throw.as_deref()),
-            ExprKind::Delete { operand, is_array, dtor, is_virtual_dtor, dealloc, cookie } => {
-                return self.delete_expr(*operand, *is_array, *dtor, *is_virtual_dtor, *dealloc, *cookie);
+            ExprKind::Delete { operand, is_array, is_global, dtor, is_virtual_dtor, dealloc, cookie } => {
+                let (dtor, how) = (*dtor, if *is_virtual_dtor { Some(*is_global) } else { None });
+                return self.delete_expr(*operand, *is_array, dtor, how, *dealloc, *cookie);
             }
             ExprKind::StmtExpr { block, result: None } => return self.stmt(*block),
             ExprKind::StmtExpr { block, result: Some(result) } => {

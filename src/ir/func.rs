@@ -8,6 +8,7 @@ use inkwell::module::Linkage;
 use inkwell::values::{AsValueRef, FunctionValue};
 
 use crate::base::FxHashMap;
+use crate::hir::mangle::Structor;
 use crate::hir::{Body, CheckedBody, ClassId, ExprId, FuncId, FuncName, StmtId, StmtKind, Ty, VarId};
 use crate::ir::abi_x86_64::{ArgTy, FnAbi, Pass};
 use crate::ir::build::{Bb, P, V};
@@ -34,6 +35,9 @@ pub struct FnState<'c> {
     pub this: Option<P<'c>>,
     /// The class whose member this is.
     pub class: Option<ClassId>,
+    /// Which variant of a constructor or destructor, and the VTT that it was given.
+    pub structor: Option<Structor>,
+    pub vtt: Option<P<'c>>,
     /// The result buffer of an input's entry.
     pub entry_result: Option<P<'c>>,
     pub cleanups: Vec<Cleanup<'c>>,
@@ -98,21 +102,32 @@ pub enum Bound<'c> {
 }
 
 impl<'c> Lower<'c, '_> {
-    /// Defines a function of the unit.
+    /// Defines a function of the unit, a constructor or destructor in all its variants.
     pub fn define_func(&mut self, func: FuncId, linkage: Linkage) -> Result<()> {
+        match self.p.funcs[func].name {
+            FuncName::Constructor | FuncName::Destructor => self.define_structors(func, linkage),
+            FuncName::Ident(_) | FuncName::Operator(_) | FuncName::Literal(_) | FuncName::Conversion(_) => {
+                self.define_variant(func, Structor::Complete, linkage)
+            }
+        }
+    }
+
+    /// Defines one variant of a function.
+    pub fn define_variant(&mut self, func: FuncId, structor: Structor, linkage: Linkage) -> Result<()> {
         let info = &self.p.funcs[func];
         let is_copy = linkage == Linkage::AvailableExternally;
         let symbol = match info.is_user && !is_copy {
-            true => symbol::body_symbol(self.p, func, self.generation),
-            false => symbol::func_symbol(self.p, func),
+            true => symbol::body_symbol(self.p, func, structor, self.generation),
+            false => symbol::func_symbol(self.p, func, structor),
         };
-        self.f = FnState { name: symbol, ..FnState::default() };
-        let value = self.func_value(func, !is_copy)?;
+        self.f = FnState { name: symbol, structor: Some(structor), ..FnState::default() };
+        let value = self.structor_value(func, structor, !is_copy)?;
         if value.count_basic_blocks() > 0 {
             return Ok(());
         }
-        let value = self.matching_declaration(func, value)?;
+        let value = self.matching_declaration(func, structor, value)?;
         match &info.body {
+            _ if self.is_made_of_another(func, structor) => self.lower_outer_dtor(func, structor, value)?,
             Body::Checked(body) => self.lower_body(func, value, body)?,
             Body::Synthesized => self.lower_synthesized(func, value)?,
             Body::None | Body::Written { .. } | Body::InProgress | Body::Error => {
@@ -126,8 +141,13 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// The declaration to define. A use of another declaration of the symbol may have declared it with another type.
-    fn matching_declaration(&mut self, func: FuncId, value: FunctionValue<'c>) -> Result<FunctionValue<'c>> {
-        let sig = self.sig(func)?;
+    fn matching_declaration(
+        &mut self,
+        func: FuncId,
+        structor: Structor,
+        value: FunctionValue<'c>,
+    ) -> Result<FunctionValue<'c>> {
+        let sig = self.structor_sig(func, structor)?;
         let abi = self.fn_abi(&sig, &sig.args);
         let ty = self.llvm_fn_ty(&sig, &sig.args, &abi)?;
         if value.get_type() == ty {
@@ -144,7 +164,7 @@ impl<'c> Lower<'c, '_> {
             inkwell::llvm_sys::core::LLVMReplaceAllUsesWith(value.as_value_ref(), new.as_value_ref());
             value.delete();
         }
-        self.forget_declaration(func, new);
+        self.forget_declaration(func, structor, new);
         Ok(new)
     }
 
@@ -187,9 +207,16 @@ impl<'c> Lower<'c, '_> {
         let info = &self.p.funcs[func];
         let mut index = u32::from(matches!(abi.ret, Pass::Reference | Pass::Memory(_)));
         let n_this = usize::from(has_this(info));
+        let takes_vtt = self.f.structor.is_some_and(|structor| self.takes_vtt(func, structor));
+        let n_this = n_this + usize::from(takes_vtt);
         for (i, (&arg, &pass)) in sig.args.iter().zip(&abi.args).enumerate() {
             if i < n_this {
-                self.f.this = Some(nth_param(function, index).into_pointer_value());
+                let pointer = Some(nth_param(function, index).into_pointer_value());
+                if i == 0 {
+                    self.f.this = pointer
+                } else {
+                    self.f.vtt = pointer
+                }
                 index += 1;
                 continue;
             }
@@ -241,7 +268,7 @@ impl<'c> Lower<'c, '_> {
 
     fn lower_body(&mut self, func: FuncId, function: FunctionValue<'c>, body: &CheckedBody) -> Result<()> {
         let info = &self.p.funcs[func];
-        let sig = self.sig(func)?;
+        let sig = self.structor_sig(func, self.f.structor.unwrap_or(Structor::Complete))?;
         let abi = self.fn_abi(&sig, &sig.args);
         self.f.class = info.class;
         self.open(function, &sig, &abi, body.nrvo)?;

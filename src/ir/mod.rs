@@ -35,6 +35,7 @@ mod place;
 mod rtti;
 mod scalar;
 mod stmt;
+mod structor;
 mod switch;
 mod symbol;
 #[cfg(test)]
@@ -42,6 +43,7 @@ mod tests;
 mod types;
 mod vararg;
 mod vector;
+mod vtable;
 mod walk;
 
 use inkwell::context::Context;

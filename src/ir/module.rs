@@ -8,11 +8,14 @@ use inkwell::values::{AsValueRef, FunctionValue, GlobalValue};
 
 use crate::ast::OverloadedOperator as Op;
 use crate::base::{FxHashMap, FxHashSet};
+use crate::hir::mangle::Structor;
+use crate::hir::vtable;
 use crate::hir::{ExprId, FnTy, Func, FuncId, FuncName, Program, StringId, Ty, TyKind, VarId, VarKind};
 use crate::ir::abi_x86_64::{Abi, ArgTy, Extend, FnAbi, Pass};
 use crate::ir::build::{Build, P, T, V};
 use crate::ir::error::{InternalError, Result};
 use crate::ir::func::FnState;
+use crate::ir::vtable::Tables;
 use crate::ir::{LowerOptions, OptLevel, Unit, symbol};
 
 /// LLVM's description of the x86-64 psABI.
@@ -27,11 +30,13 @@ pub struct Lower<'c, 'p> {
     pub b: Build<'c>,
     pub m: Module<'c>,
     pub f: FnState<'c>,
-    /// By function, and whether the body itself is meant (a direct call within the module).
-    funcs: FxHashMap<(FuncId, bool), FunctionValue<'c>>,
+    /// By function and variant, and whether the body itself is meant (a direct call within the module).
+    funcs: FxHashMap<(FuncId, Structor, bool), FunctionValue<'c>>,
     globals: FxHashMap<VarId, GlobalValue<'c>>,
     strings: FxHashMap<StringId, GlobalValue<'c>>,
     pub temporaries: FxHashMap<ExprId, GlobalValue<'c>>,
+    /// Virtual tables that the module refers to; see [`crate::ir::vtable`].
+    pub tables: Tables,
     own_funcs: FxHashSet<FuncId>,
     pub has_avx: bool,
     /// Nested nodes, against `limits`.
@@ -66,6 +71,7 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
         globals: FxHashMap::default(),
         strings: FxHashMap::default(),
         temporaries: FxHashMap::default(),
+        tables: Tables::default(),
         own_funcs: unit.funcs.iter().copied().collect(),
         has_avx: std::is_x86_feature_detected!("avx"),
         depth: 0,
@@ -89,6 +95,7 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
     for &var in &locals {
         lower.define_var(var)?;
     }
+    lower.define_tables()?;
     if cfg!(debug_assertions) {
         lower.verify()?;
     }
@@ -179,34 +186,69 @@ impl<'c> Lower<'c, '_> {
         Ok(self.b.fn_ty(ret, &params, sig.is_variadic))
     }
 
-    /// The function to call (`is_call`) or to take the address of.
+    /// How a variant of a constructor or destructor is called: those of bases of a class with virtual bases take a VTT
+    /// behind `this` (Itanium ABI 2.6.2).
+    pub fn structor_sig(&self, func: FuncId, structor: Structor) -> Result<Sig> {
+        let mut sig = self.sig(func)?;
+        if self.takes_vtt(func, structor) {
+            sig.args.insert(1, ArgTy::Pointer);
+        }
+        Ok(sig)
+    }
+
+    /// See [`Lower::structor_sig`].
+    pub fn takes_vtt(&self, func: FuncId, structor: Structor) -> bool {
+        let info = &self.p.funcs[func];
+        structor == Structor::Base
+            && matches!(info.name, FuncName::Constructor | FuncName::Destructor)
+            && info.class.is_some_and(|class| vtable::has_virtual_bases(self.p, class))
+    }
+
+    /// The function to call (`is_call`) or to take the address of; of constructors and destructors the variant for
+    /// complete objects.
     pub fn func_value(&mut self, func: FuncId, is_call: bool) -> Result<FunctionValue<'c>> {
+        self.structor_value(func, Structor::Complete, is_call)
+    }
+
+    /// As [`Lower::func_value`], a variant of a constructor or destructor.
+    pub fn structor_value(&mut self, func: FuncId, structor: Structor, is_call: bool) -> Result<FunctionValue<'c>> {
         let wants_body = is_call && self.p.funcs[func].is_user && self.own_funcs.contains(&func);
-        if let Some(&value) = self.funcs.get(&(func, wants_body)) {
+        let structor = if wants_body || !self.p.funcs[func].is_user { self.body_of(func, structor) } else { structor };
+        if let Some(&value) = self.funcs.get(&(func, structor, wants_body)) {
             return Ok(value);
         }
         let name = if wants_body {
-            symbol::body_symbol(self.p, func, self.generation)
+            symbol::body_symbol(self.p, func, structor, self.generation)
         } else {
-            symbol::func_symbol(self.p, func)
+            symbol::func_symbol(self.p, func, structor)
         };
-        let value = self.declare_func(func, &name)?;
-        self.funcs.insert((func, wants_body), value);
+        let value = self.declare_func(func, structor, &name)?;
+        self.funcs.insert((func, structor, wants_body), value);
         Ok(value)
     }
 
-    /// Calls of `func` now mean this function.
-    pub fn forget_declaration(&mut self, func: FuncId, new: FunctionValue<'c>) {
-        self.funcs.retain(|(id, _), _| *id != func);
-        let wants_body = self.p.funcs[func].is_user && self.own_funcs.contains(&func);
-        self.funcs.insert((func, wants_body), new);
+    /// The variant whose body a variant has, where this module defines it: without virtual bases one serves both complete
+    /// objects and bases.
+    pub fn body_of(&self, func: FuncId, structor: Structor) -> Structor {
+        let info = &self.p.funcs[func];
+        let is_shared = matches!(info.name, FuncName::Constructor | FuncName::Destructor)
+            && self.own_funcs.contains(&func)
+            && info.class.is_some_and(|class| !vtable::has_virtual_bases(self.p, class));
+        if is_shared && structor == Structor::Complete { Structor::Base } else { structor }
     }
 
-    fn declare_func(&mut self, func: FuncId, name: &str) -> Result<FunctionValue<'c>> {
+    /// Calls of this variant of `func` now mean this function.
+    pub fn forget_declaration(&mut self, func: FuncId, structor: Structor, new: FunctionValue<'c>) {
+        self.funcs.retain(|(id, variant, _), _| *id != func || *variant != structor);
+        let wants_body = self.p.funcs[func].is_user && self.own_funcs.contains(&func);
+        self.funcs.insert((func, structor, wants_body), new);
+    }
+
+    fn declare_func(&mut self, func: FuncId, structor: Structor, name: &str) -> Result<FunctionValue<'c>> {
         if let Some(value) = self.m.get_function(name) {
             return Ok(value);
         }
-        let sig = self.sig(func)?;
+        let sig = self.structor_sig(func, structor)?;
         let abi = self.fn_abi(&sig, &sig.args);
         let ty = self.llvm_fn_ty(&sig, &sig.args, &abi)?;
         let value = self.m.add_function(name, ty, None);
@@ -467,6 +509,24 @@ impl<'c> Lower<'c, '_> {
         global.set_constant(true);
         global.set_linkage(Linkage::Private);
         global.as_pointer_value()
+    }
+
+    /// Defines a constant that other modules may define, too: the linker keeps one.
+    pub fn define_shared(&mut self, symbol: &str, value: V<'c>) -> GlobalValue<'c> {
+        // Declared before, by what refers to it.
+        let declared = self.m.get_global(symbol);
+        if let Some(declared) = declared {
+            declared.set_name("");
+        }
+        let global = self.m.add_global(value.get_type(), None, symbol);
+        global.set_initializer(&value);
+        global.set_constant(true);
+        global.set_linkage(Linkage::WeakODR);
+        global.set_alignment(8);
+        if let Some(declared) = declared {
+            replace_global(declared, global);
+        }
+        global
     }
 
     /// A global that is declared by symbol only (typeinfo, vtables, `__dso_handle`).

@@ -288,13 +288,14 @@ impl<'c> Lower<'c, '_> {
         Ok(self.b.load_value(value_ty, slot, self.align_of(ty)))
     }
 
-    /// `delete`: nothing for null, else the destructor and the storage.
+    /// `delete`: nothing for null, else the destructor and the storage. `virtual_dtor`: the destructor is virtual, and
+    /// whether the deallocation function is given all the same.
     pub fn delete_expr(
         &mut self,
         operand: ExprId,
         is_array: bool,
         dtor: Option<FuncId>,
-        is_virtual_dtor: bool,
+        virtual_dtor: Option<bool>,
         dealloc: FuncId,
         cookie: u64,
     ) -> Result<()> {
@@ -308,7 +309,7 @@ impl<'c> Lower<'c, '_> {
         if is_array {
             self.delete_array(ptr, to, dtor, dealloc, cookie)?;
         } else {
-            self.delete_object(ptr, to, dtor, is_virtual_dtor, dealloc)?;
+            self.delete_object(ptr, to, dtor, virtual_dtor, dealloc)?;
         }
         self.pop_cleanups(depth)?;
         self.b.br(end);
@@ -321,18 +322,25 @@ impl<'c> Lower<'c, '_> {
         ptr: P<'c>,
         ty: Ty,
         dtor: Option<FuncId>,
-        is_virtual_dtor: bool,
+        virtual_dtor: Option<bool>,
         dealloc: FuncId,
     ) -> Result<()> {
         let size = self.b.i64(layout::size_of(self.p, ty).unwrap_or(0) as i64);
         let align = self.align_of(ty);
-        if let (Some(dtor), true) = (dtor, is_virtual_dtor) {
+        if let (Some(dtor), Some(is_global)) = (dtor, virtual_dtor) {
             // The deleting destructor is the second of the pair (Itanium ABI 2.5.2); it knows how to deallocate.
-            let offset = self.vtable_offset(dtor)? + 8;
+            let offset = self.vtable_offset(dtor)? + if is_global { 0 } else { 8 };
             let callee = self.vtable_slot(ptr, offset);
             let sig = self.sig(dtor)?;
+            if !is_global {
+                self.emit_call(&sig, callee, &[Arg::pointer(ptr)], None)?;
+                return Ok(());
+            }
+            let whole = self.offset_to_top(ptr);
+            let guard = self.guard_deallocation(whole, dealloc, size, align)?;
             self.emit_call(&sig, callee, &[Arg::pointer(ptr)], None)?;
-            return Ok(());
+            self.deactivate(guard);
+            return self.deallocate(dealloc, whole, size, align, &[]);
         }
         let Some(dtor) = dtor else { return self.deallocate(dealloc, ptr, size, align, &[]) };
         let guard = self.guard_deallocation(ptr, dealloc, size, align)?;
@@ -342,7 +350,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// The storage goes back even if the destructor throws ([expr.delete]/8).
-    fn guard_deallocation(&mut self, ptr: P<'c>, func: FuncId, size: V<'c>, align: u64) -> Result<usize> {
+    pub fn guard_deallocation(&mut self, ptr: P<'c>, func: FuncId, size: V<'c>, align: u64) -> Result<usize> {
         let slot = self.keep_pointer(ptr);
         let size_slot = self.raw_slot(self.b.cx.i64_type().into(), 8, "");
         self.b.store(size, size_slot, 8);

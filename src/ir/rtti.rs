@@ -5,7 +5,7 @@
 
 use inkwell::module::Linkage;
 
-use crate::hir::{Body, ClassId, FuncId, Ty, TyKind, mangle};
+use crate::hir::{ClassId, Ty, TyKind, mangle, vtable};
 use crate::ir::build::{P, V};
 use crate::ir::module::Lower;
 
@@ -31,31 +31,14 @@ impl<'c> Lower<'c, '_> {
         let mut words = vec![self.typeinfo_vtable(ty), self.typeinfo_name(ty)];
         self.typeinfo_words(ty, &mut words);
         let value = self.b.cx.const_struct(&words, false);
-        // Declared before, by a constant that refers to it.
-        let declared = self.m.get_global(&symbol);
-        if let Some(declared) = declared {
-            declared.set_name("");
-        }
-        let global = self.m.add_global(value.get_type(), None, &symbol);
-        global.set_initializer(&value);
-        global.set_constant(true);
-        global.set_linkage(Linkage::WeakODR);
-        global.set_alignment(8);
-        if let Some(declared) = declared {
-            crate::ir::module::replace_global(declared, global);
-        }
-        global.as_pointer_value()
+        self.define_shared(&symbol, value.into()).as_pointer_value()
     }
 
     /// Whether the library or another translation unit has it.
     fn is_elsewhere(&self, ty: Ty) -> bool {
         match *self.p.types.kind(ty) {
-            TyKind::Class(class) => {
-                let info = &self.p.classes[class];
-                // The key function's body decides ([Itanium ABI 5.2.3]): none here, none of its typeinfo either.
-                info.traits.is_polymorphic
-                    && self.key_function(class).is_some_and(|key| self.p.funcs[key].body == Body::None)
-            }
+            // Where the vtable is ([Itanium ABI 2.9.4]).
+            TyKind::Class(class) => vtable::is_elsewhere(self.p, class),
             TyKind::Pointer(to) => self.is_fundamental(to),
             TyKind::Enum(_)
             | TyKind::Array(..)
@@ -83,15 +66,6 @@ impl<'c> Lower<'c, '_> {
                     | TyKind::Complex(_)
                     | TyKind::Vector(..)
             )
-    }
-
-    /// The first non-pure virtual function that is not inline where it is declared (Itanium ABI 5.2.3).
-    pub fn key_function(&self, class: ClassId) -> Option<FuncId> {
-        let is_key = |&func: &FuncId| {
-            let func = &self.p.funcs[func];
-            func.is_virtual && !func.is_pure && !func.is_inline && !func.is_implicit && !func.is_defaulted
-        };
-        self.p.classes[class].methods.iter().copied().find(is_key)
     }
 
     /// The vtable of the typeinfo's own class.
@@ -193,20 +167,15 @@ impl<'c> Lower<'c, '_> {
         words.push(self.b.i32(bases.len() as i64));
         for (i, base) in bases.iter().enumerate() {
             let info = base_info(self, base.class);
-            // Of a virtual base: where its offset is in the vtable, which only a vtable's builder knows.
-            let offset =
-                if base.is_virtual { self.vbase_slot(class, base.class) } else { self.base_offset(class, i) as i64 };
+            // Of a virtual base: where its offset is in the vtable.
+            let offset = match base.is_virtual {
+                true => vtable::vbase_offset_offset(self.p, class, base.class).unwrap_or(0),
+                false => self.base_offset(class, i) as i64,
+            };
             let is_public = i64::from(base.access == crate::ast::Access::Public) << 1;
             words.push(info);
             words.push(self.b.i64(offset << 8 | is_public | i64::from(base.is_virtual)));
         }
-    }
-
-    /// Before the address point stand typeinfo and offset to top, then the virtual bases' offsets, in order, downwards.
-    fn vbase_slot(&self, class: ClassId, base: ClassId) -> i64 {
-        let layout = self.p.classes[class].layout.as_ref();
-        let index = layout.and_then(|layout| layout.virtual_bases.iter().position(|it| it.0 == base)).unwrap_or(0);
-        -24 - 8 * index as i64
     }
 
     /// Whether a base occurs twice, virtual (a diamond) or not.
@@ -222,16 +191,15 @@ impl<'c> Lower<'c, '_> {
             if base.is_virtual {
                 if virtuals.contains(&base.class) {
                     *flags |= DIAMOND;
-                    continue;
+                }
+                if plain.contains(&base.class) {
+                    *flags |= NON_DIAMOND_REPEAT;
                 }
                 virtuals.push(base.class);
-            } else if plain.contains(&base.class) {
-                *flags |= NON_DIAMOND_REPEAT;
-            }
-            if plain.contains(&base.class) && virtuals.contains(&base.class) {
-                *flags |= NON_DIAMOND_REPEAT;
-            }
-            if !base.is_virtual {
+            } else {
+                if plain.contains(&base.class) || virtuals.contains(&base.class) {
+                    *flags |= NON_DIAMOND_REPEAT;
+                }
                 plain.push(base.class);
             }
             self.collect_bases(base.class, plain, virtuals, flags);

@@ -3,17 +3,18 @@
 //! Mangling is `hir::mangle`'s; what is added here are the names that only Cinch knows: bodies of functions that
 //! can be redefined, and objects that no C++ name designates.
 
-use crate::hir::{ExprId, FuncId, Program, VarId, mangle};
+use crate::hir::mangle::{self, Structor};
+use crate::hir::{ExprId, FuncId, Program, VarId};
 
-/// Where a function is called from other modules, and what its address is.
-pub fn func_symbol(program: &Program, func: FuncId) -> String {
-    mangle::func_symbol(program, func)
+/// Where a function, or a variant of a constructor or destructor, is called from other modules, and what its address is.
+pub fn func_symbol(program: &Program, func: FuncId, structor: Structor) -> String {
+    mangle::structor_symbol(program, func, structor)
 }
 
 /// The definition of a function that the user typed, in the module of one generation: its symbol proper is a stub
 /// that leads to the newest body.
-pub fn body_symbol(program: &Program, func: FuncId, generation: u32) -> String {
-    format!("{}$body{generation}", func_symbol(program, func))
+pub fn body_symbol(program: &Program, func: FuncId, structor: Structor, generation: u32) -> String {
+    format!("{}$body{generation}", mangle::structor_symbol(program, func, structor))
 }
 
 pub fn var_symbol(program: &Program, var: VarId) -> String {

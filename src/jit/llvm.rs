@@ -14,8 +14,9 @@ use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
 use llvm_sys::core::{
     LLVMContextDispose, LLVMContextSetDiagnosticHandler, LLVMCreateMemoryBufferWithMemoryRangeCopy,
     LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMDisposeModule, LLVMGetBufferSize, LLVMGetBufferStart,
-    LLVMGetDiagInfoDescription, LLVMGetDiagInfoSeverity, LLVMGetFirstFunction, LLVMGetFirstGlobal, LLVMGetLinkage,
-    LLVMGetNextFunction, LLVMGetNextGlobal, LLVMGetValueName2, LLVMIsDeclaration, LLVMPrintModuleToString,
+    LLVMGetDiagInfoDescription, LLVMGetDiagInfoSeverity, LLVMGetFirstFunction, LLVMGetFirstGlobal,
+    LLVMGetFirstGlobalAlias, LLVMGetLinkage, LLVMGetNextFunction, LLVMGetNextGlobal, LLVMGetNextGlobalAlias,
+    LLVMGetValueName2, LLVMIsDeclaration, LLVMPrintModuleToString,
 };
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMErrorRef, LLVMGetErrorMessage};
 use llvm_sys::prelude::{LLVMContextRef, LLVMDiagnosticInfoRef, LLVMMemoryBufferRef, LLVMModuleRef, LLVMValueRef};
@@ -148,7 +149,22 @@ impl FinishedModule {
 
     /// The names this module gives to the rest of the session: external and weak definitions.
     pub fn symbols(&self) -> Vec<String> {
-        self.globals().into_iter().filter(|&it| is_exported(it)).map(value_name).collect()
+        let all = self.globals().into_iter().chain(self.aliases());
+        all.filter(|&it| is_exported(it)).map(value_name).collect()
+    }
+
+    /// Every further name of a function or variable.
+    fn aliases(&self) -> Vec<LLVMValueRef> {
+        let mut all = Vec::new();
+        // SAFETY: walking the list of a live module that is not changed meanwhile; null ends it.
+        unsafe {
+            let mut value = LLVMGetFirstGlobalAlias(self.module);
+            while !value.is_null() {
+                all.push(value);
+                value = LLVMGetNextGlobalAlias(value);
+            }
+        }
+        all
     }
 
     /// Every function and global variable, in the module's order.

@@ -4,9 +4,10 @@
 //! Nothing is compiled because it was declared; only what the statements and initialisers reach is.
 
 use crate::ast;
-use crate::base::Symbol;
+use crate::base::{FxHashSet, Symbol};
 use crate::hir::{
-    self, Body, CheckedBody, ExprId, FuncId, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind, mangle,
+    self, Body, CheckedBody, ClassId, ExprId, FuncId, FuncName, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind,
+    mangle, vtable,
 };
 use crate::sema::{Context, Sema, decl, expr, init, stmt};
 use crate::source::Span;
@@ -317,7 +318,7 @@ fn roots(sema: &Sema, work: &mut Worklist) {
 
 /// Functions and variables to emit for a function, itself included.
 pub fn reach(sema: &mut Sema, func: FuncId) -> (Vec<FuncId>, Vec<VarId>) {
-    Worklist { funcs: vec![func], vars: Vec::new() }.run(sema)
+    Worklist { funcs: vec![func], ..Worklist::default() }.run(sema)
 }
 
 /// The transitive odr-uses that need code.
@@ -325,6 +326,8 @@ pub fn reach(sema: &mut Sema, func: FuncId) -> (Vec<FuncId>, Vec<VarId>) {
 struct Worklist {
     funcs: Vec<FuncId>,
     vars: Vec<VarId>,
+    /// Classes whose vtables were found to be needed.
+    classes: FxHashSet<ClassId>,
 }
 
 impl Worklist {
@@ -378,10 +381,36 @@ impl Worklist {
         match sema.program.funcs[id].body.clone() {
             Body::Checked(body) => {
                 self.add_uses(&body.uses);
+                self.reach_structor(sema, id);
                 true
             }
-            Body::Synthesized => true,
+            Body::Synthesized => {
+                self.reach_structor(sema, id);
+                true
+            }
             Body::None | Body::Written { .. } | Body::InProgress | Body::Error => false,
+        }
+    }
+
+    /// What constructors and destructors need without an expression that says so: the vtable of their class and with it
+    /// its virtual functions ([basic.def.odr]/7); destructors also those of virtual bases ([class.dtor]/14), and when
+    /// virtual the deallocation function ([class.dtor]/13).
+    fn reach_structor(&mut self, sema: &mut Sema, id: FuncId) {
+        let func = &sema.program.funcs[id];
+        let (FuncName::Constructor | FuncName::Destructor, Some(class)) = (func.name, func.class) else { return };
+        if func.name == FuncName::Destructor {
+            if func.is_virtual {
+                let deallocator = expr::new_delete::class_deallocator(sema, class, id);
+                self.funcs.extend(deallocator);
+            }
+            for base in vtable::virtual_bases(&sema.program, class) {
+                let ty = sema.program.types.class(base);
+                self.funcs.extend(decl::class::destructor(sema, ty));
+            }
+        }
+        let program = &sema.program;
+        if self.classes.insert(class) && vtable::is_dynamic(program, class) && !vtable::is_elsewhere(program, class) {
+            self.funcs.extend(vtable::group(program, class).funcs());
         }
     }
 

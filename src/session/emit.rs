@@ -73,14 +73,15 @@ impl Emitter {
         let is_entry_only = plan.funcs.is_empty() && plan.vars.is_empty() && module.is_ephemeral();
         let residue = if is_entry_only { Residue::None } else { Residue::Code };
         let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
-        for &func in &user {
-            self.stub(program, jit, func).map_err(EmitError::Jit)?;
+        for (func, structor) in variants(program, &user) {
+            self.stub(program, jit, func, structor).map_err(EmitError::Jit)?;
         }
         jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
         let id = self.modules.push(user.clone());
-        for func in user {
-            let address = jit.lookup(&ir::body_symbol(program, func, generation)).map_err(EmitError::Jit)?;
-            let stub = self.stub(program, jit, func).map_err(EmitError::Jit)?;
+        for (func, structor) in variants(program, &user) {
+            let symbol = ir::body_symbol(program, func, structor, generation);
+            let address = jit.lookup(&symbol).map_err(EmitError::Jit)?;
+            let stub = self.stub(program, jit, func, structor).map_err(EmitError::Jit)?;
             self.redirected.push((stub, stub.target()));
             stub.set(address);
             self.homes.insert(func, id);
@@ -108,8 +109,14 @@ impl Emitter {
         text.map_err(EmitError::Jit)
     }
 
-    fn stub(&mut self, program: &Program, jit: &Jit, func: FuncId) -> Result<Stub, JitError> {
-        let symbol = mangle::func_symbol(program, func);
+    fn stub(
+        &mut self,
+        program: &Program,
+        jit: &Jit,
+        func: FuncId,
+        structor: mangle::Structor,
+    ) -> Result<Stub, JitError> {
+        let symbol = mangle::structor_symbol(program, func, structor);
         if let Some(&stub) = self.stubs.get(&symbol) {
             return Ok(stub);
         }
@@ -151,6 +158,12 @@ impl Emitter {
         let bytes = crate::jit::memory::read(address, 8).ok()?;
         Some(usize::from_le_bytes(bytes.try_into().ok()?))
     }
+}
+
+/// Functions in all their variants: constructors and destructors have several symbols.
+fn variants(program: &Program, funcs: &[FuncId]) -> Vec<(FuncId, mangle::Structor)> {
+    let of = |&func: &FuncId| mangle::structors(program, func).iter().map(move |&structor| (func, structor));
+    funcs.iter().flat_map(of).collect()
 }
 
 fn lower(program: &Program, plan: &Plan<'_>, generation: u32, level: ir::OptLevel) -> Result<ir::Module, EmitError> {

@@ -3,7 +3,7 @@
 use std::ffi::CString;
 
 use crate::diag::Diagnostic;
-use crate::hir::{Body, FuncId, Program, Ty, VarId, layout, mangle};
+use crate::hir::{self, Body, FuncId, Program, Ty, VarId, layout, mangle, vtable};
 use crate::ir;
 use crate::jit::{JitError, MainCall, demangle, exception};
 use crate::sema::input;
@@ -112,11 +112,26 @@ impl Session {
         if name != symbol {
             diagnostic = diagnostic.note(format!("its symbol is `{symbol}`"));
         }
+        if let Some((class, key)) = missing_class(program, symbol) {
+            let (signature, at) = (hir::show::func_signature(program, key), program.funcs[key].span);
+            let name = program.classes[class].name;
+            diagnostic = diagnostic.note_at(at, format!("`{name}` can be used when `{signature}` is defined"));
+        }
         if let Some(library) = self.jit.find_library_with(symbol) {
             diagnostic = diagnostic.note(format!("it is in `{0}`: load it with `.L {0}`", library.display()));
         }
         self.sema.sink.push(diagnostic);
     }
+}
+
+/// The class whose vtable, VTT or typeinfo is missing, and its key function, with which they come (Itanium ABI 5.2.3).
+fn missing_class(program: &Program, symbol: &str) -> Option<(hir::ClassId, hir::FuncId)> {
+    program.classes.iter().find_map(|(class, _)| {
+        let key = vtable::key_function(program, class).filter(|_| vtable::is_elsewhere(program, class))?;
+        let vtable = mangle::vtable_symbol(program, class);
+        let is_it = symbol.get(4..) == vtable.get(4..) && ["_ZTV", "_ZTT", "_ZTI"].contains(&symbol.get(..4)?);
+        is_it.then_some((class, key))
+    })
 }
 
 /// Whether some function is worth optimising.

@@ -406,6 +406,7 @@ fn allocations_end() {
             let r = b.local("r", Ty::INT, Some(value));
             let decl_r = b.stmt(StmtKind::Local(r));
             let kind = ExprKind::Delete {
+                is_global: false,
                 operand: ptr,
                 is_array: true,
                 dtor: None,

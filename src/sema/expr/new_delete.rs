@@ -243,6 +243,20 @@ fn cookie(sema: &mut Sema, object: Object, align: u64) -> u64 {
     if is_needed { align.max(8) } else { 0 }
 }
 
+/// The deallocation function of a virtual destructor, looked up where that is defined ([class.free]/4).
+pub fn class_deallocator(sema: &mut Sema, class: hir::ClassId, dtor: FuncId) -> Option<FuncId> {
+    if sema.program.funcs[dtor].deallocator.is_none() {
+        let element = sema.program.types.class(class);
+        let found = allocation::usual(sema, Object { element, is_array: false, is_global: false }, true);
+        if found.is_none() {
+            let (span, shown) = (sema.program.funcs[dtor].span, sema.show(element));
+            sema.error(span, format!("no usual `operator delete` for `{shown}`, which has a virtual destructor"));
+        }
+        sema.program.funcs.get_mut(dtor).deallocator = found.map(|usual| usual.func);
+    }
+    sema.program.funcs[dtor].deallocator
+}
+
 /// `delete e`, `delete[] e` ([expr.delete]).
 pub fn delete(sema: &mut Sema, is_global: bool, is_array: bool, operand: ast::ExprId, span: Span) -> ExprId {
     let operand = expr::check(sema, operand);
@@ -287,7 +301,8 @@ pub fn delete(sema: &mut Sema, is_global: bool, is_array: bool, operand: ast::Ex
     overload::call::check_use(sema, usual.func, span);
     // [expr.delete]/6: one that destroys the object does so itself.
     let dtor = if usual.is_destroying && !is_virtual_dtor { None } else { dtor };
-    let kind = ExprKind::Delete { operand, is_array, dtor, is_virtual_dtor, dealloc: usual.func, cookie };
+    let dealloc = usual.func;
+    let kind = ExprKind::Delete { operand, is_array, is_global, dtor, is_virtual_dtor, dealloc, cookie };
     sema.expr(kind, Ty::VOID, Category::PRValue, span)
 }
 
