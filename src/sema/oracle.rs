@@ -277,12 +277,10 @@ fn classify_one(sema: &Sema, named: &Named) -> NameClass {
     }
 }
 
-/// The injected-class-name of a specialisation names its template, too ([temp.local]/1).
+/// The injected-class-name of a specialisation names its template, too ([temp.local]/1). No scope but the class's own
+/// declares a specialisation under a name.
 fn is_injected(sema: &Sema, class: hir::ClassId) -> bool {
-    let data = &sema.program.classes[class];
-    data.specialization.is_some()
-        && lookup::is_within(sema, sema.cx.scope, data.scope)
-        && sema.program.scopes[data.scope].kind == ScopeKind::Class(class)
+    sema.program.classes[class].specialization.is_some()
 }
 
 /// Parses a region that was put off, in the scope that it stands in.

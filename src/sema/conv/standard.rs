@@ -350,6 +350,8 @@ fn member_pointer_steps(
     else {
         return Err(Reason::None);
     };
+    let at = sema.instantiation_span;
+    crate::sema::template::class::complete(sema, to_class, at);
     match base_path(sema, derived, base) {
         BasePath::None => Err(Reason::None),
         BasePath::Ambiguous => Err(Reason::AmbiguousBase(to_class, from_class)),

@@ -10,7 +10,7 @@ use crate::base::Symbol;
 use crate::hir::{self, CastKind, Category, ClassId, ExprId, ExprKind, Quals, Ty, TyKind, layout};
 use crate::sema::conv::{self, Allow, qualification};
 use crate::sema::expr::{self, classify, member, name};
-use crate::sema::template::ctad;
+use crate::sema::template::{self, ctad};
 use crate::sema::{Sema, init, ty};
 use crate::source::Span;
 
@@ -253,7 +253,7 @@ fn static_reference(sema: &mut Sema, operand: ExprId, to: Ty) -> Result<ExprId, 
     if let (Some(base), Some(derived)) = (sema.program.types.as_class(from), sema.program.types.as_class(referent))
         && base != derived
         && (category == Category::LValue || (is_rvalue && category == Category::XValue))
-        && let Some(path) = down_path(sema, base, derived)?
+        && let Some(path) = down_path(sema, base, derived, span)?
     {
         if !referent.quals().contains(from.quals()) {
             return Err("it would cast away qualifiers".into());
@@ -290,7 +290,9 @@ fn to_xvalue(sema: &mut Sema, operand: ExprId, from: Ty, referent: Ty, span: Spa
 }
 
 /// The steps from a base to a class derived from it. None: not derived. An error: a virtual or ambiguous base.
-fn down_path(sema: &Sema, base: ClassId, derived: ClassId) -> Result<Option<Vec<ClassId>>, Why> {
+fn down_path(sema: &mut Sema, base: ClassId, derived: ClassId, span: Span) -> Result<Option<Vec<ClassId>>, Why> {
+    let derived_ty = sema.program.types.class(derived);
+    template::class::complete(sema, derived_ty, span);
     let mut path = match conv::base_path(sema, derived, base) {
         conv::BasePath::None => return Ok(None),
         conv::BasePath::Ambiguous => return Err("the base is ambiguous".into()),
@@ -333,7 +335,7 @@ fn inverse(sema: &mut Sema, value: ExprId, to: Ty, strip: bool) -> Result<ExprId
             // 11: to a derived class.
             if let (Some(base), Some(derived)) =
                 (sema.program.types.as_class(source), sema.program.types.as_class(target))
-                && let Some(path) = down_path(sema, base, derived)?
+                && let Some(path) = down_path(sema, base, derived, sema.program.exprs[value].span)?
             {
                 return Ok(expr::cast(sema, CastKind::BaseToDerived(path), value, to));
             }

@@ -3,7 +3,9 @@
 use crate::ast::{self, OverloadedOperator, Unqualified};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{self, CastKind, Category, ClassId, ExprId, ExprKind, FieldId, Named, OverloadSet, Quals, Ty, TyKind};
+use crate::hir::{
+    self, CastKind, Category, ClassId, ExprId, ExprKind, FieldId, Named, OverloadSet, Quals, ScopeKind, Ty, TyKind,
+};
 use crate::sema::expr::{self, classify, name, pointer, vector, warn};
 use crate::sema::lookup::{self, Found, Want};
 use crate::sema::{Sema, conv, lambda, overload, template, ty};
@@ -109,12 +111,14 @@ fn find(sema: &mut Sema, object: ExprId, class: ClassId, name: ast::NameId) -> O
         return None;
     }
     let Some(naming) = found.class.filter(|naming| *naming != class) else { return Some((found, object)) };
-    let Some(path) = base_path(sema, class, naming) else {
-        let (derived, base) = (class_name(sema, class), class_name(sema, naming));
-        sema.error(sema.ast.names[name].span, format!("`{base}` is no base of `{derived}`"));
-        return None;
+    let text = match conv::base_path(sema, class, naming) {
+        conv::BasePath::Path(path) => return Some((found, to_base(sema, object, path))),
+        conv::BasePath::None => "no base",
+        conv::BasePath::Ambiguous => "an ambiguous base",
     };
-    Some((found, to_base(sema, object, path)))
+    let (derived, base) = (class_name(sema, class), class_name(sema, naming));
+    sema.error(sema.ast.names[name].span, format!("`{base}` is {text} of `{derived}`"));
+    None
 }
 
 fn no_member(sema: &mut Sema, class: ClassId, name: ast::NameId) {
@@ -168,7 +172,7 @@ fn class_name(sema: &mut Sema, class: ClassId) -> String {
 /// A member of a class object that was looked up already ([expr.ref]/6). `base` is the object.
 pub fn member_access(sema: &mut Sema, base: ExprId, found: &Found, span: Span) -> ExprId {
     if found.is_ambiguous {
-        sema.error(span, "member name is ambiguous");
+        lookup::ambiguous_member(sema, found, span);
         return sema.error_expr(span);
     }
     if found.is_functions() {
@@ -178,7 +182,7 @@ pub fn member_access(sema: &mut Sema, base: ExprId, found: &Found, span: Span) -
     match &entry.named {
         &Named::Field(field) => {
             let object = expr::materialize(sema, base);
-            let object = to_base(sema, object, found.path.clone());
+            let Some(object) = to_declaring(sema, object, found, field, span) else { return sema.error_expr(span) };
             let object = through_anonymous(sema, object, field, span);
             field_access(sema, object, field, span)
         }
@@ -191,6 +195,36 @@ pub fn member_access(sema: &mut Sema, base: ExprId, found: &Found, span: Span) -
             sema.error(span, "this member is a type, not a value");
             sema.error_expr(span)
         }
+    }
+}
+
+/// The object as the class that declares `field`, which must be one subobject of it ([expr.ref]/8). None: reported.
+fn to_declaring(sema: &mut Sema, object: ExprId, found: &Found, field: FieldId, span: Span) -> Option<ExprId> {
+    if found.twin.is_some() {
+        lookup::ambiguous_member(sema, found, span);
+        return None;
+    }
+    let mut declaring = sema.program.fields[field].class;
+    while sema.program.classes[declaring].is_anonymous {
+        match sema.program.scopes[sema.program.classes[declaring].parent].kind {
+            ScopeKind::Class(outer) => declaring = outer,
+            _ => break,
+        }
+    }
+    let object = to_base(sema, object, found.path.clone());
+    let class = sema.program.types.as_class(sema.ty(object))?;
+    if class == declaring {
+        return Some(object);
+    }
+    // A using-declaration of `class` names a member of its base.
+    match conv::base_path(sema, class, declaring) {
+        conv::BasePath::Path(path) => Some(to_base(sema, object, path)),
+        conv::BasePath::Ambiguous => {
+            let (derived, base) = (class_name(sema, class), class_name(sema, declaring));
+            sema.error(span, format!("`{base}` is an ambiguous base of `{derived}`"));
+            None
+        }
+        conv::BasePath::None => Some(object),
     }
 }
 
@@ -294,14 +328,10 @@ pub fn field_access(sema: &mut Sema, base: ExprId, field: FieldId, span: Span) -
 
 /// A member named alone in a member function: `(*this).name` ([class.mfct.non.static]/2).
 pub fn implicit(sema: &mut Sema, found: &Found, span: Span) -> ExprId {
-    if let Some(object) = implicit_object(sema, span) {
-        let class = sema.program.types.as_class(sema.ty(object));
-        let path = match (found.path.is_empty(), class, found.class) {
-            // The name was found in a class around the current one, or in a base of it.
-            (true, Some(class), Some(naming)) if class != naming => base_path(sema, class, naming).unwrap_or_default(),
-            _ => found.path.clone(),
-        };
-        return member_access(sema, object, &Found { path, ..found.clone() }, span);
+    match implicit_object_of(sema, found, span) {
+        Implicit::Object(object) => return member_access(sema, object, found, span),
+        Implicit::Reported => return sema.error_expr(span),
+        Implicit::None => {}
     }
     let Some(&hir::Entry { named: Named::Field(field), .. }) = found.entries.first() else {
         return sema.error_expr(span);
@@ -326,6 +356,35 @@ pub fn without_object(sema: &mut Sema, field: FieldId, span: Span) -> ExprId {
     let null = expr::prvalue(sema, ExprKind::Null, pointer, span);
     let object = sema.expr(ExprKind::Deref(null), class_ty, Category::LValue, span);
     field_access(sema, object, field, span)
+}
+
+/// What stands before a member that is named alone.
+pub enum Implicit {
+    Object(ExprId),
+    /// There is no object, or it is of a class that has no such member.
+    None,
+    Reported,
+}
+
+/// `*this` as the class that `found` was found in, when its class is that one or derived from it
+/// ([class.mfct.non.static]/2).
+pub fn implicit_object_of(sema: &mut Sema, found: &Found, span: Span) -> Implicit {
+    let Some(object) = implicit_object(sema, span) else { return Implicit::None };
+    let (Some(class), Some(naming)) = (sema.program.types.as_class(sema.ty(object)), found.class) else {
+        return Implicit::Object(object);
+    };
+    if class == naming {
+        return Implicit::Object(object);
+    }
+    match conv::base_path(sema, class, naming) {
+        conv::BasePath::Path(path) => Implicit::Object(to_base(sema, object, path)),
+        conv::BasePath::None => Implicit::None,
+        conv::BasePath::Ambiguous => {
+            let (derived, base) = (class_name(sema, class), class_name(sema, naming));
+            sema.error(span, format!("`{base}` is an ambiguous base of `{derived}`"));
+            Implicit::Reported
+        }
+    }
 }
 
 /// `*this`, where there is one.

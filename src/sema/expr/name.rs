@@ -47,12 +47,15 @@ pub fn callee(sema: &mut Sema, id: ast::NameId) -> ExprId {
 /// Looks the name up, builtins included. None: reported already.
 fn find(sema: &mut Sema, id: ast::NameId) -> Option<Found> {
     let n_errors = sema.sink.error_count();
-    let found = lookup::named(sema, id, Want::Any);
+    let mut found = lookup::named(sema, id, Want::Any);
     if sema.sink.error_count() > n_errors {
         return None;
     }
+    if matches!(sema.ast.names[id].last, ast::Unqualified::TemplateId { .. }) {
+        found.as_template_name(sema);
+    }
     if found.is_ambiguous {
-        ambiguous(sema, id, &found);
+        lookup::ambiguous(sema, id, &found);
         return None;
     }
     if found.is_empty()
@@ -70,36 +73,6 @@ fn find(sema: &mut Sema, id: ast::NameId) -> Option<Found> {
         return Some(Found { entries: vec![entry], ..Found::default() });
     }
     Some(found)
-}
-
-fn ambiguous(sema: &mut Sema, id: ast::NameId, found: &Found) {
-    let name = &sema.ast.names[id];
-    let shown = name.identifier().map_or(String::new(), |symbol| format!("`{symbol}` "));
-    let mut diagnostic = Diagnostic::error(name.last_span, format!("name {shown}is ambiguous"));
-    for entry in &found.entries {
-        diagnostic = diagnostic.note_at(entry_span(sema, entry), "it may mean this");
-    }
-    sema.report(diagnostic);
-}
-
-/// Where an entity was declared.
-pub fn entry_span(sema: &Sema, entry: &hir::Entry) -> Span {
-    let program = &sema.program;
-    match entry.named {
-        Named::Var(id) => program.vars[id].span,
-        Named::Func(id) => program.funcs[id].span,
-        Named::Field(id) => program.fields[id].span,
-        Named::Class(id) => program.classes[id].span,
-        Named::Enum(id) => program.enums[id].span,
-        Named::Enumerator(id, n) => {
-            program.enums[id].enumerators.get(n as usize).map_or(program.enums[id].span, |constant| constant.span)
-        }
-        Named::Alias(id) => program.aliases[id].span,
-        Named::Namespace(id) => program.namespaces[id].span,
-        Named::Template(id) => program.templates[id].span,
-        Named::TemplateArg(_) | Named::Pack(_) => Span::NONE,
-        Named::Binding(id) => program.exprs[id].span,
-    }
 }
 
 /// What a name that was found is as an expression.
@@ -163,7 +136,15 @@ fn functions(
         }
         _ => false,
     });
-    let object = if needs_object { member::implicit_object(sema, span) } else { None };
+    let object = match needs_object {
+        true => member::implicit_object_of(sema, &found, span),
+        false => member::Implicit::None,
+    };
+    let object = match object {
+        member::Implicit::Object(object) => Some(object),
+        member::Implicit::None => None,
+        member::Implicit::Reported => return sema.error_expr(span),
+    };
     let set = OverloadSet { object, is_qualified, is_adl, found: found.entries, ..empty_set(name) };
     sema.expr(ExprKind::OverloadSet(Box::new(set)), Ty::OVERLOADED, Category::LValue, span)
 }

@@ -4,13 +4,15 @@
 //! ([basic.scope.hiding]); which of them is meant is for the caller to say.
 
 mod adl;
+mod member;
 mod qualified;
 mod suggest;
 mod unqualified;
 
 pub use adl::{adl, allows_adl};
-pub use qualified::{add_direct as add_members, dependent_qualifier, in_scope, member, named, qualifier_scope};
-pub use suggest::{ambiguous, entity_span, nearest, scope_name, undeclared};
+pub use member::{member, needs_object};
+pub use qualified::{add_direct as add_members, dependent_qualifier, in_scope, named, qualifier_scope};
+pub use suggest::{ambiguous, ambiguous_member, entity_span, nearest, scope_name, undeclared};
 pub use unqualified::{from_scope, unqualified};
 
 use crate::ast::{self, OverloadedOperator, Unqualified};
@@ -28,6 +30,8 @@ pub struct Found {
     pub class: Option<ClassId>,
     /// For members of bases: from the naming class's base to the declaring class.
     pub path: Vec<ClassId>,
+    /// The way to another subobject that has the same members ([class.member.lookup]/10).
+    pub twin: Option<Vec<ClassId>>,
     /// Two different entities were found.
     pub is_ambiguous: bool,
 }
@@ -61,6 +65,14 @@ impl Found {
             [entry] => Some(entry),
             _ => None,
         }
+    }
+
+    /// Settles an ambiguity of injected-class-names before template arguments: when all of them are of
+    /// specialisations of one template, it is that template ([temp.local]/4).
+    pub fn as_template_name(&mut self, sema: &Sema) {
+        let template = |entry: &hir::Entry| crate::sema::template::names::as_template(sema, &entry.named);
+        let Some(first) = self.entries.first().and_then(template).filter(|_| self.is_ambiguous) else { return };
+        self.is_ambiguous = self.entries.iter().any(|entry| template(entry).as_ref() != Some(&first));
     }
 
     /// The type that was found, when it is one and no template.

@@ -1,10 +1,9 @@
-//! Qualified names ([basic.lookup.qual]): in namespaces ([namespace.qual]), classes and their bases
-//! ([class.member.lookup]), enumerations.
+//! Qualified names ([basic.lookup.qual]): in namespaces ([namespace.qual]), classes, enumerations.
 
 use crate::ast::{self, ComponentKind, Unqualified};
 use crate::base::{FxHashSet, Symbol};
 use crate::diag::Diagnostic;
-use crate::hir::{ClassId, Completeness, Named, ScopeId, ScopeKind, Ty, TyKind};
+use crate::hir::{Completeness, Named, ScopeId, ScopeKind, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{Found, Want, declared, merge, named_type, unqualified};
 use crate::sema::template::{self, dependent, names};
@@ -103,7 +102,7 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
             continue;
         }
         let ty = match &component.kind {
-            ComponentKind::Ident(symbol) => match scope_component(sema, scope, *symbol, component.span)? {
+            ComponentKind::Ident(symbol) => match scope_component(sema, scope, *symbol, false, component.span)? {
                 Named::Namespace(namespace) => {
                     scope = Some(sema.program.namespaces[namespace].scope);
                     continue;
@@ -117,7 +116,7 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
                 },
             },
             ComponentKind::TemplateId(symbol, args) => {
-                let named = scope_component(sema, scope, *symbol, component.span)?;
+                let named = scope_component(sema, scope, *symbol, true, component.span)?;
                 let outer = std::mem::replace(&mut sema.instantiation_span, component.span);
                 let ty = names::template_id(sema, &named, args, component.span);
                 sema.instantiation_span = outer;
@@ -146,18 +145,22 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
     }
 }
 
-/// What a component of a nested-name-specifier names.
+/// What a component of a nested-name-specifier names; `has_args`: template arguments follow.
 fn scope_component(
     sema: &mut Sema,
     scope: Option<ScopeId>,
     symbol: Symbol,
+    has_args: bool,
     span: Span,
 ) -> Result<Named, Option<Diagnostic>> {
     let look = |sema: &mut Sema, want| match scope {
         Some(scope) => in_scope(sema, scope, symbol, want),
         None => unqualified(sema, symbol, want),
     };
-    let found = look(sema, Want::Scope);
+    let mut found = look(sema, Want::Scope);
+    if has_args {
+        found.as_template_name(sema);
+    }
     if found.is_ambiguous {
         return Err(Some(super::suggest::ambiguity(sema, symbol, span, &found)));
     }
@@ -201,7 +204,7 @@ fn type_scope(sema: &mut Sema, ty: Ty, span: Span) -> Result<ScopeId, Option<Dia
 /// Qualified lookup in a namespace, class or enumeration.
 pub fn in_scope(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> Found {
     match sema.program.scopes[scope].kind {
-        ScopeKind::Class(class) => member_wanted(sema, class, name, want),
+        ScopeKind::Class(class) => super::member::member_wanted(sema, class, name, want),
         ScopeKind::Namespace(_) => in_namespace(sema, scope, name, want),
         _ => {
             let mut found = Found::default();
@@ -265,61 +268,4 @@ fn nominated_scopes(sema: &Sema, scope: ScopeId, with_directives: bool) -> Vec<S
         .filter(|nominated| limit.is_none_or(|limit| nominated.order < limit))
         .map(|nominated| sema.program.namespaces[nominated.namespace].scope)
         .collect()
-}
-
-/// Looks up a member of a class and its bases ([class.member.lookup]).
-pub fn member(sema: &mut Sema, class: ClassId, name: Symbol) -> Found {
-    member_wanted(sema, class, name, Want::Any)
-}
-
-/// The members that count.
-pub(super) fn member_wanted(sema: &mut Sema, class: ClassId, name: Symbol, want: Want) -> Found {
-    let mut path = Vec::new();
-    let mut found = Found::default();
-    search_class(sema, class, name, want, &mut path, &mut found);
-    if !found.is_empty() {
-        found.class = Some(class);
-    }
-    found
-}
-
-/// The class's own declarations hide those of its bases; the sets of different bases are merged
-/// ([class.member.lookup]/6). A declaration found through two bases counts once: whether its subobject is unique
-/// is decided when it is used.
-fn search_class(sema: &mut Sema, class: ClassId, name: Symbol, want: Want, path: &mut Vec<ClassId>, found: &mut Found) {
-    let scope = sema.program.classes[class].scope;
-    let own = declared(sema, scope, name, want);
-    if !own.is_empty() {
-        if found.entries.is_empty() {
-            found.scope = Some(scope);
-            found.entries = own;
-            found.path = path.clone();
-        } else if found.scope != Some(scope) && !is_hidden_by(sema, found, class) {
-            found.is_ambiguous |= own.iter().any(|entry| !found.entries.contains(entry));
-        }
-        return;
-    }
-    if path.len() >= crate::base::limits::NESTING_DEPTH {
-        return;
-    }
-    let bases: Vec<ClassId> = sema.program.classes[class].bases.iter().map(|base| base.class).collect();
-    for base in bases {
-        path.push(base);
-        search_class(sema, base, name, want, path, found);
-        path.pop();
-    }
-}
-
-/// Whether the class that declares what was found has `class` as a virtual base ([class.member.lookup]/10).
-fn is_hidden_by(sema: &Sema, found: &Found, class: ClassId) -> bool {
-    let Some(scope) = found.scope else { return false };
-    let ScopeKind::Class(declaring) = sema.program.scopes[scope].kind else { return false };
-    has_virtual_base(sema, declaring, class, 0)
-}
-
-fn has_virtual_base(sema: &Sema, class: ClassId, wanted: ClassId, depth: usize) -> bool {
-    depth < crate::base::limits::NESTING_DEPTH
-        && sema.program.classes[class].bases.iter().any(|base| {
-            (base.is_virtual && base.class == wanted) || has_virtual_base(sema, base.class, wanted, depth + 1)
-        })
 }

@@ -3,7 +3,7 @@
 use crate::ast;
 use crate::base::{FxHashSet, Symbol};
 use crate::diag::Diagnostic;
-use crate::hir::{Named, ScopeId, ScopeKind};
+use crate::hir::{ClassId, Named, ScopeId, ScopeKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{Found, Want, qualified};
 use crate::source::Span;
@@ -59,8 +59,83 @@ pub fn ambiguous(sema: &mut Sema, id: ast::NameId, found: &Found) {
     sema.report(diagnostic);
 }
 
+/// Reports that a member is in several base classes, or in several subobjects of one ([class.member.lookup]/6, 10).
+pub fn ambiguous_member(sema: &mut Sema, found: &Found, span: Span) {
+    let symbol = found.entries.first().map_or(Symbol::EMPTY, |entry| entity_symbol(sema, &entry.named));
+    let diagnostic = ambiguity(sema, symbol, span, found);
+    sema.report(diagnostic);
+}
+
+/// The name that an entity was declared with.
+fn entity_symbol(sema: &Sema, named: &Named) -> Symbol {
+    let program = &sema.program;
+    match named {
+        Named::Var(id) => program.vars[*id].name,
+        Named::Field(id) => program.fields[*id].name,
+        Named::Func(id) => Symbol::new(&crate::hir::show::func_name(program, *id)),
+        Named::Class(id) => program.classes[*id].name,
+        Named::Enum(id) => program.enums[*id].name,
+        Named::Enumerator(id, n) => program.enums[*id].enumerators.get(*n as usize).map_or(Symbol::EMPTY, |e| e.name),
+        Named::Alias(id) => program.aliases[*id].name,
+        Named::Namespace(id) => program.namespaces[*id].name,
+        Named::Template(id) => program.templates[*id].name,
+        Named::Binding(_) | Named::Pack(_) | Named::TemplateArg(_) => Symbol::EMPTY,
+    }
+}
+
+/// The members of bases among which a lookup cannot choose.
+fn member_ambiguity(sema: &Sema, class: ClassId, symbol: Symbol, span: Span, found: &Found) -> Diagnostic {
+    let of = sema.program.classes[class].name;
+    if let Some(twin) = &found.twin
+        && !found.is_ambiguous
+    {
+        let way = |path: &[ClassId]| {
+            let steps: Vec<&str> = path.iter().map(|&class| sema.program.classes[class].name.as_str()).collect();
+            format!("`{of}` -> `{}`", steps.join("` -> `"))
+        };
+        let declared = found.entries.first().map_or(Span::NONE, |entry| entity_span(sema, &entry.named));
+        return Diagnostic::error(span, format!("`{symbol}` is a member of several base class subobjects of `{of}`"))
+            .note(format!("one is {}", way(&found.path)))
+            .note(format!("one is {}", way(twin)))
+            .note_at(declared, format!("`{symbol}` is declared here"));
+    }
+    let mut diagnostic = Diagnostic::error(span, format!("`{symbol}` is a member of several base classes of `{of}`"));
+    for entry in &found.entries {
+        let base = member_class(sema, &entry.named);
+        let base = base.map_or(String::new(), |base| format!("`{}::", sema.program.classes[base].name));
+        let text = match base.is_empty() {
+            true => "one is declared here".to_owned(),
+            false => format!("{base}{symbol}` is declared here"),
+        };
+        diagnostic = diagnostic.note_at(entity_span(sema, &entry.named), text);
+    }
+    diagnostic
+}
+
+/// The class that an entity is a member of.
+fn member_class(sema: &Sema, named: &Named) -> Option<ClassId> {
+    let program = &sema.program;
+    let scope = match named {
+        Named::Field(id) => return Some(program.fields[*id].class),
+        Named::Var(id) => return program.vars[*id].class,
+        Named::Func(id) => return program.funcs[*id].class,
+        Named::Class(id) => program.classes[*id].parent,
+        Named::Enum(id) | Named::Enumerator(id, _) => program.enums[*id].parent,
+        Named::Alias(id) => program.aliases[*id].scope,
+        Named::Template(id) => program.templates[*id].scope,
+        _ => return None,
+    };
+    match program.scopes[scope].kind {
+        ScopeKind::Class(class) => Some(class),
+        _ => None,
+    }
+}
+
 /// The diagnostic for a name that means two things.
 pub(super) fn ambiguity(sema: &Sema, symbol: Symbol, span: Span, found: &Found) -> Diagnostic {
+    if let Some(class) = found.class {
+        return member_ambiguity(sema, class, symbol, span, found);
+    }
     let mut diagnostic = Diagnostic::error(span, format!("`{symbol}` is ambiguous"));
     for entry in &found.entries {
         diagnostic = diagnostic.note_at(entity_span(sema, &entry.named), "it may be the one declared here");

@@ -92,6 +92,9 @@ fn rejection(sema: &Sema, candidate: &Candidate, why: &Rejection) -> String {
                 }
                 Reason::NeedsLvalue => "the object must be an lvalue".to_string(),
                 Reason::NeedsRvalue => "the object must be an rvalue".to_string(),
+                Reason::AmbiguousBase(derived, base) => {
+                    format!("`{}` is an ambiguous base of `{}`", sema.show(*base), sema.show(*derived))
+                }
                 _ => "the object is of another class".to_string(),
             }
         }

@@ -152,10 +152,13 @@ pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
         }
         Err(()) => return Ty::ERROR,
     }
-    let found = lookup::named(sema, id, Want::Type);
+    let mut found = lookup::named(sema, id, Want::Type);
     if found.is_empty() {
         report_no_type(sema, id);
         return Ty::ERROR;
+    }
+    if written.is_some() {
+        found.as_template_name(sema);
     }
     if found.is_ambiguous {
         lookup::ambiguous(sema, id, &found);
