@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod differential;
 mod examples;
+mod headers;
 mod tidy;
 mod transcript;
 
@@ -32,6 +33,7 @@ fn main() {
     let mut tests = tidy::tests();
     tests.extend(transcript::tests());
     tests.extend(examples::tests());
+    tests.extend(headers::tests());
     tests.extend(cli::tests());
     tests.extend(bad_input::tests());
     tests.extend(differential::tests());

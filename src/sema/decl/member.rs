@@ -79,9 +79,6 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
             _ => base,
         };
         let shape = ty::declarator(sema, base, &item.declarator);
-        if !specs.is_typedef && super::is_left_out(sema, shape.ty, item.declarator.span) {
-            continue;
-        }
         let is_function = shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some();
         if specs.is_typedef {
             member_typedef(sema, specs, item, shape.ty);
@@ -280,7 +277,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
     let is_inline = var.is_inline;
     let id = sema.program.vars.push(var);
     lookup::declare_entry(sema, scope, symbol, Named::Var(id), access, false);
-    if item.init.is_some() || (is_inline && !is_constexpr) {
+    if item.init.is_some() || is_inline {
         let init = item.init;
         variable::in_initializer(sema, scope, id, |sema| variable::initialise(sema, id, init, &mut None));
         variable::finish(sema, id, span);
@@ -289,8 +286,6 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
             let stmt = sema.stmt(hir::StmtKind::Global(id), span);
             sema.input.stmts.push(stmt);
         }
-    } else if is_constexpr {
-        sema.error(span, format!("the constexpr member `{symbol}` has no initialiser"));
     }
 }
 
@@ -311,9 +306,6 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     }
     let base = function::return_base(sema, &decl.specs, name);
     let shape = ty::declarator(sema, base, &decl.declarator);
-    if super::is_left_out(sema, shape.ty, decl.declarator.span) {
-        return;
-    }
     let Some(func) = declare_method(sema, class, &decl.specs, &decl.declarator, shape, true) else { return };
     let scope = sema.cx.scope;
     function::set_body(sema, func, id, &decl.body, scope);
@@ -412,9 +404,6 @@ fn friend_function(
 ) -> Option<FuncId> {
     let name = declarator.name?;
     let span = sema.ast.names[name].last_span;
-    if super::is_left_out(sema, shape.ty, span) {
-        return None;
-    }
     if sema.ast.names[name].is_qualified() {
         // It names what must exist already; that it may see private members is for access control.
         return None;

@@ -71,14 +71,7 @@ pub(super) fn is_block(sema: &Sema) -> bool {
 /// Checks a declaration in the current scope, a namespace or block; what it has to do when it is reached.
 pub fn declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
     let span = sema.ast.decls[id].span;
-    if !sema.map.is_system(span.lo) || sema.cx.function.as_ref().is_some_and(|function| function.func.is_some()) {
-        return sema.nested(span, |sema| checked_declaration(sema, id)).unwrap_or_default();
-    }
-    // Nobody can mend a system header: what cannot be checked is left out, and reported where it is used.
-    let outer = std::mem::take(&mut sema.sink);
-    let stmts = sema.nested(span, |sema| checked_declaration(sema, id)).unwrap_or_default();
-    sema.sink = outer;
-    stmts
+    sema.nested(span, |sema| checked_declaration(sema, id)).unwrap_or_default()
 }
 
 fn checked_declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
@@ -161,9 +154,6 @@ fn simple(
     let mut stmts = Vec::new();
     for item in declarators {
         let shape = ty::declarator(sema, base, &item.declarator);
-        if !specs.is_typedef && is_left_out(sema, shape.ty, item.declarator.span) {
-            continue;
-        }
         if let Some(width) = item.bit_width {
             let at = sema.ast.exprs[width].span;
             sema.error(at, "only a data member can be a bit-field");
@@ -177,11 +167,6 @@ fn simple(
         }
     }
     stmts
-}
-
-/// A declaration of a header whose type could not be made is as if it were not there.
-pub(super) fn is_left_out(sema: &Sema, ty: Ty, span: crate::source::Span) -> bool {
-    ty::has_error(sema, ty) && !sema.is_user(span)
 }
 
 /// Specifiers that no declaration outside of a class may have.

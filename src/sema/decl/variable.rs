@@ -409,10 +409,6 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
         false => initialise(sema, id, init, placeholder),
     }
     finish(sema, id, span);
-    if sema.program.vars[id].is_invalid && sema.map.is_system(span.lo) && !declaring.is_block {
-        redecl::hide(sema, scope, declaring.symbol, &Named::Var(id));
-        return Vec::new();
-    }
     let is_guarded = init.is_some() || !sema.program.vars[id].vla_bounds.is_empty();
     match sema.program.vars[id].kind {
         VarKind::Global => {
@@ -588,12 +584,11 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
     }
     let var = &sema.program.vars[id];
     let (name, constant, is_invalid) = (var.name, var.constant, var.is_invalid);
-    let Some(init) = var.init.filter(|_| !is_invalid) else {
-        if constant == Constancy::Constexpr && !is_invalid && var.init.is_none() {
-            sema.error(span, format!("the constexpr variable `{name}` has no initialiser"));
-        }
-        return;
-    };
+    if constant == Constancy::Constexpr && !is_invalid && var.init.is_none() {
+        trivially_constructed(sema, id, span);
+    }
+    let var = &sema.program.vars[id];
+    let Some(init) = var.init.filter(|_| !is_invalid) else { return };
     let is_static = var.kind != VarKind::Local;
     let quals = sema.program.types.quals(var.ty);
     let is_ref = sema.program.types.is_ref(var.ty);
@@ -612,11 +607,6 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
                 Constancy::Constinit => "constinit",
                 _ => return,
             };
-            if !sema.is_user(span) {
-                // A header's constant that needs what cannot be evaluated yet: it is as if it were not there.
-                sema.program.vars.get_mut(id).is_invalid = true;
-                return;
-            }
             if let Failure::NotConstant { span: at, why, calls } = failure {
                 let text = format!("the {word} variable `{name}` is not initialised by a constant expression");
                 let diagnostic = constant::backtrace(sema, Diagnostic::error(span, text).note_at(at, why), &calls);
@@ -646,6 +636,19 @@ fn initialise_temporaries(sema: &mut Sema, init: hir::ExprId) {
             sema.program.exprs.get_mut(id).kind = kind;
         }
     }
+}
+
+/// A constexpr variable without initialiser: default-initialisation of a class that may be left alone as a constant does
+/// nothing ([dcl.init.general]/7), because the class has no scalar members.
+fn trivially_constructed(sema: &mut Sema, id: VarId, span: Span) {
+    let var = &sema.program.vars[id];
+    let (name, ty) = (var.name, var.ty);
+    if !init::is_default_allowed(sema, ty) {
+        sema.error(span, format!("the constexpr variable `{name}` has no initialiser"));
+        return;
+    }
+    let init = init::zero(sema, ty.unqual(), span);
+    sema.program.vars.get_mut(id).init = Some(init);
 }
 
 /// An anonymous union (or GNU struct) outside of classes: its members are names of this scope ([class.union.anon]).
