@@ -187,6 +187,9 @@ pub enum ExprKind {
     Call {
         callee: Callee,
         args: Vec<ExprId>,
+        /// The last argument is evaluated before the others: an assignment as operator ([over.match.oper]/2,
+        /// [expr.ass]/1).
+        right_first: bool,
     },
     /// Arguments are converted by the builtin's own rules.
     Builtin {

@@ -71,7 +71,7 @@ pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
             elems.iter().for_each(|(_, _, init)| visit(*init));
             filler.iter().for_each(|init| visit(*init));
         }
-        ExprKind::Call { callee, args } => {
+        ExprKind::Call { callee, args, .. } => {
             match callee {
                 Callee::Direct(_) | Callee::Virtual(_) => {}
                 Callee::Pointer(callee) | Callee::MemberPtr(callee) => visit(*callee),

@@ -33,7 +33,7 @@ impl<'c> Lower<'c, '_> {
     /// A call expression. A class result goes to `to`, or a temporary.
     pub fn call_expr(&mut self, expr: ExprId, to: Option<Place<'c>>) -> Result<Rv<'c>> {
         let p = self.p;
-        let ExprKind::Call { callee, args } = &p.exprs[expr].kind else { return self.bug("no call") };
+        let ExprKind::Call { callee, args, right_first } = &p.exprs[expr].kind else { return self.bug("no call") };
         match callee {
             Callee::Direct(func) => {
                 if let Some(builtin) = p.funcs[*func].builtin
@@ -41,9 +41,9 @@ impl<'c> Lower<'c, '_> {
                 {
                     return self.builtin_call(builtin, args, p.exprs[expr].ty, to);
                 }
-                self.direct_call(*func, args, to)
+                self.direct_call(*func, args, *right_first, to)
             }
-            Callee::Virtual(func) => self.virtual_call(*func, args, to),
+            Callee::Virtual(func) => self.virtual_call(*func, args, *right_first, to),
             Callee::Pointer(pointer) => {
                 let Some(ty) = p.types.pointee(p.exprs[*pointer].ty).and_then(|to| p.types.as_function(to)) else {
                     return self.bug("a call through no pointer to function");
@@ -57,7 +57,13 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
-    fn direct_call(&mut self, func: FuncId, args: &[ExprId], to: Option<Place<'c>>) -> Result<Rv<'c>> {
+    fn direct_call(
+        &mut self,
+        func: FuncId,
+        args: &[ExprId],
+        right_first: bool,
+        to: Option<Place<'c>>,
+    ) -> Result<Rv<'c>> {
         let sig = self.sig(func)?;
         // A static member function may be called on an object, which is only evaluated.
         let info = &self.p.funcs[func];
@@ -68,7 +74,7 @@ impl<'c> Lower<'c, '_> {
             }
             _ => args,
         };
-        let args = self.args(&sig, args)?;
+        let args = self.ordered_args(&sig, args, right_first)?;
         let callee = self.func_value(func, true)?.as_global_value().as_pointer_value();
         self.emit_call(&sig, callee, &args, to)
     }
@@ -82,14 +88,26 @@ impl<'c> Lower<'c, '_> {
         if args.len() < sig.args.len() {
             return self.bug("a call with too few arguments");
         }
-        args.iter()
-            .enumerate()
-            .map(|(i, &arg)| match sig.args.get(i) {
-                Some(ArgTy::Pointer) => Ok(Arg::pointer(self.object_address(arg)?)),
-                Some(&ArgTy::Ty(ty)) => self.arg(arg, ty),
-                None => self.arg(arg, self.p.exprs[arg].ty),
-            })
-            .collect()
+        args.iter().enumerate().map(|(i, &arg)| self.nth_arg(sig, i, arg)).collect()
+    }
+
+    /// As [`Lower::args`]; for an assignment the value before the object.
+    fn ordered_args(&mut self, sig: &Sig, args: &[ExprId], right_first: bool) -> Result<Vec<Arg<'c>>> {
+        match *args {
+            [object, value] if right_first && sig.args.len() == 2 => {
+                let value = self.nth_arg(sig, 1, value)?;
+                Ok(vec![self.nth_arg(sig, 0, object)?, value])
+            }
+            _ => self.args(sig, args),
+        }
+    }
+
+    fn nth_arg(&mut self, sig: &Sig, i: usize, arg: ExprId) -> Result<Arg<'c>> {
+        match sig.args.get(i) {
+            Some(ArgTy::Pointer) => Ok(Arg::pointer(self.object_address(arg)?)),
+            Some(&ArgTy::Ty(ty)) => self.arg(arg, ty),
+            None => self.arg(arg, self.p.exprs[arg].ty),
+        }
     }
 
     /// The address of a call's object: a glvalue, or a pointer for those who have only that.
@@ -395,10 +413,16 @@ impl<'c> Lower<'c, '_> {
         Ok(self.b.phi(ptr_ty, &[(found, is_virtual), (direct.into(), plain)]).into_pointer_value())
     }
 
-    fn virtual_call(&mut self, func: FuncId, args: &[ExprId], to: Option<Place<'c>>) -> Result<Rv<'c>> {
+    fn virtual_call(
+        &mut self,
+        func: FuncId,
+        args: &[ExprId],
+        right_first: bool,
+        to: Option<Place<'c>>,
+    ) -> Result<Rv<'c>> {
         let sig = self.sig(func)?;
         let offset = self.vtable_offset(func)?;
-        let values = self.args(&sig, args)?;
+        let values = self.ordered_args(&sig, args, right_first)?;
         let Some(&Arg { value: Rv::Scalar(this), .. }) = values.first() else {
             return self.bug("a virtual call without object");
         };

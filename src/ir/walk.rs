@@ -136,7 +136,7 @@ pub fn parts_of_expr(p: &Program, expr: ExprId, each: &mut dyn FnMut(ExprId)) {
             elems.iter().for_each(|elem| each(elem.2));
             filler.iter().for_each(|&filler| each(filler));
         }
-        ExprKind::Call { callee, args } => {
+        ExprKind::Call { callee, args, .. } => {
             if let Callee::Pointer(sub) | Callee::MemberPtr(sub) = callee {
                 each(*sub);
             }

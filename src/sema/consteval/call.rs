@@ -19,8 +19,11 @@ pub(super) enum Arg {
 
 impl Machine<'_> {
     /// A call. A class result goes to `slot`, or is returned as a value.
-    pub fn call(&mut self, node: &Expr, callee: &Callee, args: &[ExprId], slot: Option<&Pointer>) -> Res<Value> {
+    pub fn call(&mut self, node: &Expr, slot: Option<&Pointer>) -> Res<Value> {
         let span = node.span;
+        let crate::hir::ExprKind::Call { callee, args, right_first } = &node.kind else {
+            return Err(self.fail(span, "no call"));
+        };
         let (func, has_object) = match callee {
             Callee::Direct(func) | Callee::Virtual(func) => {
                 let func_data = &self.p.funcs[*func];
@@ -39,8 +42,9 @@ impl Machine<'_> {
         };
         let (object, rest) = match args.split_first() {
             Some((object, rest)) if has_object => (Some(*object), rest),
-            _ => (None, args),
+            _ => (None, &args[..]),
         };
+        let early = if *right_first { Some(self.args(func, rest)?) } else { None };
         let mut this = match object {
             Some(object) => Some(self.lvalue(object)?),
             None => None,
@@ -57,7 +61,10 @@ impl Machine<'_> {
                 }
             }
         }
-        let args = self.args(func, rest)?;
+        let args = match early {
+            Some(args) => args,
+            None => self.args(func, rest)?,
+        };
         self.invoke(func, this, args, slot, node.ty, span)
     }
 

@@ -102,7 +102,7 @@ impl Machine<'_> {
             ExprKind::AddrOf(sub) => self.lvalue(*sub).map(Value::Pointer),
             ExprKind::Cast { kind, sub } => self.cast(node, kind, *sub),
             ExprKind::Zero => Ok(self.zero(node.ty)),
-            ExprKind::Call { callee, args } => self.call(node, callee, args, None),
+            ExprKind::Call { .. } => self.call(node, None),
             ExprKind::Builtin { builtin, args } => self.builtin(node, *builtin, args),
             ExprKind::New(new) => self.new_expr(new, span),
             ExprKind::Delete { operand, is_array, is_virtual_dtor, .. } => {
@@ -236,7 +236,7 @@ impl Machine<'_> {
                 self.lvalue(*b)
             }
             ExprKind::Temporary { sub, lifetime, dtor } => self.materialize(expr, *sub, *lifetime, *dtor),
-            ExprKind::Call { callee, args } => match self.call(node, callee, args, None)? {
+            ExprKind::Call { .. } => match self.call(node, None)? {
                 Value::Pointer(pointer) => Ok(pointer),
                 _ => Err(self.fail(span, "a reference without value")),
             },

@@ -59,7 +59,7 @@ impl Machine<'_> {
                 self.write(place, value, span)
             }
             ExprKind::Constant { value, .. } => self.write(place, (**value).clone(), span),
-            ExprKind::Call { callee, args } => self.call(node, callee, args, Some(place)).map(drop),
+            ExprKind::Call { .. } => self.call(node, Some(place)).map(drop),
             ExprKind::Conditional(cond, then, els) => match self.truth(*cond)? {
                 true => self.init(*then, place),
                 false => self.init(*els, place),

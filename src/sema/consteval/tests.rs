@@ -105,7 +105,7 @@ impl Build {
     }
 
     fn call(&mut self, func: FuncId, args: Vec<ExprId>) -> ExprId {
-        self.value(ExprKind::Call { callee: Callee::Direct(func), args }, Ty::INT)
+        self.value(ExprKind::Call { callee: Callee::Direct(func), args, right_first: false }, Ty::INT)
     }
 
     fn ret(&mut self, expr: ExprId) -> StmtId {

@@ -89,7 +89,7 @@ fn allocation_with(
     if sema.sink.error_count() > n_errors {
         return None;
     }
-    let ExprKind::Call { callee: Callee::Direct(alloc), args } = sema.program.exprs[call].kind.clone() else {
+    let ExprKind::Call { callee: Callee::Direct(alloc), args, .. } = sema.program.exprs[call].kind.clone() else {
         sema.error(span, format!("`operator{}` is no function here", op.spelling()));
         return None;
     };

@@ -109,7 +109,7 @@ fn member_pointer_call(sema: &mut Sema, object: ExprId, member: ExprId, args: Ve
     }
     let Some(args) = overload::args_to(sema, &function, args, span) else { return sema.error_expr(span) };
     let args = std::iter::once(object).chain(args).collect();
-    let kind = ExprKind::Call { callee: Callee::MemberPtr(member), args };
+    let kind = ExprKind::Call { callee: Callee::MemberPtr(member), args, right_first: false };
     result_of(sema, kind, function.ret, span)
 }
 

@@ -436,9 +436,9 @@ pub fn builtin_subscript(sema: &mut Sema, base: ExprId, index: ExprId, span: Spa
         return sema.error_expr(span);
     }
     let (left_ty, right_ty) = (sema.ty(left), sema.ty(right));
-    let (ptr, index) = match (sema.program.types.kind(left_ty), sema.program.types.kind(right_ty)) {
-        (TyKind::Pointer(_), _) if classify::is_integral_or_unscoped_enum(sema, right_ty) => (left, right),
-        (_, TyKind::Pointer(_)) if classify::is_integral_or_unscoped_enum(sema, left_ty) => (right, left),
+    let (ptr, index, is_swapped) = match (sema.program.types.kind(left_ty), sema.program.types.kind(right_ty)) {
+        (TyKind::Pointer(_), _) if classify::is_integral_or_unscoped_enum(sema, right_ty) => (left, right, false),
+        (_, TyKind::Pointer(_)) if classify::is_integral_or_unscoped_enum(sema, left_ty) => (right, left, true),
         _ => {
             let (left, right) = (sema.show(left_ty), sema.show(right_ty));
             sema.error(span, format!("a subscript needs a pointer and an integer, these are `{left}` and `{right}`"));
@@ -446,7 +446,17 @@ pub fn builtin_subscript(sema: &mut Sema, base: ExprId, index: ExprId, span: Spa
         }
     };
     let index = conv::arith::promote(sema, index);
-    let sum = pointer::add(sema, ptr, index, false, span);
+    let sum = match is_swapped && !matches!(sema.program.exprs[index].kind, ExprKind::Int(_)) {
+        // [expr.sub]/1: the left operand is sequenced before the right one.
+        true => {
+            let ty = sema.ty(index);
+            let opaque = expr::prvalue(sema, ExprKind::Opaque, ty, span);
+            let body = pointer::add(sema, ptr, opaque, false, span);
+            let ty = sema.ty(body);
+            expr::prvalue(sema, ExprKind::OpaqueBind { opaque, value: index, body }, ty, span)
+        }
+        false => pointer::add(sema, ptr, index, false, span),
+    };
     let Some(element) = sema.program.types.pointee(sema.ty(sum)) else { return sema.error_expr(span) };
     if classify::is_void(element) || classify::is_function(sema, element) {
         let shown = sema.show(sema.ty(sum));

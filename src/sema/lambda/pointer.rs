@@ -91,7 +91,12 @@ fn invoker(sema: &mut Sema, class: ClassId, call: FuncId, fn_ty: Ty, function: &
         args.push(forwarded(sema, var, param_ty, span));
     }
     sema.cx.scope = saved_scope;
-    let value = expr::call::result_of(sema, ExprKind::Call { callee: Callee::Direct(call), args }, function.ret, span);
+    let value = expr::call::result_of(
+        sema,
+        ExprKind::Call { callee: Callee::Direct(call), args, right_first: false },
+        function.ret,
+        span,
+    );
     let value = expr::full(sema, value);
     let body = returning(sema, value, vec![call], span);
     let data = sema.program.funcs.get_mut(id);

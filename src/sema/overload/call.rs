@@ -447,7 +447,7 @@ fn finish(sema: &mut Sema, callee: Callee, args: Vec<ExprId>, ret: Ty, span: Spa
     {
         return sema.error_expr(span);
     }
-    sema.expr(ExprKind::Call { callee, args }, ty, category, span)
+    sema.expr(ExprKind::Call { callee, args, right_first: false }, ty, category, span)
 }
 
 /// The type and category of an expression that yields a `ty` ([expr.call]/13, [expr.type]/2).

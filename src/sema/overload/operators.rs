@@ -214,6 +214,11 @@ fn call_operator(sema: &mut Sema, op: Op, chosen: Candidate, args: &mut [ExprId]
         chosen.seqs.reverse();
     }
     let value = call_function(sema, &chosen, func, call_args, span);
+    if is_assignment(op)
+        && let ExprKind::Call { right_first, .. } = &mut sema.program.exprs.get_mut(value).kind
+    {
+        *right_first = true;
+    }
     if chosen.rewrite == Rewrite::None || sema.ty(value) == Ty::ERROR {
         return Some(value);
     }
@@ -267,6 +272,24 @@ fn comparison(op: Op) -> BinaryOp {
         Op::GreaterEqual => BinaryOp::GreaterEq,
         _ => BinaryOp::Spaceship,
     }
+}
+
+/// Operators whose right operand is sequenced before the left one ([expr.ass]/1).
+fn is_assignment(op: Op) -> bool {
+    matches!(
+        op,
+        Op::Equal
+            | Op::PlusEqual
+            | Op::MinusEqual
+            | Op::StarEqual
+            | Op::SlashEqual
+            | Op::PercentEqual
+            | Op::CaretEqual
+            | Op::AmpEqual
+            | Op::PipeEqual
+            | Op::LessLessEqual
+            | Op::GreaterGreaterEqual
+    )
 }
 
 /// Whether any function, or a built-in operator, could be called for these operands.
