@@ -72,6 +72,8 @@ pub struct Class {
     pub align: u64,
     /// Properties that follow from the members ([class.prop]), set when the class is completed.
     pub traits: ClassTraits,
+    /// Its special member functions, set when the class is completed.
+    pub special: SpecialMembers,
     /// Set when the class is completed.
     pub layout: Option<Arc<Layout>>,
     /// The typedef name for linkage purposes of an unnamed class ([dcl.typedef]/9).
@@ -116,6 +118,53 @@ pub struct ClassTraits {
     /// Passed and returned in registers where its size allows (Itanium ABI 1.1, "non-trivial for the purposes of calls").
     pub is_trivial_for_calls: bool,
     pub is_literal: bool,
+}
+
+/// The special member functions of a class ([special]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SpecialMembers {
+    pub default_ctor: Special,
+    pub copy_ctor: Special,
+    pub move_ctor: Special,
+    pub copy_assign: Special,
+    pub move_assign: Special,
+    /// Its function is the destructor that ends objects' lives; a trivial one becomes a function when it is first named.
+    pub dtor: Special,
+    /// There are constructor templates, which may be chosen in the place of a special member function that is missing.
+    pub has_ctor_templates: bool,
+    pub has_assign_templates: bool,
+    /// Which constructor (or assignment) copies only overload resolution can say: several ones, or unusual parameters.
+    pub has_odd_ctors: bool,
+    pub has_odd_assigns: bool,
+    /// The implicit constructors and assignment operators are functions by now: they are made when they are first looked for.
+    pub are_ctors_declared: bool,
+    pub are_assigns_declared: bool,
+}
+
+/// A special member function, or several of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Special {
+    pub declared: Declared,
+    /// Of an implicit one: none until it is a function.
+    pub func: Option<FuncId>,
+    pub is_trivial: bool,
+    pub is_deleted: bool,
+    pub is_constexpr: bool,
+    /// A copy from a constant object.
+    pub takes_const: bool,
+}
+
+/// How a special member function came to be declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Declared {
+    /// It is not, or is ignored by overload resolution ([class.copy.ctor]/10).
+    #[default]
+    No,
+    Implicitly,
+    /// By the user, and defaulted on its first declaration.
+    Defaulted,
+    /// By the user, otherwise.
+    Provided,
 }
 
 /// A base class.
@@ -265,6 +314,9 @@ pub struct Func {
     /// Declared implicitly, or defaulted on its first declaration.
     pub is_implicit: bool,
     pub is_defaulted: bool,
+    /// A special member function that is trivial ([special]).
+    pub is_trivial: bool,
+    /// Of a defaulted one: sema explains why when asked.
     pub is_deleted: bool,
     pub constant: ast::Constancy,
     pub attrs: FuncAttrs,
@@ -358,7 +410,7 @@ pub enum Body {
     InProgress,
     /// Had errors, which are reported.
     Error,
-    /// A defaulted special member or implicit function: lowered member by member from the class.
+    /// Defaulted, or implicit: defined when it is odr-used ([dcl.fct.def.default]/5).
     Synthesized,
 }
 

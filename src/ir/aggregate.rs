@@ -121,10 +121,8 @@ impl<'c> Lower<'c, '_> {
         if zero_first {
             self.init_zero(to, ty)?;
         }
-        let Some(class) = self.p.types.as_class(ty) else { return self.bug("a constructor of no class") };
         let info = &self.p.funcs[ctor];
-        let is_trivial = info.is_implicit && args.is_empty() && self.p.classes[class].traits.has_trivial_default_ctor;
-        if is_trivial {
+        if info.is_trivial && args.is_empty() {
             return Ok(());
         }
         self.call_ctor(ctor, to.ptr, args)

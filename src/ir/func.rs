@@ -129,8 +129,7 @@ impl<'c> Lower<'c, '_> {
         match &info.body {
             _ if self.is_made_of_another(func, structor) => self.lower_outer_dtor(func, structor, value)?,
             Body::Checked(body) => self.lower_body(func, value, body)?,
-            Body::Synthesized => self.lower_synthesized(func, value)?,
-            Body::None | Body::Written { .. } | Body::InProgress | Body::Error => {
+            Body::None | Body::Written { .. } | Body::Synthesized | Body::InProgress | Body::Error => {
                 return self.bug("a function to define has no checked body");
             }
         }

@@ -293,7 +293,7 @@ impl<'c> Lower<'c, '_> {
 
     /// The destruction of a base, if it needs one.
     fn base_dtor(&mut self, base: ClassId, is_virtual: bool) -> Result<Option<CleanupKind<'c>>> {
-        let Some(dtor) = crate::ir::class::class_dtor(self.p, base) else { return Ok(None) };
+        let Some(dtor) = crate::ir::types::class_dtor(self.p, base) else { return Ok(None) };
         let (ptr, vtt) = (self.base_ptr(base, is_virtual)?, self.base_vtt(base, is_virtual)?);
         let slot = self.keep_pointer(ptr);
         Ok(Some(CleanupKind::DestroyBase { slot, dtor, vtt }))
@@ -340,7 +340,7 @@ impl<'c> Lower<'c, '_> {
         }
         let vtt = self.f.vtt;
         self.init_base(init, class, this, vtt)?;
-        if let Some(dtor) = crate::ir::class::class_dtor(self.p, class) {
+        if let Some(dtor) = crate::ir::types::class_dtor(self.p, class) {
             let slot = self.keep_pointer(this);
             guards.push(self.push_guard(CleanupKind::DestroyBase { slot, dtor, vtt }));
         }

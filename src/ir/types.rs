@@ -4,7 +4,7 @@
 //! ABI 2.3.2); complex numbers and class objects are no values at all: the first are pairs of values, the
 //! second live in memory only. Objects are addressed by byte offsets, so no class has an LLVM type.
 
-use crate::hir::{ArrayLen, ClassId, FieldId, FuncId, FuncName, Program, Ty, TyKind, layout};
+use crate::hir::{ArrayLen, ClassId, FieldId, FuncId, Program, Ty, TyKind, layout};
 use crate::ir::build::{Build, T};
 use crate::ir::error::Result;
 use crate::ir::module::Lower;
@@ -133,10 +133,13 @@ pub fn element_class(p: &Program, ty: Ty) -> Option<ClassId> {
 /// The destructor that an object of this type needs; none when it is trivial.
 pub fn needed_dtor(p: &Program, ty: Ty) -> Option<FuncId> {
     let class = element_class(p, ty)?;
-    if p.classes[class].traits.has_trivial_dtor {
-        return None;
-    }
-    p.classes[class].methods.iter().copied().find(|&method| p.funcs[method].name == FuncName::Destructor)
+    class_dtor(p, class)
+}
+
+/// A class's destructor, unless it is trivial, or deleted: then nothing destroys an object.
+pub fn class_dtor(p: &Program, class: ClassId) -> Option<FuncId> {
+    let dtor = &p.classes[class].special.dtor;
+    dtor.func.filter(|_| !dtor.is_trivial && !dtor.is_deleted)
 }
 
 impl<'c> Lower<'c, '_> {

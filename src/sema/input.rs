@@ -363,6 +363,9 @@ impl Worklist {
         }
         crate::sema::template::function::find_definition(sema, id);
         let func = &sema.program.funcs[id];
+        if func.is_deleted {
+            return false;
+        }
         if sema.emitted_funcs.get(&id) == Some(&func.revision) {
             return false;
         }
@@ -384,11 +387,7 @@ impl Worklist {
                 self.reach_structor(sema, id);
                 true
             }
-            Body::Synthesized => {
-                self.reach_structor(sema, id);
-                true
-            }
-            Body::None | Body::Written { .. } | Body::InProgress | Body::Error => false,
+            Body::None | Body::Written { .. } | Body::Synthesized | Body::InProgress | Body::Error => false,
         }
     }
 
@@ -454,21 +453,14 @@ impl Worklist {
     }
 }
 
-/// Destructors that a call of a function, or the function itself, may run without an expression that says so: those of
-/// its parameters and its result ([expr.call]/7, [class.temporary]), and for a constructor or destructor those of bases
-/// and members ([class.base.init]/12, [class.dtor]/14).
+/// Destructors that a call of a function may run without an expression that says so: those of its parameters and its
+/// result ([expr.call]/7, [class.temporary]).
 fn implied_dtors(sema: &mut Sema, id: FuncId) -> Vec<FuncId> {
     let func = &sema.program.funcs[id];
     let mut types: Vec<Ty> = Vec::new();
     if let Some(ty) = sema.program.types.as_function(func.ty) {
         types.extend(ty.params.iter().copied());
         types.push(ty.ret);
-    }
-    if let (hir::FuncName::Constructor | hir::FuncName::Destructor, Some(class)) = (func.name, func.class) {
-        let class = &sema.program.classes[class];
-        types.extend(class.fields.iter().map(|&field| sema.program.fields[field].ty));
-        let bases: Vec<_> = class.bases.iter().map(|base| base.class).collect();
-        types.extend(bases.into_iter().map(|base| sema.program.types.class(base)));
     }
     types.into_iter().filter_map(|ty| decl::class::destructor(sema, ty)).collect()
 }

@@ -99,6 +99,8 @@ pub struct Sema {
     pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
     /// Why a function is deleted that nobody deleted by hand.
     pub deleted_because: crate::base::JournaledMap<hir::FuncId, DeletedBecause>,
+    /// Defaulted functions, and destructors without noexcept-specifier, whose exception specification nobody has asked for.
+    pub implicit_noexcept: crate::base::JournaledMap<hir::FuncId, ()>,
     /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
     /// its depth and index, and whether it is a pack.
     pub bound_params: crate::base::JournaledMap<ast::ExprId, template::dependent::BoundParam>,
@@ -262,6 +264,7 @@ impl Sema {
             lazy_noexcept: Default::default(),
             closures: Default::default(),
             deleted_because: Default::default(),
+            implicit_noexcept: Default::default(),
             bound_params: Default::default(),
             instantiation_span: Span::NONE,
             progress: Default::default(),
@@ -373,6 +376,7 @@ impl Transactional for Sema {
         self.lazy_noexcept.checkpoint();
         self.closures.checkpoint();
         self.deleted_because.checkpoint();
+        self.implicit_noexcept.checkpoint();
         self.bound_params.checkpoint();
     }
 
@@ -400,6 +404,7 @@ impl Transactional for Sema {
         self.lazy_noexcept.rollback();
         self.closures.rollback();
         self.deleted_because.rollback();
+        self.implicit_noexcept.rollback();
         self.bound_params.rollback();
     }
 }

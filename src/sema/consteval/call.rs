@@ -120,29 +120,24 @@ impl Machine<'_> {
         if self.frames.len() > limits::CONSTEXPR_CALL_DEPTH {
             return Err(self.fail(span, "calls are nested too deeply"));
         }
-        if self.body(func, span)? {
-            let value = self.synthesized(func, this, &args, slot, span)?;
-            return Ok(value);
-        }
+        self.body(func, span)?;
         self.run(func, this, args, slot, span)
     }
 
-    /// Whether the body is synthesized. An error if there is none that can be evaluated.
-    fn body(&mut self, func: FuncId, span: Span) -> Res<bool> {
+    /// An error if there is no body that can be evaluated.
+    fn body(&mut self, func: FuncId, span: Span) -> Res<()> {
         let data = &self.p.funcs[func];
         let is_closure = data.class.is_some_and(|class| self.p.classes[class].closure.is_some());
         let is_constexpr = matches!(data.constant, Constancy::Constexpr | Constancy::Consteval)
-            || data.is_implicit
-            || data.is_defaulted
+            || data.is_defaulted && !matches!(data.name, FuncName::Constructor | FuncName::Destructor)
             || is_closure;
         let name = show::func_signature(self.p, func);
         if !is_constexpr {
             return Err(self.fail(span, format!("call to `{name}`, which is not constexpr")));
         }
         match data.body {
-            Body::Checked(_) => Ok(false),
-            Body::Synthesized => Ok(true),
-            Body::Written { .. } => Err(Failure::NeedsBody(func)),
+            Body::Checked(_) => Ok(()),
+            Body::Written { .. } | Body::Synthesized => Err(Failure::NeedsBody(func)),
             Body::None if data.specialization.is_some() || data.is_defaulted || data.is_implicit => {
                 Err(Failure::NeedsBody(func))
             }

@@ -26,7 +26,8 @@ impl Machine<'_> {
         }
         if self.is_glvalue(expr) {
             let source = self.lvalue(expr)?;
-            return self.copy_object(place, &source, ty, false, self.p.exprs[expr].span);
+            let value = self.read(&source, self.p.exprs[expr].span)?;
+            return self.write(place, value, self.p.exprs[expr].span);
         }
         self.init(expr, place)
     }
@@ -45,9 +46,9 @@ impl Machine<'_> {
             ExprKind::Aggregate { bases, fields } => self.aggregate(node.ty, bases, fields, place, span),
             ExprKind::ArrayInit { elems, filler } => self.array_init(node.ty, elems, *filler, place, span),
             ExprKind::StringInit(string) => self.string_init(node.ty, *string, place, span),
-            ExprKind::ArrayCopy { source, .. } => {
+            ExprKind::ArrayCopy { source, ctor } => {
                 let source = self.lvalue(*source)?;
-                self.copy_object(place, &source, node.ty, false, span)
+                self.copy_array(*ctor, place, &source, node.ty, span)
             }
             ExprKind::Zero => {
                 let zero = self.zero(node.ty);
@@ -105,6 +106,33 @@ impl Machine<'_> {
                 self.write(place, value, span)
             }
             _ => Err(self.fail(span, "not a constant expression")),
+        }
+    }
+
+    /// Element by element, by a constructor if there is one.
+    fn copy_array(
+        &mut self,
+        ctor: Option<crate::hir::FuncId>,
+        place: &Pointer,
+        source: &Pointer,
+        ty: Ty,
+        span: Span,
+    ) -> Res<()> {
+        match (self.p.types.kind(ty).clone(), ctor) {
+            (TyKind::Array(element, crate::hir::ArrayLen::Known(len)), Some(_)) => {
+                for index in 0..len {
+                    let index = PathElem::Index(index as i64);
+                    self.copy_array(ctor, &inside(place, index.clone()), &inside(source, index), element, span)?;
+                }
+                Ok(())
+            }
+            (_, Some(ctor)) => {
+                self.construct_with(ctor, place, vec![super::call::Arg::Value(Value::Pointer(source.clone()))], span)
+            }
+            (_, None) => {
+                let value = self.read(source, span)?;
+                self.write(place, value, span)
+            }
         }
     }
 

@@ -9,13 +9,13 @@ mod bits;
 mod builtin;
 mod call;
 mod cast;
+mod destroy;
 mod expr;
 mod float;
 mod init;
 mod machine;
 mod memory;
 mod pointer;
-mod special;
 mod stmt;
 
 #[cfg(test)]

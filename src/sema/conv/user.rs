@@ -10,8 +10,9 @@ use crate::sema::conv::{
 use crate::sema::overload::{self, Candidate, Outcome};
 use crate::sema::{Sema, expr, template};
 
-/// The constructors of a class, templates included, as declared.
-pub fn constructors(sema: &Sema, class: ClassId) -> Vec<hir::Entry> {
+/// The constructors of a class, templates and implicit ones included.
+pub fn constructors(sema: &mut Sema, class: ClassId) -> Vec<hir::Entry> {
+    crate::sema::decl::special::declare_constructors(sema, class);
     let scope = sema.program.classes[class].scope;
     let name = Symbol::new("<constructor>");
     sema.program.names.get(&(scope, name)).map(|names| names.to_vec()).unwrap_or_default()

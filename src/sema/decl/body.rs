@@ -11,9 +11,10 @@ use crate::source::Span;
 pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
     crate::sema::template::function::find_definition(sema, func);
     let (decl, scope) = match sema.program.funcs[func].body {
-        Body::Written { decl, scope } => (decl, scope),
+        Body::Written { decl, scope } => (Some(decl), scope),
         Body::Synthesized if compare::is_pending(sema, func) => return compare::define(sema, func),
-        Body::Checked(_) | Body::Synthesized => return true,
+        Body::Synthesized => (None, sema.program.funcs[func].scope),
+        Body::Checked(_) => return true,
         Body::None | Body::InProgress | Body::Error => return false,
     };
     if crate::sema::template::function::is_instantiated(sema, func) {
@@ -24,7 +25,8 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
     body_now(sema, func, decl, scope)
 }
 
-fn body_now(sema: &mut Sema, func: FuncId, decl: ast::DeclId, scope: hir::ScopeId) -> bool {
+/// `decl`: where it is written; none for a defaulted function.
+fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir::ScopeId) -> bool {
     let span = sema.program.funcs[func].span;
     let saved = sema.cx.clone();
     let done = sema.nested(span, |sema| {
@@ -34,7 +36,10 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: ast::DeclId, scope: hir::ScopeI
             None => body_context(sema, func, scope, saved.depth + 1),
         };
         let n_errors = sema.sink.error_count();
-        let body = written_body(sema, decl).and_then(|(body, params)| check_body(sema, func, &body, decl, params));
+        let body = match decl {
+            Some(decl) => written_body(sema, decl).and_then(|(body, span)| check_body(sema, func, &body, decl, span)),
+            None => defaulted_body(sema, func),
+        };
         let is_good = sema.sink.error_count() == n_errors;
         let body = match body {
             Some(body) if is_good => Body::Checked(Box::new(body)),
@@ -127,6 +132,7 @@ fn check_body(
     span: Span,
 ) -> Option<CheckedBody> {
     let (block, member_inits) = match body {
+        FunctionBody::Defaulted => return defaulted_body(sema, func),
         FunctionBody::Block { member_inits, block } | FunctionBody::Try { member_inits, block } => {
             (*block, member_inits.clone())
         }
@@ -152,6 +158,21 @@ fn check_body(
         FunctionBody::Try { .. } => stmt::check(sema, block),
         _ => stmt::function_block(sema, block),
     };
+    finish_body(sema, func, block, member_inits, span)
+}
+
+/// Defines a defaulted function.
+fn defaulted_body(sema: &mut Sema, func: FuncId) -> Option<CheckedBody> {
+    let data = &sema.program.funcs[func];
+    let (span, ret) = (data.span, sema.program.types.as_function(data.ty)?.ret);
+    if let Some(function) = sema.cx.function.as_mut() {
+        function.ret = Some(ret);
+    }
+    sema.cx.order_limit = None;
+    let outer = sema.cx.scope;
+    sema.cx.scope = sema.program.scopes.push(hir::Scope::new(ScopeKind::Function(func), Some(outer)));
+    declare_params(sema, func);
+    let (block, member_inits) = super::special::define(sema, func)?;
     finish_body(sema, func, block, member_inits, span)
 }
 
@@ -215,6 +236,10 @@ pub(in crate::sema) fn finish_body(
     span: Span,
 ) -> Option<CheckedBody> {
     stmt::finish_function(sema);
+    let data = &sema.program.funcs[func];
+    if let (FuncName::Constructor | FuncName::Destructor, Some(class)) = (data.name, data.class) {
+        super::special::use_subobject_destructors(sema, class, span);
+    }
     let function = sema.cx.function.take()?;
     let deduced = match (&function.deduce, function.ret) {
         (Some(_), Some(ret)) => Some(ret),

@@ -9,7 +9,7 @@ use crate::hir::{
     self, Base, ClassId, ClassTraits, Completeness, FieldId, FuncId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind,
 };
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::{member, virtual_};
+use crate::sema::decl::{member, special, virtual_};
 use crate::sema::template::pack::{self, Expansion};
 use crate::sema::{Context, Sema, attr, lookup, ty};
 use crate::source::Span;
@@ -33,6 +33,7 @@ pub fn new_class(sema: &mut Sema, name: Symbol, key: ClassKey, parent: ScopeId, 
         pack: None,
         align: 0,
         traits: ClassTraits::default(),
+        special: hir::SpecialMembers::default(),
         layout: None,
         typedef_name: None,
         discriminator,
@@ -233,8 +234,9 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
 /// The class is complete: traits and layout.
 pub(in crate::sema) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     check_flexible(sema, class);
+    special::begin(sema, class);
     virtual_::complete(sema, class);
-    let mut traits = super::traits::of(sema, class);
+    let mut traits = super::traits::begin(sema, class);
     traits.is_abstract = !virtual_::pure_functions(sema, class).is_empty();
     sema.program.classes.get_mut(class).traits = traits;
     let layout = hir::layout::class_layout(&sema.program, class);
@@ -246,6 +248,9 @@ pub(in crate::sema) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     // Other failures come of members that are reported already.
     data.layout = layout.ok().map(std::sync::Arc::new);
     data.completeness = Completeness::Complete;
+    special::finish(sema, class);
+    let traits = super::traits::finish(sema, class);
+    sema.program.classes.get_mut(class).traits = traits;
     virtual_::check_exceptions(sema, class);
 }
 
@@ -274,7 +279,7 @@ pub fn destructor(sema: &mut Sema, ty: Ty) -> Option<FuncId> {
     if data.completeness != Completeness::Complete || data.traits.has_trivial_dtor {
         return None;
     }
-    data.methods.iter().copied().find(|&id| sema.program.funcs[id].name == hir::FuncName::Destructor)
+    data.special.dtor.func
 }
 
 /// The fields to go through from an object of class `from` to reach `field`, which may be a member of an anonymous

@@ -8,6 +8,7 @@ use crate::hir::{
 };
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::decl::special;
 use crate::sema::template::declare::same_requires;
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, attr, lookup};
@@ -51,6 +52,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         is_explicit: false,
         is_implicit: false,
         is_defaulted: false,
+        is_trivial: false,
         is_deleted: false,
         constant: Constancy::None,
         attrs: FuncAttrs::default(),
@@ -561,7 +563,10 @@ fn redeclare(
     } else if old.ret != new.ret && old.ret != Ty::ERROR && new.ret != Ty::ERROR && !is_deduced_again(sema, &func, new)
     {
         Some("another return type")
-    } else if old.is_noexcept != new.is_noexcept && !is_lenient(sema, &func, span) {
+    } else if old.is_noexcept != new.is_noexcept
+        && !is_lenient(sema, &func, span)
+        && !(func.name == FuncName::Destructor && special::lacks_noexcept(declaring.declarator))
+    {
         Some("another exception specification")
     } else if func.language == ast::Linkage::Cxx && language(sema, declaring) == ast::Linkage::C {
         Some("C++ linkage")
@@ -620,6 +625,7 @@ fn replace(sema: &mut Sema, id: FuncId) {
     func.body = Body::None;
     func.is_deleted = false;
     func.is_defaulted = false;
+    func.is_trivial = false;
     func.attrs = FuncAttrs::default();
     func.constant = Constancy::None;
     sema.input.redefined.push(id);

@@ -7,7 +7,7 @@ use crate::base::Symbol;
 use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, Ty, TyKind, VarKind};
 use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::{alias, using, variable};
+use crate::sema::decl::{alias, special, using, variable};
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, attr, expr, lookup};
 use crate::source::Span;
@@ -309,7 +309,13 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     let Some(func) = declare_method(sema, class, &decl.specs, &decl.declarator, shape, true) else { return };
     let scope = sema.cx.scope;
     function::set_body(sema, func, id, &decl.body, scope);
-    sema.program.funcs.get_mut(func).is_inline = true;
+    let data = sema.program.funcs.get_mut(func);
+    data.is_inline = true;
+    // Defaulted on its first declaration.
+    data.is_implicit = data.is_defaulted;
+    if data.is_defaulted && special::lacks_noexcept(&decl.declarator) {
+        sema.implicit_noexcept.insert(func, ());
+    }
     super::compare::check_declaration(sema, func, class);
     wait_for_class(sema, func);
 }
@@ -366,6 +372,9 @@ fn declare_method(
     func.linkage = if func.linkage == Linkage::Internal { Linkage::Internal } else { Linkage::External };
     if func.name == FuncName::Destructor || func.name == FuncName::Constructor {
         func.is_static = false;
+    }
+    if func.name == FuncName::Destructor && special::lacks_noexcept(declarator) {
+        sema.implicit_noexcept.insert(id, ());
     }
     sema.program.classes.get_mut(class).methods.push(id);
     Some(id)

@@ -12,6 +12,7 @@ mod mem_init;
 mod member;
 pub(in crate::sema) mod namespace;
 pub mod redecl;
+pub mod special;
 mod traits;
 mod using;
 pub mod variable;

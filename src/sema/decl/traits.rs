@@ -1,139 +1,181 @@
-//! What a class's members make of it ([class.prop], [dcl.init.aggr], [basic.types]/10, Itanium ABI 1.1).
+//! What a class's members make of it ([class.prop], [dcl.init.aggr], [basic.types.general]/10, Itanium ABI 1.1).
 
-use crate::ast::{Access, Constancy};
-use crate::hir::{Class, ClassId, ClassTraits, FieldId, Func, FuncName, TyKind};
-use crate::sema::Sema;
+use crate::ast::{Access, ClassKey, Constancy};
+use crate::hir::{ClassId, ClassTraits, Declared, FieldId, FuncName, Named, Special, Ty, TyKind};
+use crate::sema::decl::special::is_user_provided;
+use crate::sema::init::class::base_element;
+use crate::sema::{Sema, Standard, lookup};
 
-/// What the declared special members say.
-#[derive(Default)]
-struct Special {
-    has_user_ctor: bool,
-    has_user_default_ctor: bool,
-    has_constexpr_ctor: bool,
-    /// A user-provided, deleted-for-all or otherwise non-trivial copy or move operation.
-    has_nontrivial_copy_ctor: bool,
-    has_nontrivial_assign: bool,
-    has_user_dtor: bool,
-    has_virtual: bool,
-}
-
-/// The traits of a class whose members are all declared.
-pub(super) fn of(sema: &Sema, class: ClassId) -> ClassTraits {
+/// What is known before the layout: the members are declared, and the destructor is judged. Whether the class is
+/// abstract is for `virtual_` to say.
+pub(super) fn begin(sema: &Sema, class: ClassId) -> ClassTraits {
     let data = &sema.program.classes[class];
-    let special = special(sema, data, class);
-    let mut traits = start(data, &special);
-    for base in &data.bases {
-        add_base(&mut traits, &sema.program.classes[base.class].traits, base.is_virtual);
-        traits.is_aggregate &= base.access == Access::Public && !base.is_virtual;
-    }
-    let mut access = None;
-    for &field in &data.fields {
-        add_field(sema, &mut traits, field);
-        let data = &sema.program.fields[field];
-        if !data.name.is_empty() || data.bit_width.is_none() {
-            traits.is_standard_layout &= *access.get_or_insert(data.access) == data.access;
-        }
-    }
-    // Members in two classes of the hierarchy ([class.prop]/3).
-    let n_with_members = data.bases.iter().filter(|base| !sema.program.classes[base.class].traits.is_empty).count()
-        + usize::from(!data.fields.is_empty());
-    traits.is_standard_layout &= n_with_members <= 1;
-    traits.is_literal &=
-        traits.has_trivial_dtor && (traits.is_aggregate || special.has_constexpr_ctor || !special.has_user_ctor);
-    traits
-}
-
-fn start(data: &Class, special: &Special) -> ClassTraits {
-    let has_no_state = data.fields.is_empty() && !special.has_virtual;
+    let has_virtual = data.methods.iter().any(|&func| sema.program.funcs[func].is_virtual);
+    let of_base =
+        |holds: fn(&ClassTraits) -> bool| data.bases.iter().any(|base| holds(&sema.program.classes[base.class].traits));
+    let is_polymorphic = has_virtual || of_base(|traits| traits.is_polymorphic);
     ClassTraits {
-        is_aggregate: !special.has_user_ctor && !special.has_virtual,
-        is_empty: has_no_state,
-        is_polymorphic: special.has_virtual,
+        is_aggregate: !is_polymorphic && is_aggregate(sema, class),
+        is_empty: is_empty(sema, class) && !is_polymorphic,
+        is_polymorphic,
         is_abstract: false,
-        is_standard_layout: !special.has_virtual,
-        is_trivially_copyable: !special.has_nontrivial_copy_ctor
-            && !special.has_nontrivial_assign
-            && !special.has_user_dtor
-            && !special.has_virtual,
-        has_trivial_default_ctor: !special.has_user_default_ctor && !special.has_virtual && !special.has_user_ctor,
-        has_trivial_dtor: !special.has_user_dtor,
-        is_trivial_for_calls: !special.has_nontrivial_copy_ctor && !special.has_user_dtor && !special.has_virtual,
-        is_literal: true,
+        is_standard_layout: !is_polymorphic && is_standard_layout(sema, class),
+        has_trivial_dtor: data.special.dtor.is_trivial,
+        ..ClassTraits::default()
     }
 }
 
-fn add_base(traits: &mut ClassTraits, base: &ClassTraits, is_virtual: bool) {
-    traits.is_empty &= base.is_empty && !is_virtual;
-    traits.is_polymorphic |= base.is_polymorphic;
-    traits.is_standard_layout &= base.is_standard_layout && !is_virtual;
-    traits.is_trivially_copyable &= base.is_trivially_copyable && !is_virtual;
-    traits.has_trivial_default_ctor &= base.has_trivial_default_ctor && !is_virtual;
-    traits.has_trivial_dtor &= base.has_trivial_dtor;
-    traits.is_trivial_for_calls &= base.is_trivial_for_calls && !is_virtual;
-    traits.is_literal &= base.is_literal && !is_virtual;
+/// What the other special members add.
+pub(super) fn finish(sema: &Sema, class: ClassId) -> ClassTraits {
+    let data = &sema.program.classes[class];
+    let special = &data.special;
+    let has_trivial_dtor = special.dtor.is_trivial && !special.dtor.is_deleted;
+    let exists = |entry: &Special| entry.declared != Declared::No && !entry.is_deleted;
+    // Every one that is not deleted is trivial, and there is one ([class.prop]/1, Itanium ABI 1.1).
+    let are_trivial = |entries: &[Special]| {
+        entries.iter().any(exists) && entries.iter().all(|entry| !exists(entry) || entry.is_trivial)
+    };
+    let ctors = [special.copy_ctor, special.move_ctor];
+    let all = [special.copy_ctor, special.move_ctor, special.copy_assign, special.move_assign];
+    ClassTraits {
+        has_trivial_default_ctor: special.default_ctor.declared != Declared::No
+            && special.default_ctor.is_trivial
+            && !special.default_ctor.is_deleted,
+        is_trivially_copyable: has_trivial_dtor && are_trivial(&all),
+        is_trivial_for_calls: has_trivial_dtor && are_trivial(&ctors),
+        is_literal: is_literal(sema, class),
+        ..data.traits
+    }
 }
 
-fn add_field(sema: &Sema, traits: &mut ClassTraits, field: FieldId) {
-    let data = &sema.program.fields[field];
-    let is_zero_width = data.bit_width == Some(0);
-    traits.is_empty &= is_zero_width;
-    traits.is_aggregate &= data.access == Access::Public || (data.name.is_empty() && data.bit_width.is_some());
-    if data.init.is_some() {
-        traits.has_trivial_default_ctor = false;
+/// [dcl.init.aggr]/1. C++17 allows constructors that are deleted or defaulted, and not explicit.
+fn is_aggregate(sema: &Sema, class: ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    let is_excluding = |func: crate::hir::FuncId| {
+        let info = &sema.program.funcs[func];
+        sema.standard >= Standard::Cxx20 || is_user_provided(sema, func) || info.is_explicit
+    };
+    let names = sema.program.names.get(&(data.scope, lookup::constructor_symbol()));
+    let has_constructor = names.into_iter().flatten().any(|entry| match entry.named {
+        Named::Func(func) => is_excluding(func),
+        _ => true,
+    });
+    let is_hidden = |&field: &FieldId| {
+        let field = &sema.program.fields[field];
+        field.access != Access::Public && !(field.name.is_empty() && field.bit_width.is_some())
+    };
+    !has_constructor
+        && !data.fields.iter().any(is_hidden)
+        && data.bases.iter().all(|base| base.access == Access::Public && !base.is_virtual)
+}
+
+/// [meta.unary.prop]: no data but bit-fields of length 0, and (GNU) overlapping members of empty classes.
+fn is_empty(sema: &Sema, class: ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    data.bases.iter().all(|base| !base.is_virtual && sema.program.classes[base.class].traits.is_empty)
+        && data.fields.iter().all(|&field| {
+            let field = &sema.program.fields[field];
+            let inner = sema.program.types.as_class(field.ty);
+            field.bit_width == Some(0)
+                || field.is_no_unique_address && inner.is_some_and(|inner| sema.program.classes[inner].traits.is_empty)
+        })
+}
+
+/// [class.prop]/3
+fn is_standard_layout(sema: &Sema, class: ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    let has_standard_layout = |ty: Ty| match *sema.program.types.kind(base_element(sema, ty)) {
+        TyKind::LValueRef(_) | TyKind::RValueRef(_) => false,
+        TyKind::Class(inner) => sema.program.classes[inner].traits.is_standard_layout,
+        _ => true,
+    };
+    // 3.1 to 3.4
+    let first_access = data.fields.first().map(|&field| sema.program.fields[field].access);
+    let members = data.fields.iter().all(|&field| {
+        let field = &sema.program.fields[field];
+        has_standard_layout(field.ty) && Some(field.access) == first_access
+    });
+    let bases =
+        data.bases.iter().all(|base| !base.is_virtual && sema.program.classes[base.class].traits.is_standard_layout);
+    if !members || !bases {
+        return false;
     }
-    let mut ty = data.ty;
-    while let TyKind::Array(element, _) = *sema.program.types.kind(ty) {
-        ty = element;
+    // 3.5: one base class subobject of each type; 3.6: all members in one class.
+    let mut all = Vec::new();
+    collect_bases(sema, class, &mut all);
+    let is_twice = |(i, base): (usize, &ClassId)| all[..i].contains(base);
+    let n_with_members =
+        std::iter::once(&class).chain(&all).filter(|&&class| !sema.program.classes[class].fields.is_empty()).count();
+    if all.iter().enumerate().any(is_twice) || n_with_members > 1 {
+        return false;
     }
-    match *sema.program.types.kind(ty) {
-        TyKind::LValueRef(_) | TyKind::RValueRef(_) => {
-            traits.is_standard_layout = false;
-            traits.has_trivial_default_ctor = false;
+    // 3.7: no base is of the type of something at the same address.
+    let mut at_start = Vec::new();
+    first_types(sema, class, &mut at_start);
+    !at_start.iter().any(|class| all.contains(class))
+}
+
+/// Every base class subobject, the inherited ones too.
+fn collect_bases(sema: &Sema, class: ClassId, all: &mut Vec<ClassId>) {
+    for base in &sema.program.classes[class].bases {
+        all.push(base.class);
+        collect_bases(sema, base.class, all);
+    }
+}
+
+/// The classes of `M(X)` in [class.prop]/3.7: what stands at the address of the object.
+fn first_types(sema: &Sema, class: ClassId, result: &mut Vec<ClassId>) {
+    let data = &sema.program.classes[class];
+    let n = if data.key == ClassKey::Union { data.fields.len() } else { 1 };
+    for &field in data.fields.iter().take(n) {
+        if let Some(inner) = sema.program.types.as_class(base_element(sema, sema.program.fields[field].ty)) {
+            result.push(inner);
+            first_types(sema, inner, result);
         }
-        TyKind::Class(inner) => {
-            let inner = &sema.program.classes[inner].traits;
-            if data.is_no_unique_address {
-                // An empty member takes no space of its own (Itanium ABI 2.4).
-                traits.is_empty |= inner.is_empty && sema.program.classes[data.class].fields.len() == 1;
-            }
-            traits.is_standard_layout &= inner.is_standard_layout;
-            traits.is_trivially_copyable &= inner.is_trivially_copyable;
-            traits.has_trivial_default_ctor &= inner.has_trivial_default_ctor;
-            traits.has_trivial_dtor &= inner.has_trivial_dtor;
-            traits.is_trivial_for_calls &= inner.is_trivial_for_calls;
-            traits.is_literal &= inner.is_literal;
+    }
+    if data.fields.is_empty() {
+        for base in &data.bases {
+            first_types(sema, base.class, result);
         }
-        _ => traits.is_literal &= !sema.program.types.quals(ty).is_volatile(),
     }
 }
 
-fn special(sema: &Sema, data: &Class, class: ClassId) -> Special {
-    let mut special = Special::default();
-    for &id in &data.methods {
-        let func = &sema.program.funcs[id];
-        let is_provided = !func.is_defaulted && !func.is_deleted && !func.is_implicit;
-        special.has_virtual |= func.is_virtual;
-        match func.name {
-            FuncName::Constructor => {
-                special.has_user_ctor |= !func.is_implicit;
-                special.has_constexpr_ctor |= func.constant != Constancy::None;
-                let is_default = func.params.is_empty();
-                special.has_user_default_ctor |= is_default && is_provided;
-                special.has_nontrivial_copy_ctor |= is_copy(sema, func, class) && is_provided;
-            }
-            FuncName::Operator(crate::ast::OverloadedOperator::Equal) => {
-                special.has_nontrivial_assign |= is_copy(sema, func, class) && is_provided;
-            }
-            FuncName::Destructor => special.has_user_dtor |= is_provided || func.is_virtual,
-            _ => {}
-        }
+/// [basic.types.general]/10.5
+fn is_literal(sema: &Sema, class: ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    let dtor = &data.special.dtor;
+    let has_constexpr_dtor =
+        if sema.standard >= Standard::Cxx20 { dtor.is_trivial || dtor.is_constexpr } else { dtor.is_trivial };
+    if !has_constexpr_dtor || data.bases.iter().any(|base| base.is_virtual) {
+        return false;
     }
-    special
+    let is_literal_field = |&field: &FieldId| {
+        let field = &sema.program.fields[field];
+        let element = base_element(sema, field.ty);
+        match *sema.program.types.kind(element) {
+            _ if sema.program.types.quals(field.ty).is_volatile() => false,
+            TyKind::Class(inner) => sema.program.classes[inner].traits.is_literal,
+            _ => true,
+        }
+    };
+    let members = match data.key {
+        ClassKey::Union => data.fields.is_empty() || data.fields.iter().any(is_literal_field),
+        _ => data.fields.iter().all(is_literal_field),
+    };
+    members
+        && data.bases.iter().all(|base| sema.program.classes[base.class].traits.is_literal)
+        && (data.traits.is_aggregate || data.closure.is_some() || has_constexpr_constructor(sema, class))
 }
 
-/// Whether a function takes one reference to the class (or the class itself).
-fn is_copy(sema: &Sema, func: &Func, class: ClassId) -> bool {
-    let Some(first) = func.params.first() else { return false };
-    let to = sema.program.types.non_ref(first.ty);
-    sema.program.types.as_class(to) == Some(class) && func.params.len() == 1
+/// A constexpr constructor, or a template of some, that neither copies nor moves.
+fn has_constexpr_constructor(sema: &Sema, class: ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    let default = &data.special.default_ctor;
+    let is_constexpr = |func: &crate::hir::FuncId| {
+        let info = &sema.program.funcs[*func];
+        info.name == FuncName::Constructor && info.constant != Constancy::None && !info.is_implicit
+    };
+    default.declared != Declared::No && default.is_constexpr
+        || data.methods.iter().any(is_constexpr)
+        || data.special.has_ctor_templates
 }

@@ -226,11 +226,11 @@ pub fn noexcept(sema: &mut Sema, operand: ast::ExprId, span: Span) -> ExprId {
 }
 
 /// Whether an expression is potentially-throwing ([except.spec]/6).
-pub fn can_throw(sema: &Sema, root: ExprId) -> bool {
+pub fn can_throw(sema: &mut Sema, root: ExprId) -> bool {
     let mut work = vec![root];
     while let Some(id) = work.pop() {
-        let kind = &sema.program.exprs[id].kind;
-        let throws = match kind {
+        let kind = sema.program.exprs[id].kind.clone();
+        let throws = match &kind {
             ExprKind::Throw(_) | ExprKind::StmtExpr { .. } | ExprKind::CoAwait(_) => true,
             ExprKind::Call { callee, .. } => callee_throws(sema, callee),
             ExprKind::Builtin { builtin, .. } => !builtin.info().flags.contains(hir::builtin::Flags::NOTHROW),
@@ -248,12 +248,12 @@ pub fn can_throw(sema: &Sema, root: ExprId) -> bool {
         if throws {
             return true;
         }
-        hir::visit::children(kind, |child| work.push(child));
+        hir::visit::children(&kind, |child| work.push(child));
     }
     false
 }
 
-fn callee_throws(sema: &Sema, callee: &Callee) -> bool {
+fn callee_throws(sema: &mut Sema, callee: &Callee) -> bool {
     match *callee {
         Callee::Direct(func) | Callee::Virtual(func) => func_throws(sema, func),
         Callee::Pointer(pointer) => {
@@ -267,7 +267,9 @@ fn callee_throws(sema: &Sema, callee: &Callee) -> bool {
     }
 }
 
-fn func_throws(sema: &Sema, func: hir::FuncId) -> bool {
+/// Whether a call of the function may throw: its exception specification is worked out now.
+pub fn func_throws(sema: &mut Sema, func: hir::FuncId) -> bool {
+    crate::sema::ty::resolve_noexcept(sema, func);
     let data = &sema.program.funcs[func];
     !data.attrs.is_nothrow && type_throws(sema, data.ty)
 }

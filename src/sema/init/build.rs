@@ -90,7 +90,7 @@ fn is_all_zero(sema: &Sema, id: ClassId, depth: usize) -> bool {
     if depth > crate::base::limits::NESTING_DEPTH || !info.traits.has_trivial_default_ctor {
         return false;
     }
-    if class::has_constructors(sema, id) {
+    if sema.program.classes[id].special.default_ctor.declared != crate::hir::Declared::Implicitly {
         return false;
     }
     info.fields.iter().all(|&field| {

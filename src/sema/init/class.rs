@@ -2,10 +2,12 @@
 //! implicitly ([class.init], [dcl.init.general]/16.6).
 
 use crate::ast;
-use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{self, CastKind, Category, ClassId, Completeness, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind};
-use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv, reference};
+use crate::hir::{
+    self, CastKind, Category, ClassId, Completeness, Declared, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind,
+};
+use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv};
+use crate::sema::decl::special;
 use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
 use crate::sema::{Sema, decl, expr, ty};
@@ -33,11 +35,6 @@ pub fn base_element(sema: &Sema, ty: Ty) -> Ty {
     at
 }
 
-/// Whether a class has constructors that were declared (implicit ones included, when they were).
-pub fn has_constructors(sema: &Sema, class: ClassId) -> bool {
-    !conv::user::constructors(sema, class).is_empty()
-}
-
 /// `T x = operand` and `T x(operand)`.
 pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
     let span = sema.program.exprs[operand].span;
@@ -57,10 +54,10 @@ pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprI
         return operand;
     }
     if from == class {
-        return copy(sema, target, class, operand, Vec::new());
+        return copy(sema, target, class, operand);
     }
     match base_path(sema, from, class) {
-        BasePath::Path(path) => copy(sema, target, class, operand, path),
+        BasePath::Path(_) => copy(sema, target, class, operand),
         BasePath::Ambiguous => {
             let reason = Reason::AmbiguousBase(sema.ty(operand).unqual(), target.ty.unqual());
             conv::report_bad(sema, operand, target.ty, &reason, target.context());
@@ -71,50 +68,42 @@ pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprI
 }
 
 /// 16.6.2: from the same class or a derived class: the constructors, with the operand as argument.
-fn copy(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, path: Vec<ClassId>) -> ExprId {
+fn copy(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId) -> ExprId {
     let span = sema.program.exprs[operand].span;
-    if has_constructors(sema, class) {
-        let chosen = constructor(sema, class, &[operand], Allow::ALL);
-        let is_copy_constructor_declared = declares_copy(sema, class);
-        match chosen {
-            Chosen::One { func, candidate, args } => {
-                return construct(sema, target, func, &candidate, args, span);
-            }
-            chosen if is_copy_constructor_declared => {
-                report_constructor(sema, target, class, &[operand], chosen, span);
-                return sema.error_expr(span);
-            }
-            Chosen::Ambiguous(_) | Chosen::None(_) => {}
+    if is_copied_as_bytes(sema, class, operand) {
+        return sema.expr(ExprKind::CopyBytes(operand), target.ty, Category::PRValue, span);
+    }
+    match constructor(sema, class, &[operand], Allow::ALL) {
+        Chosen::One { func, candidate, args } => construct(sema, target, func, &candidate, args, span),
+        chosen => {
+            report_constructor(sema, target, class, &[operand], chosen, span);
+            sema.error_expr(span)
         }
     }
-    let object = reference::materialize(sema, operand, hir::Lifetime::FullExpr);
-    let object = if path.is_empty() {
-        object
-    } else {
-        let (quals, category) = (sema.program.types.quals(sema.ty(object)), sema.program.exprs[object].category);
-        let ty = sema.program.types.with_quals(target.ty, quals);
-        sema.expr(ExprKind::Cast { kind: CastKind::DerivedToBase(path), sub: object }, ty, category, span)
-    };
-    sema.expr(ExprKind::CopyBytes(object), target.ty, Category::PRValue, span)
 }
 
-/// Whether a copy or move constructor is among the declared constructors.
-fn declares_copy(sema: &Sema, class: ClassId) -> bool {
-    conv::user::constructors(sema, class).iter().any(|entry| {
-        let hir::Named::Func(func) = entry.named else { return false };
-        let function = sema.program.types.as_function(sema.program.funcs[func].ty);
-        function.and_then(|f| f.params.first().copied()).is_some_and(|param| {
-            sema.program.types.is_ref(param)
-                && sema.program.types.as_class(sema.program.types.non_ref(param)) == Some(class)
-        })
-    })
+/// Whether overload resolution is bound to choose a trivial copy or move for a glvalue of the class: most classes have
+/// no other constructors.
+fn is_copied_as_bytes(sema: &Sema, class: ClassId, operand: ExprId) -> bool {
+    let special = &sema.program.classes[class].special;
+    let hir::Expr { ty, category, .. } = sema.program.exprs[operand];
+    let is_plain = |entry: &hir::Special| entry.declared == Declared::Implicitly && entry.is_trivial;
+    is_plain(&special.copy_ctor)
+        && (is_plain(&special.move_ctor) || category == Category::LValue)
+        && !special.has_ctor_templates
+        && !special.has_odd_ctors
+        && special.copy_ctor.takes_const
+        && category.is_glvalue()
+        && !ty.quals().is_volatile()
+        && sema.program.types.as_class(ty) == Some(class)
+        && !sema.program.classes[class].traits.is_abstract
 }
 
 /// 16.6.3: by user-defined conversion.
 fn converted(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
     let span = sema.program.exprs[operand].span;
     // Direct-initialisation considers the constructors with every conversion of the argument (16.6.2).
-    if !is_copy && has_constructors(sema, class) {
+    if !is_copy {
         let chosen = constructor(sema, class, &[operand], Allow::ALL);
         if let Chosen::One { func, candidate, args } = chosen {
             return construct(sema, target, func, &candidate, args, span);
@@ -128,7 +117,7 @@ fn converted(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, i
     let seq = conv::sequence_with(sema, operand, target.ty, allow);
     match &seq {
         Sequence::User(user) => conv::user::apply(sema, operand, user, target.context()),
-        Sequence::Bad(Reason::None) if has_constructors(sema, class) => {
+        Sequence::Bad(Reason::None) if declares_constructors(sema, class) => {
             let chosen = constructor(sema, class, &[operand], Allow::ALL);
             report_constructor(sema, target, class, &[operand], chosen, span);
             sema.error_expr(span)
@@ -144,6 +133,11 @@ fn transparent_union(sema: &mut Sema, target: Target, field: FieldId, operand: E
     let value = init::from_expr(sema, target.with_ty(ty), operand, true);
     let kind = ExprKind::Aggregate { bases: Vec::new(), fields: vec![(field, value)] };
     sema.expr(kind, target.ty.unqual(), Category::PRValue, span)
+}
+
+/// Whether the user has declared constructors: else there is an implicit default constructor ([class.default.ctor]/1).
+fn declares_constructors(sema: &Sema, class: ClassId) -> bool {
+    sema.program.classes[class].special.default_ctor.declared != Declared::Implicitly
 }
 
 /// [over.match.ctor]: the constructor for these arguments.
@@ -218,13 +212,15 @@ pub fn construct(
     if !overload::call::check_use(sema, ctor, span) || !check_abstract(sema, target, span) {
         return sema.error_expr(span);
     }
-    // A trivial copy is a copy of bytes.
     let args = overload::call::arguments(sema, ctor, args, &candidate.seqs, span);
     if args.iter().any(|&arg| sema.ty(arg) == Ty::ERROR) {
         return sema.error_expr(span);
     }
     if let Some(result) = converted_result(sema, target, candidate, &args) {
         return result;
+    }
+    if let ([source], true) = (&args[..], sema.program.funcs[ctor].is_trivial) {
+        return sema.expr(ExprKind::CopyBytes(*source), target.ty, Category::PRValue, span);
     }
     let kind = ExprKind::Construct { ctor, args, zero_first: false };
     let made = sema.expr(kind, target.ty, Category::PRValue, span);
@@ -309,7 +305,12 @@ pub fn report_constructor(
             }
             diagnostic
         }
-        Chosen::None(candidates) => {
+        Chosen::None(mut candidates) => {
+            // Implicit constructors are worth a word where there are no others.
+            if declares_constructors(sema, class) {
+                candidates
+                    .retain(|candidate| !candidate.func().is_some_and(|func| sema.program.funcs[func].is_implicit));
+            }
             let diagnostic = Diagnostic::error(span, format!("no matching constructor of `{shown}` for {with}"));
             let diagnostic = explain::notes(sema, diagnostic, &candidates, None);
             if candidates.is_empty() {
@@ -333,7 +334,7 @@ pub fn from_args(sema: &mut Sema, target: Target, class: ClassId, args: Vec<Expr
     {
         let from = sema.program.types.as_class(sema.ty(only));
         let is_related = from.is_some_and(|from| conv::is_same_or_derived(sema, from, class));
-        let is_aggregate = sema.program.classes[class].traits.is_aggregate && !has_constructors(sema, class);
+        let is_aggregate = sema.program.classes[class].traits.is_aggregate;
         if is_related || !is_aggregate {
             return from_expr(sema, target, class, only, false);
         }
@@ -362,13 +363,20 @@ pub fn default(sema: &mut Sema, target: Target, class: ClassId) -> Option<ExprId
     if !ty::require_complete(sema, target.ty, target.span, "an object") || !check_abstract(sema, target, target.span) {
         return Some(sema.error_expr(target.span));
     }
-    if sema.program.classes[class].traits.has_trivial_default_ctor && !has_constructors(sema, class) {
+    if is_trivially_default(sema, class) && !sema.program.classes[class].traits.is_abstract {
         return None;
     }
-    if has_constructors(sema, class) {
-        return Some(by_default_constructor(sema, target, class, false));
+    let made = by_default_constructor(sema, target, class, false);
+    match sema.program.exprs[made].kind {
+        ExprKind::Construct { ctor, .. } if sema.program.funcs[ctor].is_trivial => None,
+        _ => Some(made),
     }
-    Some(implicit_default(sema, target, class, false))
+}
+
+/// Whether default-initialisation does nothing, as overload resolution need not be asked.
+fn is_trivially_default(sema: &Sema, class: ClassId) -> bool {
+    let special = &sema.program.classes[class].special;
+    special.default_ctor.declared == Declared::Implicitly && special.default_ctor.is_trivial
 }
 
 fn by_default_constructor(sema: &mut Sema, target: Target, class: ClassId, zero_first: bool) -> ExprId {
@@ -397,59 +405,20 @@ pub fn value(sema: &mut Sema, target: Target, class: ClassId) -> ExprId {
     if !check_abstract(sema, target, span) {
         return sema.error_expr(span);
     }
-    if !has_constructors(sema, class) {
-        if sema.program.classes[class].traits.has_trivial_default_ctor {
-            return zero(sema, target.ty, span);
-        }
-        return implicit_default(sema, target, class, true);
-    }
-    // 8.1: a user-provided default constructor alone; 8.2: zeroed first otherwise.
-    let is_provided = match constructor(sema, class, &[], Allow::ALL) {
-        Chosen::One { func, .. } => {
-            let info = &sema.program.funcs[func];
-            !info.is_implicit && !info.is_defaulted
-        }
-        _ => true,
-    };
-    by_default_constructor(sema, target, class, !is_provided)
-}
-
-/// The implicit default constructor of a class without declared constructors, member by member: default member
-/// initialisers, members that need construction, and (`zeroed`) zero for the rest.
-fn implicit_default(sema: &mut Sema, target: Target, class: ClassId, zeroed: bool) -> ExprId {
-    let span = target.span;
-    let mut bases = Vec::new();
-    for base in sema.program.classes[class].bases.clone() {
-        let base_ty = sema.program.types.class(base.class);
-        let part = Target { ty: base_ty, kind: Kind::Member, name: Symbol::EMPTY, span };
-        if zeroed {
-            bases.push((base.class, init::value(sema, part)));
-        } else if let Some(init) = init::default(sema, part) {
-            bases.push((base.class, init));
-        }
-    }
-    let mut fields = Vec::new();
-    let is_union = sema.program.classes[class].key == ast::ClassKey::Union;
-    for field in sema.program.classes[class].fields.clone() {
-        let info = &sema.program.fields[field];
-        if info.bit_width.is_some() && info.name.is_empty() {
-            continue;
-        }
-        let part = Target { ty: info.ty, kind: Kind::Member, name: info.name, span };
-        if let Some(init) = member_default(sema, field) {
-            fields.push((field, init));
-        } else if is_union {
-            continue;
-        } else if zeroed {
-            fields.push((field, init::value(sema, part)));
-        } else if let Some(init) = init::default(sema, part) {
-            fields.push((field, init));
-        }
-    }
-    if fields.is_empty() && bases.is_empty() && zeroed {
+    if is_trivially_default(sema, class) {
         return zero(sema, target.ty, span);
     }
-    sema.expr(ExprKind::Aggregate { bases, fields }, target.ty, Category::PRValue, span)
+    // 8.1: a user-provided default constructor alone; 8.2: zeroed first otherwise.
+    let chosen = match constructor(sema, class, &[], Allow::ALL) {
+        Chosen::One { func, .. } => Some(func),
+        _ => None,
+    };
+    let is_provided = chosen.is_none_or(|func| special::is_user_provided(sema, func));
+    let made = by_default_constructor(sema, target, class, !is_provided);
+    match chosen {
+        Some(func) if sema.program.funcs[func].is_trivial && sema.ty(made) != Ty::ERROR => zero(sema, target.ty, span),
+        _ => made,
+    }
 }
 
 /// The checked default member initialiser ([class.mem]/10), checked when it is first needed.
@@ -507,15 +476,8 @@ pub fn is_const_default_constructible(sema: &Sema, class: ClassId) -> bool {
     if info.completeness != Completeness::Complete {
         return true;
     }
-    let provides = conv::user::constructors(sema, class).iter().any(|entry| match entry.named {
-        hir::Named::Func(func) => {
-            let func = &sema.program.funcs[func];
-            let takes_none = func.params.iter().all(|p| p.default != hir::DefaultArg::None);
-            takes_none && !func.is_implicit && !func.is_defaulted
-        }
-        _ => true,
-    });
-    if provides {
+    let default = &info.special.default_ctor;
+    if default.declared == Declared::Provided || default.declared == Declared::No {
         return true;
     }
     let is_union = info.key == ast::ClassKey::Union;

@@ -130,13 +130,7 @@ fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &
             }
             class::construct(sema, target, func, &candidate, args, span)
         }
-        // A class without constructors of its own from one element: a copy or a conversion.
         chosen => {
-            if let [only] = values[..]
-                && !class::has_constructors(sema, id)
-            {
-                return init::from_expr(sema, target, only, is_copy);
-            }
             class::report_constructor(sema, target, id, &values, chosen, span);
             sema.error_expr(span)
         }

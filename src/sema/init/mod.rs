@@ -14,7 +14,7 @@ mod tests;
 
 use crate::ast;
 use crate::base::Symbol;
-use crate::hir::{self, ArrayLen, Category, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
+use crate::hir::{ArrayLen, Category, ExprId, ExprKind, FuncId, Lifetime, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, Sequence, reference};
 use crate::sema::{Sema, decl, expr};
 use crate::source::Span;
@@ -350,21 +350,11 @@ fn array_of(sema: &mut Sema, ty: Ty, element: ExprId, span: Span) -> ExprId {
     sema.expr(kind, ty, Category::PRValue, span)
 }
 
-/// The destructor that ends the life of an object of this type (or of an array's elements), when it is not trivial.
-pub fn destructor(sema: &mut Sema, ty: Ty, _span: Span) -> Option<FuncId> {
-    let element = class::base_element(sema, ty);
-    let class = sema.program.types.as_class(element)?;
-    let info = &sema.program.classes[class];
-    if info.traits.has_trivial_dtor || info.completeness != hir::Completeness::Complete {
-        return None;
-    }
-    let names = sema.program.names.get(&(info.scope, Symbol::new("<destructor>")))?;
-    let func = names.iter().find_map(|entry| match entry.named {
-        Named::Func(func) => Some(func),
-        _ => None,
-    })?;
-    decl::use_func(sema, func);
-    Some(func)
+/// The destructor that ends the life of an object of this type (or of an array's elements), when it is not trivial:
+/// used here ([class.dtor]/15).
+pub fn destructor(sema: &mut Sema, ty: Ty, span: Span) -> Option<FuncId> {
+    let func = decl::class::destructor(sema, ty)?;
+    crate::sema::overload::call::check_use(sema, func, span).then_some(func)
 }
 
 /// Applies a sequence that was found before to a target that is no braced list.

@@ -62,6 +62,7 @@ struct Lookup {
 impl Lookup {
     /// `S(f, C)` of [class.member.lookup]/4 and 5.
     fn set(&mut self, sema: &mut Sema, class: ClassId, depth: usize) -> Option<Set> {
+        crate::sema::decl::special::declare_for(sema, class, self.name);
         let data = &sema.program.classes[class];
         let (scope, n_bases) = (data.scope, data.bases.len());
         let entries = declared(sema, scope, self.name, self.want);

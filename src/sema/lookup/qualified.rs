@@ -32,11 +32,12 @@ pub fn named(sema: &mut Sema, id: ast::NameId, want: Want) -> Found {
 }
 
 /// `C::C` names the constructor ([class.qual]/2) when `C` is no member otherwise; as a type it is the injected name.
-fn injected_name(sema: &Sema, scope: ScopeId, symbol: Symbol) -> Option<Found> {
+fn injected_name(sema: &mut Sema, scope: ScopeId, symbol: Symbol) -> Option<Found> {
     let ScopeKind::Class(class) = sema.program.scopes[scope].kind else { return None };
     if sema.program.classes[class].name != symbol || symbol.is_empty() {
         return None;
     }
+    crate::sema::decl::special::declare_constructors(sema, class);
     let entries = declared(sema, scope, super::constructor_symbol(), Want::Any);
     (!entries.is_empty()).then(|| Found { entries, scope: Some(scope), class: Some(class), ..Found::default() })
 }

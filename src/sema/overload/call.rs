@@ -523,6 +523,8 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
             .note_at(info.span, format!("`{signature}` is{implicit} deleted here"));
         if let Some(because) = sema.deleted_because.get(&func) {
             diagnostic = diagnostic.note_at(because.span, format!("because {}", because.why));
+        } else if let Some((at, why)) = decl::special::explain(sema, func) {
+            diagnostic = diagnostic.note_at(at, why);
         }
         sema.report(diagnostic);
         return false;

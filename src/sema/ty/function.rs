@@ -246,6 +246,7 @@ fn invented(sema: &mut Sema, written: &ast::DeclSpecs, i: usize) -> Option<Ty> {
 /// Evaluates a noexcept-specifier that was put off: those of templates' instantiations are needed only when asked
 /// for ([temp.inst]/12), those of members when the class is complete ([class.mem]/6).
 pub fn resolve_noexcept(sema: &mut Sema, func: hir::FuncId) {
+    crate::sema::decl::special::resolve_noexcept(sema, func);
     let Some((chunk, scope)) = sema.lazy_noexcept.remove(&func) else { return };
     let Some(function) = sema.program.types.as_function(sema.program.funcs[func].ty).cloned() else { return };
     let params = sema.program.funcs[func].params.clone();
