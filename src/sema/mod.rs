@@ -82,6 +82,8 @@ pub struct Sema {
     pub specializations: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), hir::Specialization>,
     /// The template or partial specialisation that an instantiated class was made from, and its arguments for it.
     pub instantiated_from: crate::base::JournaledMap<hir::ClassId, (hir::TemplateId, Arc<[hir::TemplateArg]>)>,
+    /// Why a concept does not hold for arguments.
+    pub unsatisfied: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), Arc<str>>,
     /// The deduction guides that class templates have without declaring any.
     pub implicit_guides: crate::base::JournaledMap<hir::TemplateId, Arc<[hir::TemplateId]>>,
     /// Explicitly specialised classes and functions ([temp.expl.spec]).
@@ -255,6 +257,7 @@ impl Sema {
             emitted_vars: Default::default(),
             specializations: Default::default(),
             instantiated_from: Default::default(),
+            unsatisfied: Default::default(),
             implicit_guides: Default::default(),
             explicit_classes: Default::default(),
             explicit_funcs: Default::default(),
@@ -367,6 +370,7 @@ impl Transactional for Sema {
         self.emitted_vars.checkpoint();
         self.specializations.checkpoint();
         self.instantiated_from.checkpoint();
+        self.unsatisfied.checkpoint();
         self.implicit_guides.checkpoint();
         self.explicit_classes.checkpoint();
         self.explicit_funcs.checkpoint();
@@ -395,6 +399,7 @@ impl Transactional for Sema {
         self.emitted_vars.rollback();
         self.specializations.rollback();
         self.instantiated_from.rollback();
+        self.unsatisfied.rollback();
         self.implicit_guides.rollback();
         self.explicit_classes.rollback();
         self.explicit_funcs.rollback();

@@ -130,6 +130,15 @@ impl SourceMap {
         }
     }
 
+    /// The text between the ends of a span as it was spelt; empty when they do not stand in one text.
+    pub fn spelled(&self, span: Span) -> &str {
+        let (lo, hi) = (self.spelling(span.lo), self.spelling(span.hi));
+        let Some(file) = self.file_of(lo).filter(|_| !span.is_none()) else { return "" };
+        let start = self.start(file);
+        let range = lo.0.saturating_sub(start.0) as usize..hi.0.saturating_sub(start.0) as usize;
+        self.text(file).get(range).unwrap_or("")
+    }
+
     /// The text of a file, shared.
     pub fn shared_text(&self, file: FileId) -> Arc<str> {
         match &self.entries[file.0 as usize].content {

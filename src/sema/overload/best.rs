@@ -4,7 +4,7 @@ use crate::hir::{FuncName, Guide};
 use crate::sema::Sema;
 use crate::sema::conv::rank::{self, Order};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite};
-use crate::sema::template::order;
+use crate::sema::template::{order, subsume};
 
 /// The one viable candidate that is better than all other viable ones.
 pub fn best(sema: &mut Sema, candidates: &[Candidate]) -> Outcome {
@@ -65,6 +65,13 @@ pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
         Order::Better => return true,
         Order::Worse => return false,
         Order::Same => {}
+    }
+    // 2.6: of functions that are no templates, with the same parameters, the more constrained one.
+    if let (Callable::Func(x), Callable::Func(y), false) = (&a.callee, &b.callee, template_a)
+        && (sema.program.funcs[*x].requires.is_some() || sema.program.funcs[*y].requires.is_some())
+        && a.params == b.params
+    {
+        return subsume::func_is_more_constrained(sema, *x, *y);
     }
     // 2.10 to 2.12: guides of class template argument deduction.
     match (guide(sema, a), guide(sema, b)) {

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use crate::ast::visit::Names;
 use crate::ast::{self, BinaryOp, DeclKind, ExprKind, TemplateParamKind};
 use crate::hir::{FuncId, Guide, Named, Specialization, TemplateArg, TemplateId, TemplateKind};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::args::Raw;
-use crate::sema::template::{args, class, params};
-use crate::sema::{Sema, expr};
+use crate::sema::template::{args, class, function, params};
+use crate::sema::{Sema, expr, ty};
 use crate::source::Span;
 
 /// Whether the constraints of a template hold for its arguments; if not, which one.
@@ -35,10 +36,13 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
                 type_constraint(sema, name, arg)?;
             }
         }
-        for constraint in [of_class, requires, trailing].into_iter().flatten() {
+        for constraint in [of_class, requires].into_iter().flatten() {
             expression(sema, constraint)?;
         }
-        Ok(())
+        match trailing {
+            Some(constraint) => trailing_holds(sema, constraint, pattern),
+            None => Ok(()),
+        }
     })
 }
 
@@ -49,6 +53,43 @@ pub fn of_func(sema: &mut Sema, func: FuncId) -> bool {
     let Some((requires, scope)) = data.requires else { return true };
     let order = Some(data.order).filter(|_| !data.is_user);
     params::at(sema, scope, order, |sema| expression(sema, requires).is_ok())
+}
+
+/// Whether a trailing requires-clause holds. It sees the function's parameters, which are made only when it names one.
+fn trailing_holds(sema: &mut Sema, id: ast::ExprId, pattern: ast::DeclId) -> Result<(), String> {
+    let mut names = Names::new(&sema.ast, true);
+    names.expr(id);
+    let named = names.found;
+    let written = function::written(sema, pattern);
+    let chunk =
+        written.and_then(|written| match written.declarator.chunks.into_iter().next().map(|chunk| chunk.kind) {
+            Some(ast::ChunkKind::Function(chunk)) => Some(chunk),
+            _ => None,
+        });
+    let is_named = |param: &ast::Param| {
+        param
+            .declarator
+            .name
+            .and_then(|name| sema.ast.names[name].identifier())
+            .is_some_and(|name| named.contains(&name))
+    };
+    match chunk {
+        Some(chunk) if chunk.params.iter().any(is_named) => {
+            let (holds, errors) = sema.trap(|sema| ty::in_params(sema, &chunk, |sema| expression(sema, id)));
+            if errors.is_empty() { holds } else { Err(first_message(&errors)) }
+        }
+        _ => expression(sema, id),
+    }
+}
+
+/// Whether a template has constraints of its own.
+pub fn is_constrained(sema: &Sema, template: TemplateId) -> bool {
+    let data = &sema.program.templates[template];
+    let is_constrained_param =
+        |param: &ast::TemplateParam| matches!(param.kind, TemplateParamKind::Type { constraint: Some(_), .. });
+    data.requires.is_some()
+        || trailing_requires(sema, data.pattern).is_some()
+        || data.params.iter().any(is_constrained_param)
 }
 
 /// The requires-clause behind a function's declarator.
@@ -65,22 +106,24 @@ fn type_constraint(sema: &mut Sema, name: ast::NameId, arg: &TemplateArg) -> Res
     if let TemplateArg::Pack(elements) = arg {
         return elements.iter().try_for_each(|element| type_constraint(sema, name, element));
     }
-    match concept_of_type(sema, name, arg.clone()) {
-        Some(true) => Ok(()),
-        _ => Err(describe(sema, name, arg)),
-    }
-}
-
-fn describe(sema: &Sema, name: ast::NameId, arg: &TemplateArg) -> String {
-    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
-    match arg {
-        TemplateArg::Type(ty) => format!("`{}` does not satisfy `{symbol}`", sema.show(*ty)),
-        _ => format!("the constraint `{symbol}` is not satisfied"),
+    let (found, errors) = sema.trap(|sema| {
+        let (concept, raws) = concept_and_args(sema, name, arg.clone())?;
+        (sema.program.templates[concept].kind == TemplateKind::Concept).then_some((concept, raws))
+    });
+    match found {
+        Some((id, raws)) if errors.is_empty() => concept(sema, id, raws, sema.ast.names[name].last_span),
+        _ => Err(first_message(&errors)),
     }
 }
 
 /// Whether a type-constraint holds for a type. None: reported.
 pub fn concept_of_type(sema: &mut Sema, name: ast::NameId, arg: TemplateArg) -> Option<bool> {
+    let (concept, raws) = concept_and_args(sema, name, arg)?;
+    concept_id(sema, concept, raws, sema.ast.names[name].last_span)
+}
+
+/// The concept that a type-constraint names, and its arguments for a type. None: reported.
+fn concept_and_args(sema: &mut Sema, name: ast::NameId, arg: TemplateArg) -> Option<(TemplateId, Vec<Raw>)> {
     let found = lookup::named(sema, name, Want::Any);
     let span = sema.ast.names[name].last_span;
     let Some(Named::Template(concept)) = found.entries.first().map(|entry| entry.named.clone()) else {
@@ -94,7 +137,7 @@ pub fn concept_of_type(sema: &mut Sema, name: ast::NameId, arg: TemplateArg) -> 
     if let Some(written) = class::name_args(sema, name) {
         raws.extend(args::written(sema, &written)?);
     }
-    concept_id(sema, concept, raws, span)
+    Some((concept, raws))
 }
 
 /// Whether a concept holds for arguments ([temp.names]/8). None: reported.
@@ -118,23 +161,44 @@ pub fn concept_holds(sema: &mut Sema, concept: TemplateId, args: Arc<[TemplateAr
     let DeclKind::Concept { constraint, .. } = sema.ast.decls[pattern].kind else { return false };
     let order = Some(order).filter(|_| !sema.is_user(at));
     let scope = params::enter(sema, concept, Some(&args));
-    let holds = sema
-        .nested(span, |sema| params::at(sema, scope, order, |sema| expression(sema, constraint).is_ok()))
-        .unwrap_or(false);
-    sema.specializations.insert(key, Specialization::Concept(holds));
+    let result = sema
+        .nested(span, |sema| params::at(sema, scope, order, |sema| expression(sema, constraint)))
+        .unwrap_or_else(|| Err("it is nested too deeply".to_string()));
+    let holds = result.is_ok();
+    sema.specializations.insert(key.clone(), Specialization::Concept(holds));
+    if let Err(why) = result {
+        sema.unsatisfied.insert(key, why.into());
+    }
     holds
 }
 
-/// Whether a constraint-expression holds in the current scope ([temp.constr.op], [temp.constr.atomic]).
+/// Whether a constraint-expression holds in the current scope ([temp.constr.op], [temp.constr.atomic]); if not, why.
 pub fn expression(sema: &mut Sema, id: ast::ExprId) -> Result<(), String> {
-    match sema.ast.exprs[id].kind {
+    match sema.ast.exprs[id].kind.clone() {
         ExprKind::Paren(inner) => return expression(sema, inner),
         ExprKind::Binary(BinaryOp::And, left, right) => {
             expression(sema, left)?;
             return expression(sema, right);
         }
         ExprKind::Binary(BinaryOp::Or, left, right) => {
-            return expression(sema, left).or_else(|_| expression(sema, right));
+            let Err(first) = expression(sema, left) else { return Ok(()) };
+            return expression(sema, right).map_err(|second| format!("{first}, and {second}"));
+        }
+        ExprKind::Requires(requires) => return requirements(sema, &requires),
+        ExprKind::Name(name) => {
+            let (found, _) = sema.trap(|sema| lookup::named(sema, name, Want::Any));
+            if let Some(Named::Template(id)) = found.entries.first().map(|entry| entry.named.clone())
+                && sema.program.templates[id].kind == TemplateKind::Concept
+            {
+                let raws = class::name_args(sema, name).map(|written| sema.trap(|sema| args::written(sema, &written)));
+                return match raws {
+                    Some((Some(raws), errors)) if errors.is_empty() => {
+                        concept(sema, id, raws, sema.ast.names[name].last_span)
+                    }
+                    Some((_, errors)) => Err(first_message(&errors)),
+                    None => Err("a concept needs template arguments here".to_string()),
+                };
+            }
         }
         _ => {}
     }
@@ -144,114 +208,109 @@ pub fn expression(sema: &mut Sema, id: ast::ExprId) -> Result<(), String> {
         sema.cx.is_unevaluated = outer;
         value
     });
+    let shown = written(sema, sema.ast.exprs[id].span);
     match (value, errors.first()) {
         (Some(true), None) => Ok(()),
-        (_, Some(error)) => Err(error.message.clone()),
-        _ => Err("the constraint is false".to_string()),
+        (_, Some(error)) => Err(format!("`{shown}` is not valid: {}", error.message)),
+        _ => Err(format!("`{shown}` is false")),
     }
 }
 
-/// [temp.constr.order], as far as syntax shows it: each atomic constraint of `b` is one of `a`, and not the reverse.
-pub fn is_more_constrained(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
-    let (a_atoms, b_atoms) = (atoms(sema, a), atoms(sema, b));
-    let subsumes = |a: &[Atom], b: &[Atom]| b.iter().all(|atom| a.contains(atom));
-    subsumes(&a_atoms, &b_atoms) && !subsumes(&b_atoms, &a_atoms)
+/// Whether a concept holds for arguments; if not, why.
+fn concept(sema: &mut Sema, concept: TemplateId, raws: Vec<Raw>, span: Span) -> Result<(), String> {
+    let (args, errors) = sema.trap(|sema| args::complete(sema, concept, raws, span));
+    let Some(args) = args.filter(|_| errors.is_empty()) else { return Err(first_message(&errors)) };
+    if concept_holds(sema, concept, Arc::clone(&args), span) {
+        return Ok(());
+    }
+    let shown = crate::hir::show::template_args(&sema.program, &args);
+    let name = sema.program.templates[concept].name;
+    let because = match sema.unsatisfied.get(&(concept, args)) {
+        Some(why) => format!(", because {why}"),
+        None => String::new(),
+    };
+    Err(format!("`{name}{shown}` is not satisfied{because}"))
 }
 
-/// An atomic constraint: its expression, after concepts are replaced by their definitions.
-type Atom = ast::ExprId;
-
-/// The atomic constraints of a template's conjunctions. A disjunction counts as one.
-fn atoms(sema: &mut Sema, template: TemplateId) -> Vec<Atom> {
-    let data = &sema.program.templates[template];
-    let (params, requires, pattern, scope) = (data.params.clone(), data.requires, data.pattern, data.lookup_scope);
-    let trailing = trailing_requires(sema, pattern);
-    let mut result = Vec::new();
-    let saved = std::mem::replace(&mut sema.cx.scope, scope);
-    for param in params.iter() {
-        if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-            concept_atoms(sema, name, &mut result, 0);
-        }
-    }
-    for constraint in [requires, trailing].into_iter().flatten() {
-        expression_atoms(sema, constraint, &mut result, 0);
-    }
-    sema.cx.scope = saved;
-    result
+fn first_message(errors: &[crate::diag::Diagnostic]) -> String {
+    errors.first().map_or("it is not valid".to_string(), |error| error.message.clone())
 }
 
-fn concept_atoms(sema: &mut Sema, name: ast::NameId, result: &mut Vec<Atom>, depth: usize) -> bool {
-    let (found, _) = sema.trap(|sema| lookup::named(sema, name, Want::Any));
-    let Some(Named::Template(concept)) = found.entries.first().map(|entry| entry.named.clone()) else { return false };
-    if depth > crate::base::limits::NESTING_DEPTH {
-        return false;
-    }
-    let data = &sema.program.templates[concept];
-    let (pattern, scope) = (data.pattern, data.lookup_scope);
-    let DeclKind::Concept { constraint, .. } = sema.ast.decls[pattern].kind else { return false };
-    let saved = std::mem::replace(&mut sema.cx.scope, scope);
-    expression_atoms(sema, constraint, result, depth + 1);
-    sema.cx.scope = saved;
-    true
-}
+/// What a message shows of syntax at most, in characters.
+const SHOWN: usize = 60;
 
-fn expression_atoms(sema: &mut Sema, id: ast::ExprId, result: &mut Vec<Atom>, depth: usize) {
-    match sema.ast.exprs[id].kind {
-        ExprKind::Paren(inner) => expression_atoms(sema, inner, result, depth),
-        ExprKind::Binary(BinaryOp::And, left, right) => {
-            expression_atoms(sema, left, result, depth);
-            expression_atoms(sema, right, result, depth);
-        }
-        ExprKind::Name(name) => {
-            if !concept_atoms(sema, name, result, depth) {
-                result.push(id);
-            }
-        }
-        _ => result.push(id),
+/// A piece of syntax as it is written.
+fn written(sema: &Sema, span: Span) -> String {
+    let text = sema.map.spelled(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.chars().count() {
+        0 => "the expression".to_string(),
+        n if n > SHOWN => text.chars().take(SHOWN).chain(['…']).collect(),
+        _ => text,
     }
 }
 
 /// A requires-expression ([expr.prim.req]): whether all requirements hold here.
 pub fn requires_expression(sema: &mut Sema, requires: &ast::Requires) -> bool {
+    requirements(sema, requires).is_ok()
+}
+
+/// Whether all requirements of a requires-expression hold; if not, why the first does not.
+fn requirements(sema: &mut Sema, requires: &ast::Requires) -> Result<(), String> {
     sema.in_scope(crate::hir::ScopeKind::Block, |sema| {
         let (_, errors) = sema.trap(|sema| {
             let params = crate::sema::ty::params_of(sema, &requires.params);
             let scope = sema.cx.scope;
-            for param in params {
-                let kind = crate::hir::VarKind::Param;
-                let var = crate::sema::decl::local_var(sema, param.name, param.ty, kind, param.span);
-                lookup::declare(sema, scope, param.name, Named::Var(var));
+            let kind = crate::hir::VarKind::Param;
+            let vars: Vec<Named> = params
+                .iter()
+                .map(|param| Named::Var(crate::sema::decl::local_var(sema, param.name, param.ty, kind, param.span)))
+                .collect();
+            for (name, named) in crate::sema::template::pack::declare_params(sema, &requires.params, &vars) {
+                lookup::declare(sema, scope, name, named);
             }
         });
-        errors.is_empty() && requires.requirements.iter().all(|requirement| requirement_holds(sema, requirement))
+        if let Some(error) = errors.first() {
+            return Err(format!("a parameter of its requires-expression is not valid: {}", error.message));
+        }
+        requires.requirements.iter().try_for_each(|requirement| requirement_holds(sema, requirement))
     })
 }
 
-fn requirement_holds(sema: &mut Sema, requirement: &ast::Requirement) -> bool {
+fn requirement_holds(sema: &mut Sema, requirement: &ast::Requirement) -> Result<(), String> {
     match requirement {
-        ast::Requirement::Nested(id) => expression(sema, *id).is_ok(),
-        ast::Requirement::Simple(id) => valid(sema, *id).is_some(),
+        ast::Requirement::Nested(id) => expression(sema, *id),
+        ast::Requirement::Simple(id) => valid(sema, *id).map(|_| ()),
         ast::Requirement::Type(name) => {
             let (ty, errors) = sema.trap(|sema| crate::sema::ty::named_type(sema, *name));
-            errors.is_empty() && ty != crate::hir::Ty::ERROR
+            if errors.is_empty() && ty != crate::hir::Ty::ERROR {
+                return Ok(());
+            }
+            let shown = written(sema, sema.ast.names[*name].span);
+            Err(format!("the required type `{shown}` is not valid: {}", first_message(&errors)))
         }
         ast::Requirement::Compound { expr, is_noexcept, constraint } => {
-            let Some(checked) = valid(sema, *expr) else { return false };
+            let checked = valid(sema, *expr)?;
             if *is_noexcept && expr::sizeof::can_throw(sema, checked) {
-                return false;
+                let shown = written(sema, sema.ast.exprs[*expr].span);
+                return Err(format!("the required expression `{shown}` may throw"));
             }
-            let Some(name) = constraint else { return true };
+            let Some(name) = constraint else { return Ok(()) };
             // `decltype((e))`
             let ty = crate::sema::init::decltype_of(sema, checked, false);
-            let (holds, errors) = sema.trap(|sema| concept_of_type(sema, *name, TemplateArg::Type(ty)));
-            errors.is_empty() && holds == Some(true)
+            type_constraint(sema, *name, &TemplateArg::Type(ty)).map_err(|why| {
+                let shown = written(sema, sema.ast.exprs[*expr].span);
+                format!("the type of `{shown}` does not fit: {why}")
+            })
         }
     }
 }
 
 /// The checked expression, if it is valid.
-fn valid(sema: &mut Sema, id: ast::ExprId) -> Option<crate::hir::ExprId> {
+fn valid(sema: &mut Sema, id: ast::ExprId) -> Result<crate::hir::ExprId, String> {
     let (checked, errors) = sema.trap(|sema| expr::unevaluated(sema, |sema| expr::check(sema, id)));
-    let is_error = sema.ty(checked) == crate::hir::Ty::ERROR;
-    (errors.is_empty() && !is_error).then_some(checked)
+    if errors.is_empty() && sema.ty(checked) != crate::hir::Ty::ERROR {
+        return Ok(checked);
+    }
+    let shown = written(sema, sema.ast.exprs[id].span);
+    Err(format!("the required expression `{shown}` is not valid: {}", first_message(&errors)))
 }

@@ -24,6 +24,7 @@ pub mod names;
 pub mod order;
 pub mod pack;
 pub mod params;
+pub mod subsume;
 pub mod trap;
 pub mod value;
 pub mod variable;

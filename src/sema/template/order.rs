@@ -3,7 +3,7 @@
 use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::template::deduce::{self, Deduced, Slack};
-use crate::sema::template::{constraint, dependent};
+use crate::sema::template::{dependent, subsume};
 
 /// How two templates compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub fn partial_is_better(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool 
     let b_from_a = partial_deduces(sema, a, b);
     match (a_from_b, b_from_a) {
         (true, false) => true,
-        (true, true) => constraint::is_more_constrained(sema, a, b),
+        (true, true) => subsume::is_more_constrained(sema, a, b),
         _ => false,
     }
 }
@@ -61,10 +61,10 @@ pub fn functions(sema: &mut Sema, a: TemplateId, b: TemplateId, n_args: usize) -
         (false, true) => return Specialized::More,
         _ => {}
     }
-    if constraint::is_more_constrained(sema, a, b) {
+    if subsume::is_more_constrained(sema, a, b) {
         return Specialized::More;
     }
-    if constraint::is_more_constrained(sema, b, a) {
+    if subsume::is_more_constrained(sema, b, a) {
         return Specialized::Less;
     }
     Specialized::Neither

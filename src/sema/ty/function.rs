@@ -80,6 +80,12 @@ fn in_prototype<T>(
     result
 }
 
+/// Checks where the parameters of a function's declarator are declared, as in its trailing requires-clause.
+pub fn in_params<T>(sema: &mut Sema, chunk: &FunctionChunk, check: impl FnOnce(&mut Sema) -> T) -> T {
+    let params = params_of(sema, &chunk.params);
+    in_prototype(sema, &params, &chunk.params, chunk.quals.into(), check)
+}
+
 /// Whether a pack among the parameters is not expanded.
 fn is_dependent_pack(sema: &Sema, params: &[hir::Param]) -> bool {
     params.iter().any(|param| matches!(sema.program.types.kind(param.ty), TyKind::PackExpansion(_)))
