@@ -322,18 +322,15 @@ impl<'c> Lower<'c, '_> {
         }
         if hi - lo <= UNROLL {
             for i in lo..hi {
-                self.init(expr, at(self, i))?;
-                self.advance_partial(partial, self.b.i64(i as i64 + 1));
+                self.init_element(expr, at(self, i), partial, self.b.i64(i as i64 + 1))?;
             }
             return Ok(());
         }
         let first = at(self, lo).ptr;
         let n = self.b.i64((hi - lo) as i64);
         self.for_each_dynamic(first, element, n, |this, ptr, index| {
-            this.init(expr, Place { ptr, ty: element, align, ..to })?;
             let done = this.b.add(index, this.b.i64(lo as i64 + 1));
-            this.advance_partial(partial, done);
-            Ok(())
+            this.init_element(expr, Place { ptr, ty: element, align, ..to }, partial, done)
         })
     }
 
@@ -353,6 +350,25 @@ impl<'c> Lower<'c, '_> {
         self.b.store(self.b.i64(0), count, 8);
         let guard = self.push_guard(CleanupKind::DestroyRange { begin, count, ty: element, dtor });
         Ok(Some(Partial { count, guard }))
+    }
+
+    /// Initialises an element; it exists before the temporaries of its initialiser end ([class.temporary]/5).
+    pub fn init_element(
+        &mut self,
+        expr: ExprId,
+        to: Place<'c>,
+        partial: Option<Partial<'c>>,
+        done: V<'c>,
+    ) -> Result<()> {
+        let init = |this: &mut Self, expr: ExprId| {
+            this.init(expr, to)?;
+            this.advance_partial(partial, done);
+            Ok(())
+        };
+        match self.p.exprs[expr].kind {
+            ExprKind::FullExpr(sub) => self.full(|this| init(this, sub)),
+            _ => init(self, expr),
+        }
     }
 
     pub fn advance_partial(&mut self, partial: Option<Partial<'c>>, count: V<'c>) {

@@ -40,6 +40,7 @@ mod switch;
 mod symbol;
 #[cfg(test)]
 mod tests;
+mod thread_local;
 mod types;
 mod vararg;
 mod vector;

@@ -192,8 +192,7 @@ impl<'c> Lower<'c, '_> {
                 for &(lo, hi, expr) in elems {
                     for i in lo..hi {
                         let to = self.place_at(self.b.offset(object, i * size), element);
-                        self.init(expr, to)?;
-                        self.advance_partial(partial, self.b.i64(i as i64 + 1));
+                        self.init_element(expr, to, partial, self.b.i64(i as i64 + 1))?;
                     }
                 }
                 if let Some(filler) = *filler {
@@ -229,10 +228,8 @@ impl<'c> Lower<'c, '_> {
     ) -> Result<()> {
         self.for_each_dynamic(first, element, count, |this, ptr, index| {
             let to = this.place_at(ptr, element);
-            this.init(filler, to)?;
             let done = this.b.add(index, this.b.i64(n_before as i64 + 1));
-            this.advance_partial(partial, done);
-            Ok(())
+            this.init_element(filler, to, partial, done)
         })
     }
 

@@ -205,7 +205,12 @@ impl<'c> Lower<'c, '_> {
         }
         let info = &self.p.vars[var];
         match info.kind {
-            VarKind::Global => self.global_address(var),
+            VarKind::Global => {
+                if self.is_initialised_by_use(var) {
+                    self.initialise_by_use(var)?;
+                }
+                self.global_address(var)
+            }
             VarKind::StaticLocal => self.global_address(var),
             // A constant of another function: in unevaluated parts of lambdas that need no capture.
             VarKind::Local | VarKind::Param => match &info.value {

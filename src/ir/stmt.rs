@@ -30,6 +30,7 @@ impl<'c> Lower<'c, '_> {
                 Ok(())
             }
             StmtKind::Local(var) => self.local(*var),
+            StmtKind::Global(var) if self.is_initialised_by_use(*var) => Ok(()),
             StmtKind::Global(var) => self.global_init(*var),
             StmtKind::Result(expr) => self.entry_value(*expr),
             StmtKind::VlaBounds(var) => self.vla_bounds(*var),
@@ -367,7 +368,7 @@ impl<'c> Lower<'c, '_> {
         Ok(())
     }
 
-    fn guard_variable(&mut self, var: VarId) -> Result<crate::ir::build::P<'c>> {
+    pub fn guard_variable(&mut self, var: VarId) -> Result<crate::ir::build::P<'c>> {
         let name = crate::ir::symbol::guard_symbol(self.p, var);
         let global = match self.m.get_global(&name) {
             Some(global) => global,
@@ -389,7 +390,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// `StmtKind::Global`: a namespace-scope variable is initialised in its turn.
-    fn global_init(&mut self, var: VarId) -> Result<()> {
+    pub fn global_init(&mut self, var: VarId) -> Result<()> {
         let extended = self.f.extended.len();
         self.full(|this| this.init_global(var))?;
         self.f.extended.truncate(extended);

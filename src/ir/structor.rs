@@ -316,7 +316,10 @@ impl<'c> Lower<'c, '_> {
                     self.field_place(Place::whole(this, Ty::CHAR, align), field, info.ty)?
                 }
             };
+            let extended = self.f.extended.len();
             self.full(|this| this.init_as(info.ty, init, place))?;
+            // Temporaries that a reference member is bound to end with the constructor.
+            self.adopt_extended(extended);
         }
         if info.bit_width.is_none() && !self.p.types.is_ref(info.ty) {
             guards.extend(self.guard_part(ptr, info.ty));

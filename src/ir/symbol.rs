@@ -26,6 +26,11 @@ pub fn guard_symbol(program: &Program, var: VarId) -> String {
     mangle::guard_symbol(program, var)
 }
 
+/// The function that initialises a thread's own variable.
+pub fn thread_init_symbol(program: &Program, var: VarId) -> String {
+    mangle::thread_init_symbol(program, var)
+}
+
 /// A lifetime-extended temporary of static storage duration.
 pub fn temporary_symbol(expr: ExprId) -> String {
     format!("cinch.temporary.{}", expr.raw())

@@ -22,6 +22,8 @@ type Function = extern "C-unwind" fn(*mut c_void);
 struct Handler {
     function: Function,
     argument: usize,
+    /// Of an object of thread storage duration.
+    is_thread: bool,
 }
 
 type Lists = FxHashMap<usize, Vec<Handler>>;
@@ -63,10 +65,16 @@ pub(super) fn run_since(dso: usize, mark: usize, guard: &Guard) -> Vec<String> {
     accidents
 }
 
+/// The last handler; but objects of thread storage duration go before those of static ([basic.start.term]/2).
 fn pop_since(dso: usize, mark: usize) -> Option<Handler> {
     let mut lists = lists();
     let list = lists.get_or_insert_default().get_mut(&dso)?;
-    if list.len() > mark { list.pop() } else { None }
+    let of_thread = list.iter().skip(mark).rposition(|handler| handler.is_thread);
+    match of_thread {
+        Some(at) => Some(list.remove(mark + at)),
+        None if list.len() > mark => list.pop(),
+        None => None,
+    }
 }
 
 extern "C-unwind" fn run_handler(handler: *mut u8) {
@@ -75,7 +83,7 @@ extern "C-unwind" fn run_handler(handler: *mut u8) {
     (handler.function)(handler.argument as *mut c_void);
 }
 
-fn register(dso: usize, function: Function, argument: *mut c_void) -> c_int {
+fn register(dso: usize, function: Function, argument: *mut c_void, is_thread: bool) -> c_int {
     static HOOK: Once = Once::new();
     // SAFETY: the hook is a plain function of this program, which outlives the process's exit handlers.
     HOOK.call_once(|| unsafe {
@@ -84,7 +92,7 @@ fn register(dso: usize, function: Function, argument: *mut c_void) -> c_int {
     let mut lists = lists();
     let lists = lists.get_or_insert_default();
     let dso = if lists.contains_key(&dso) { dso } else { CURRENT.get() };
-    lists.entry(dso).or_default().push(Handler { function, argument: argument as usize });
+    lists.entry(dso).or_default().push(Handler { function, argument: argument as usize, is_thread });
     0
 }
 
@@ -92,7 +100,7 @@ fn register(dso: usize, function: Function, argument: *mut c_void) -> c_int {
 pub(super) fn register_address(dso: usize, address: usize) {
     // SAFETY: the address of a function of compiled code, which ignores the argument register.
     let function = unsafe { std::mem::transmute::<usize, Function>(address) };
-    register(dso, function, std::ptr::null_mut());
+    register(dso, function, std::ptr::null_mut(), false);
 }
 
 /// `exit` was called: runs every session's handlers.
@@ -106,14 +114,14 @@ extern "C" fn run_all() {
 }
 
 pub(super) extern "C" fn cxa_atexit(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int {
-    register(dso as usize, function, argument)
+    register(dso as usize, function, argument, false)
 }
 
 /// [basic.start.term]/2: objects of thread storage duration go with their thread. The session's own thread ends
 /// with the session, so its handlers join the session's list; other threads use the C library's.
 pub(super) extern "C" fn cxa_thread_atexit(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int {
     if CURRENT.get() != 0 {
-        return register(dso as usize, function, argument);
+        return register(dso as usize, function, argument, true);
     }
     unsafe extern "C" {
         fn __cxa_thread_atexit_impl(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int;
@@ -124,7 +132,7 @@ pub(super) extern "C" fn cxa_thread_atexit(function: Function, argument: *mut c_
 
 pub(super) extern "C" fn plain_atexit(function: Function) -> c_int {
     // A function without parameters ignores the argument register.
-    register(CURRENT.get(), function, std::ptr::null_mut())
+    register(CURRENT.get(), function, std::ptr::null_mut(), false)
 }
 
 /// glibc has this one only in its static part.

@@ -139,7 +139,7 @@ fn build_array(
         elems.push((lo, hi, value));
         end = hi;
     }
-    let filler = filler.filter(|_| end < n);
+    let filler = filler.filter(|_| end < n).map(|filler| crate::sema::expr::full(sema, filler));
     sema.expr(ExprKind::ArrayInit { elems, filler }, ty, Category::PRValue, span)
 }
 

@@ -35,6 +35,11 @@ pub fn base_element(sema: &Sema, ty: Ty) -> Ty {
     at
 }
 
+/// Whether a class has a default constructor; or several, which is an error for whoever calls one.
+pub fn has_default(sema: &mut Sema, class: ClassId) -> bool {
+    !matches!(constructor(sema, class, &[], Allow::ALL), Chosen::None(_))
+}
+
 /// `T x = operand` and `T x(operand)`.
 pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
     let span = sema.program.exprs[operand].span;

@@ -108,7 +108,7 @@ fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &
     }
     // 3.5: `{}` with a default constructor.
     let values: Vec<ExprId> = elems.iter().map(|elem| elem.value).collect();
-    if elems.is_empty() && init::initializer_list_element(sema, target.ty).is_none() {
+    if elems.is_empty() && init::initializer_list_element(sema, target.ty).is_none() && class::has_default(sema, id) {
         return init::value(sema, Target { span, ..target });
     }
     // 3.6: std::initializer_list.

@@ -61,15 +61,12 @@ impl Target {
     /// How long temporaries live that a reference of this kind is bound to ([class.temporary]/6).
     pub fn lifetime(self) -> Lifetime {
         match self.kind {
-            Kind::Local => Lifetime::Block,
+            // Of a member: to the end of the constructor, as GCC has it; of an aggregate's, to the end of its block.
+            Kind::Local | Kind::Member => Lifetime::Block,
             Kind::Static => Lifetime::Static,
-            Kind::Param
-            | Kind::Return
-            | Kind::Member
-            | Kind::NewObject
-            | Kind::Exception
-            | Kind::Temporary
-            | Kind::Capture => Lifetime::FullExpr,
+            Kind::Param | Kind::Return | Kind::NewObject | Kind::Exception | Kind::Temporary | Kind::Capture => {
+                Lifetime::FullExpr
+            }
         }
     }
 
@@ -287,6 +284,7 @@ pub fn value(sema: &mut Sema, target: Target) -> ExprId {
             if matches!(sema.program.exprs[element_value].kind, ExprKind::Zero | ExprKind::Error) {
                 return zero(sema, target.ty, span);
             }
+            let element_value = expr::full(sema, element_value);
             let kind = ExprKind::ArrayInit { elems: Vec::new(), filler: Some(element_value) };
             sema.expr(kind, target.ty, Category::PRValue, span)
         }
@@ -328,6 +326,8 @@ pub fn default(sema: &mut Sema, target: Target) -> Option<ExprId> {
     if element == ty || sema.ty(construct) == Ty::ERROR {
         return Some(construct);
     }
+    // [class.temporary]/5: the temporaries of default arguments end with each element.
+    let construct = expr::full(sema, construct);
     Some(array_of(sema, ty, construct, target.span))
 }
 
