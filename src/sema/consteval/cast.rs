@@ -185,7 +185,7 @@ impl Machine<'_> {
         }
     }
 
-    fn int_to_bool(&self, n: i128, ty: Ty) -> i128 {
+    pub fn int_to_bool(&self, n: i128, ty: Ty) -> i128 {
         match self.p.types.kind(self.integral(ty)) {
             TyKind::Bool => i128::from(n != 0),
             _ => self.wrap(ty, n),

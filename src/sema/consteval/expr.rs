@@ -6,8 +6,12 @@ use crate::hir::{
     VarId, VarKind, show,
 };
 use crate::sema::consteval::Failure;
+use crate::sema::consteval::arith::holds;
 use crate::sema::consteval::machine::{Bound, Cleanup, Machine, Res, place};
 use crate::source::Span;
+
+/// How deep an expression may be that is tried as a mere number first.
+const MAX_NUMBER_DEPTH: usize = 3;
 
 impl Machine<'_> {
     /// Evaluates for the side effects alone.
@@ -19,14 +23,8 @@ impl Machine<'_> {
     pub fn rvalue(&mut self, expr: ExprId) -> Res<Value> {
         let node = &self.p.exprs[expr];
         self.step(node.span)?;
-        match node.kind {
-            ExprKind::Int(n) => return Ok(Value::Int(n)),
-            ExprKind::Cast { kind: CastKind::LValueToRValue, sub } => {
-                if let Some(value) = self.load_local(sub) {
-                    return Ok(value);
-                }
-            }
-            _ => {}
+        if let Some(n) = self.number(expr, 0) {
+            return Ok(Value::Int(n));
         }
         if self.is_object_type(node.ty) {
             return self.deeper(node.span, |this| this.initializer(expr));
@@ -148,13 +146,48 @@ impl Machine<'_> {
         Ok(())
     }
 
-    /// The number in a local variable that `expr` names: the commonest read, which needs no path and no check.
-    fn load_local(&mut self, expr: ExprId) -> Option<Value> {
+    /// The value of the commonest expressions: integers computed from local variables, where nothing can go wrong. None:
+    /// any other; nothing has happened then.
+    fn number(&mut self, expr: ExprId, depth: usize) -> Option<i128> {
+        let node = &self.p.exprs[expr];
+        match node.kind {
+            ExprKind::Int(n) => Some(n),
+            ExprKind::Cast { kind: CastKind::LValueToRValue, sub } => self.load_local(sub),
+            _ if depth > MAX_NUMBER_DEPTH => None,
+            ExprKind::Cast { kind: CastKind::Integral, sub } => {
+                let n = self.number(sub, depth + 1)?;
+                Some(self.int_to_bool(n, node.ty))
+            }
+            ExprKind::Binary(op, a, b) => {
+                let a = self.number(a, depth + 1)?;
+                let b = self.number(b, depth + 1)?;
+                let exact = match op {
+                    BinaryOp::Add => a.checked_add(b)?,
+                    BinaryOp::Sub => a.checked_sub(b)?,
+                    BinaryOp::Mul => a.checked_mul(b)?,
+                    BinaryOp::BitAnd => a & b,
+                    BinaryOp::BitOr => a | b,
+                    _ => return None,
+                };
+                (self.width(node.ty) <= 64 && self.wrap(node.ty, exact) == exact).then_some(exact)
+            }
+            ExprKind::Compare(op, a, b) if self.p.types.is_integral(self.p.exprs[a].ty) => {
+                let is_wide = self.width(self.p.exprs[a].ty) > 64;
+                let a = self.number(a, depth + 1)?;
+                let b = self.number(b, depth + 1)?;
+                (!is_wide).then(|| i128::from(holds(op, Some(a.cmp(&b)))))
+            }
+            _ => None,
+        }
+    }
+
+    /// The number in a local variable that `expr` names.
+    fn load_local(&mut self, expr: ExprId) -> Option<i128> {
         let ExprKind::Var(var) = self.p.exprs[expr].kind else { return None };
         let local = self.frame().local(var)?;
         let object = &self.objects[local.object as usize];
         match object.value {
-            Value::Int(n) if object.is_alive && !object.ty.quals().is_volatile() => Some(Value::Int(n)),
+            Value::Int(n) if object.is_alive && !object.ty.quals().is_volatile() => Some(n),
             _ => None,
         }
     }

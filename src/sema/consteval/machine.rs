@@ -96,6 +96,8 @@ pub(super) struct Machine<'p> {
     pub is_too_deep: bool,
     /// Variables whose initialisers are being evaluated to read them.
     pub reading: Vec<VarId>,
+    /// The variable whose initialiser is evaluated, and its object.
+    own: Option<(VarId, u32)>,
     /// The objects whose constructors and destructors run, innermost last: their dynamic type is that of the
     /// constructor's class ([class.cdtor]/4).
     pub in_structors: Vec<Pointer>,
@@ -113,14 +115,18 @@ impl<'p> Machine<'p> {
             max_depth,
             is_too_deep: false,
             reading: Vec::new(),
+            own: None,
             in_structors: Vec::new(),
         }
     }
 
     /// Evaluates the whole expression ([expr.const]/11).
-    pub fn top(&mut self, expr: ExprId) -> Res<Value> {
+    pub fn top(&mut self, var: Option<VarId>, expr: ExprId) -> Res<Value> {
         let span = self.p.exprs[expr].span;
-        let value = self.initializer(expr)?;
+        let value = match var.filter(|_| self.is_object(expr)) {
+            Some(var) => self.variable(var, expr)?,
+            None => self.initializer(expr)?,
+        };
         self.end_temporaries(0)?;
         if refers_to_frame(self.p, &value) {
             return Err(self.fail(span, "the result refers to an object that ends with the evaluation"));
@@ -129,6 +135,33 @@ impl<'p> Machine<'p> {
             return Err(self.fail(span, "memory that was allocated here is not deallocated"));
         }
         Ok(value)
+    }
+
+    /// The value of a variable of class or array type. In its initialiser it is an object of the evaluation.
+    fn variable(&mut self, var: VarId, expr: ExprId) -> Res<Value> {
+        let node = &self.p.exprs[expr];
+        let object = self.new_object(node.ty, node.span)?;
+        let outer = self.own.replace((var, object));
+        let result = self.init(expr, &Pointer { base: PointerBase::Var(var), path: Vec::new() });
+        self.own = outer;
+        result?;
+        self.objects[object as usize].is_alive = false;
+        Ok(std::mem::replace(&mut self.objects[object as usize].value, Value::Indeterminate))
+    }
+
+    /// Whether an expression is a prvalue that initialises an object.
+    fn is_object(&self, expr: ExprId) -> bool {
+        let node = &self.p.exprs[expr];
+        node.category == Category::PRValue && self.is_object_type(node.ty)
+    }
+
+    /// The object of the evaluation that a place is in: that of the variable which is initialised now, too.
+    pub fn frame_object(&self, base: &PointerBase) -> Option<u32> {
+        match (base, self.own) {
+            (PointerBase::Frame(object), _) => Some(*object),
+            (PointerBase::Var(var), Some((own, object))) if *var == own => Some(object),
+            _ => None,
+        }
     }
 
     /// The value of any expression: of a glvalue its address, of a class or array prvalue the object.

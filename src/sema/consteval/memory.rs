@@ -83,11 +83,12 @@ impl Machine<'_> {
 
     /// The shape of the object that `pointer` starts from.
     fn base_shape(&self, pointer: &Pointer) -> Shape {
+        if let Some(object) = self.frame_object(&pointer.base) {
+            let object = &self.objects[object as usize];
+            return Shape { ty: object.ty, count: object.count };
+        }
         let ty = match pointer.base {
-            PointerBase::Frame(object) => {
-                let object = &self.objects[object as usize];
-                return Shape { ty: object.ty, count: object.count };
-            }
+            PointerBase::Frame(_) => Ty::ERROR,
             PointerBase::Var(var) => self.p.types.non_ref(self.p.vars[var].ty),
             PointerBase::String(string) => self.p.strings[string].ty,
             PointerBase::Temporary(expr) => self.p.exprs[expr].ty,
@@ -142,22 +143,20 @@ impl Machine<'_> {
 
     /// Reads the object that `pointer` points to.
     pub fn read(&mut self, pointer: &Pointer, span: Span) -> Res<Value> {
-        if let PointerBase::Frame(index) = pointer.base
-            && pointer.path.is_empty()
-            && self.objects[index as usize].is_alive
-        {
-            return Ok(self.objects[index as usize].value.clone());
+        if let Some(index) = self.frame_object(&pointer.base) {
+            let object = &self.objects[index as usize];
+            if !object.is_alive {
+                return Err(self.fail(span, "read of an object outside its lifetime"));
+            }
+            if pointer.path.is_empty() {
+                return Ok(object.value.clone());
+            }
+            let shape = Shape { ty: object.ty, count: object.count };
+            let found = self.walk(&object.value, shape, &pointer.path).cloned();
+            return found.map_err(|why| self.fail(span, why));
         }
         let shape = self.base_shape(pointer);
         match pointer.base {
-            PointerBase::Frame(index) => {
-                let object = &self.objects[index as usize];
-                if !object.is_alive {
-                    return Err(self.fail(span, "read of an object outside its lifetime"));
-                }
-                let found = self.walk(&object.value, shape, &pointer.path).cloned();
-                found.map_err(|why| self.fail(span, why))
-            }
             PointerBase::Var(var) => {
                 let value = self.var_value(var, span)?;
                 self.walk(&value, shape, &pointer.path).cloned().map_err(|why| self.fail(span, why))
@@ -173,9 +172,11 @@ impl Machine<'_> {
                 let value = self.deeper(span, |this| this.initializer(sub))?;
                 self.walk(&value, shape, &pointer.path).cloned().map_err(|why| self.fail(span, why))
             }
-            PointerBase::Func(_) | PointerBase::Absolute(_) | PointerBase::Label(_) | PointerBase::TypeInfo(_) => {
-                Err(self.fail(span, "read of an object that is not known here"))
-            }
+            PointerBase::Frame(_)
+            | PointerBase::Func(_)
+            | PointerBase::Absolute(_)
+            | PointerBase::Label(_)
+            | PointerBase::TypeInfo(_) => Err(self.fail(span, "read of an object that is not known here")),
         }
     }
 
@@ -291,7 +292,7 @@ impl Machine<'_> {
 
     /// Writes to the object that `pointer` points to.
     pub fn write(&mut self, pointer: &Pointer, value: Value, span: Span) -> Res<()> {
-        let PointerBase::Frame(index) = pointer.base else {
+        let Some(index) = self.frame_object(&pointer.base) else {
             return Err(self.fail(span, "modification of an object from outside the evaluation"));
         };
         if !self.objects[index as usize].is_alive {
@@ -301,7 +302,8 @@ impl Machine<'_> {
             self.objects[index as usize].value = value;
             return Ok(());
         }
-        let shape = self.base_shape(pointer);
+        let object = &self.objects[index as usize];
+        let shape = Shape { ty: object.ty, count: object.count };
         // The object is taken out while the machine is asked about types.
         let mut root = std::mem::replace(&mut self.objects[index as usize].value, Value::Indeterminate);
         let result = match self.slot(&mut root, shape, &pointer.path) {

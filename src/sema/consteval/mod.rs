@@ -21,7 +21,7 @@ mod stmt;
 #[cfg(test)]
 mod tests;
 
-use crate::hir::{ExprId, FuncId, Pointer, PointerBase, Program, Value, VarKind};
+use crate::hir::{ExprId, FuncId, Pointer, PointerBase, Program, Value, VarId, VarKind};
 use crate::source::Span;
 
 use machine::Machine;
@@ -59,17 +59,30 @@ pub fn evaluate(program: &Program, expr: ExprId) -> Result<Value, Failure> {
     evaluate_in(program, expr, Mode::Constant)
 }
 
+/// The value that `expr` gives to the variable that it initialises: pointers into the result are pointers into the
+/// variable.
+///
+/// # Errors
+/// See [`Failure`].
+pub fn evaluate_initializer(program: &Program, var: VarId, expr: ExprId) -> Result<Value, Failure> {
+    run(program, Some(var), expr, Mode::Constant)
+}
+
 /// See [`evaluate`].
 ///
 /// # Errors
 /// See [`Failure`].
 pub fn evaluate_in(program: &Program, expr: ExprId, mode: Mode) -> Result<Value, Failure> {
+    run(program, None, expr, mode)
+}
+
+fn run(program: &Program, var: Option<VarId>, expr: ExprId, mode: Mode) -> Result<Value, Failure> {
     let mut machine = Machine::new(program, mode, machine::SHALLOW_DEPTH);
-    let result = machine.top(expr);
+    let result = machine.top(var, expr);
     if !machine.is_too_deep {
         return result;
     }
-    let deep = || Machine::new(program, mode, machine::DEEP_DEPTH).top(expr);
+    let deep = || Machine::new(program, mode, machine::DEEP_DEPTH).top(var, expr);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(machine::DEEP_STACK).spawn_scoped(scope, deep);
         thread.ok().and_then(|thread| thread.join().ok()).unwrap_or(Err(Failure::Error))

@@ -596,7 +596,7 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
     if !is_static && !is_ref && !is_constant && constant == Constancy::None {
         return;
     }
-    match expr::evaluate(sema, init) {
+    match constant::evaluate_initializer(sema, id, init) {
         Ok(value) => {
             sema.program.vars.get_mut(id).value = Some(std::sync::Arc::new(value));
             initialise_temporaries(sema, init);

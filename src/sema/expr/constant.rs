@@ -17,6 +17,22 @@ use crate::source::Span;
 /// # Errors
 /// Why it is no constant; nothing is reported here.
 pub fn evaluate(sema: &mut Sema, id: ExprId) -> Result<Value, Failure> {
+    with_bodies(sema, id, |program| consteval::evaluate(program, id))
+}
+
+/// Evaluates the checked initialiser of a variable.
+///
+/// # Errors
+/// See [`evaluate`].
+pub fn evaluate_initializer(sema: &mut Sema, var: hir::VarId, id: ExprId) -> Result<Value, Failure> {
+    with_bodies(sema, id, |program| consteval::evaluate_initializer(program, var, id))
+}
+
+fn with_bodies(
+    sema: &mut Sema,
+    id: ExprId,
+    evaluate: impl Fn(&hir::Program) -> Result<Value, Failure>,
+) -> Result<Value, Failure> {
     if expr::is_error(sema, id) {
         return Err(Failure::Error);
     }
@@ -24,7 +40,7 @@ pub fn evaluate(sema: &mut Sema, id: ExprId) -> Result<Value, Failure> {
         return Ok(Value::Int(value));
     }
     for _ in 0..limits::INSTANTIATION_DEPTH {
-        match consteval::evaluate(&sema.program, id) {
+        match evaluate(&sema.program) {
             Err(Failure::NeedsBody(func)) => {
                 if !decl::func_body(sema, func) {
                     return Err(Failure::Error);
