@@ -87,6 +87,8 @@ pub struct Class {
     /// The unnamed member of `scope`'s class that this anonymous union or struct is.
     pub is_anonymous: bool,
     pub vtable_home: VtableHome,
+    /// Where its first access-specifier stands.
+    pub first_specifier: Option<Span>,
     /// `packed`, `may_alias`, `transparent_union` and other attributes that matter later, by name.
     pub attrs: Vec<Symbol>,
 }

@@ -344,6 +344,9 @@ pub struct OverloadSet {
     pub found: Vec<crate::hir::Entry>,
     /// The object of a member access, a glvalue; or the implicit `*this`.
     pub object: Option<ExprId>,
+    /// For members: the class that they were looked up in, and the class of the object before it was converted to it.
+    pub naming: Option<crate::hir::ClassId>,
+    pub object_class: Option<crate::hir::ClassId>,
     /// Explicit template arguments.
     pub template_args: Option<std::sync::Arc<[crate::hir::TemplateArg]>>,
     /// The name was qualified: no virtual call, no argument-dependent lookup.

@@ -8,6 +8,7 @@
 //! An error is reported once, to [`Sema::sink`]; what failed becomes `Ty::ERROR` or `ExprKind::Error`, and
 //! everything accepts those quietly.
 
+pub mod access;
 pub mod attr;
 pub mod builtin;
 pub mod consteval;
@@ -74,6 +75,8 @@ pub struct Sema {
     pub hidden_friends: crate::base::JournaledMap<(ScopeId, Symbol), Vec<(hir::ClassId, hir::Entry)>>,
     /// Entities of a namespace that only a block-scope declaration has declared ([basic.link]/7).
     pub block_externs: crate::base::JournaledMap<(ScopeId, Symbol), Vec<hir::Entry>>,
+    /// The classes that have befriended something ([class.friend]).
+    pub friends: crate::base::JournaledMap<access::Friend, Vec<hir::ClassId>>,
     /// Functions whose code some input has, with the revision that it has.
     pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, u32>,
     /// Variables that some input defines.
@@ -109,6 +112,7 @@ pub struct Sema {
     /// What asks for the instantiations that come up now.
     pub instantiation_span: Span,
     pub progress: template::trap::Progress,
+    pub access: access::State,
 }
 
 /// Why a defaulted function is deleted.
@@ -253,6 +257,7 @@ impl Sema {
             builtins: Default::default(),
             hidden_friends: Default::default(),
             block_externs: Default::default(),
+            friends: Default::default(),
             emitted_funcs: Default::default(),
             emitted_vars: Default::default(),
             specializations: Default::default(),
@@ -271,6 +276,7 @@ impl Sema {
             bound_params: Default::default(),
             instantiation_span: Span::NONE,
             progress: Default::default(),
+            access: Default::default(),
         };
         decl::declare_types(&mut sema);
         sema
@@ -366,6 +372,7 @@ impl Transactional for Sema {
         self.builtins.checkpoint();
         self.hidden_friends.checkpoint();
         self.block_externs.checkpoint();
+        self.friends.checkpoint();
         self.emitted_funcs.checkpoint();
         self.emitted_vars.checkpoint();
         self.specializations.checkpoint();
@@ -395,6 +402,8 @@ impl Transactional for Sema {
         self.builtins.rollback();
         self.hidden_friends.rollback();
         self.block_externs.rollback();
+        self.friends.rollback();
+        self.access = access::State::default();
         self.emitted_funcs.rollback();
         self.emitted_vars.rollback();
         self.specializations.rollback();

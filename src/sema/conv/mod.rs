@@ -23,7 +23,7 @@ use crate::hir::{self, Category, ClassId, ExprId, ExprKind, FuncId, Ty, TyKind};
 use crate::sema::init;
 use crate::sema::{Sema, expr, overload};
 
-pub use standard::{Binding, LvalueStep, Rank, Standard, ValueStep};
+pub use standard::{Binding, LvalueStep, Rank, Standard, ValueStep, is_base_accessible};
 
 /// What a conversion is for; messages differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

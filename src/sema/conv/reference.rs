@@ -363,6 +363,10 @@ fn finish_direct(sema: &mut Sema, object: ExprId, found: &Standard, t1: Ty) -> E
             let (span, category) = (sema.program.exprs[object].span, sema.program.exprs[object].category);
             let quals = sema.program.types.quals(sema.ty(object));
             let ty = sema.program.types.with_quals(t1, quals);
+            let derived = sema.program.types.as_class(sema.ty(object));
+            if !standard::is_base_accessible(sema, derived, path, span) {
+                return sema.error_expr(span);
+            }
             let kind = CastKind::DerivedToBase(path.clone());
             sema.expr(ExprKind::Cast { kind, sub: object }, ty, category, span)
         }

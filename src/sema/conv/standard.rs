@@ -4,7 +4,8 @@
 use crate::diag::Diagnostic;
 use crate::hir::{CastKind, Category, ClassId, ExprId, ExprKind, FuncId, Ty, TyKind};
 use crate::sema::conv::{BasePath, Reason, Sequence, arith, base_path, cast, is_null_constant, qualification};
-use crate::sema::{Sema, decl, expr, overload};
+use crate::sema::{Sema, access, decl, expr, overload};
+use crate::source::Span;
 
 /// [over.ics.scs], table of conversions: the worst step decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -425,6 +426,9 @@ pub fn apply(sema: &mut Sema, operand: ExprId, standard: &Standard) -> ExprId {
 /// The prvalue pointer to the function that was chosen from the set `operand`.
 fn chosen_pointer(sema: &mut Sema, operand: ExprId, func: FuncId) -> ExprId {
     let span = sema.program.exprs[operand].span;
+    if !is_accessible(sema, operand, func) {
+        return sema.error_expr(span);
+    }
     let pointer = overload::address_of::pointer_type(sema, func);
     if let TyKind::MemberPtr { .. } = sema.program.types.kind(pointer) {
         return overload::address_of::member_pointer(sema, func, span);
@@ -433,9 +437,20 @@ fn chosen_pointer(sema: &mut Sema, operand: ExprId, func: FuncId) -> ExprId {
     cast(sema, CastKind::FunctionToPointer, function, pointer)
 }
 
+/// Checks the access to the function that was chosen from the set `operand`.
+fn is_accessible(sema: &mut Sema, operand: ExprId, func: FuncId) -> bool {
+    let span = sema.program.exprs[operand].span;
+    let ExprKind::OverloadSet(set) = &sema.program.exprs[operand].kind else { return true };
+    let (naming, object) = (set.naming, set.object_class);
+    naming.is_none_or(|naming| access::function(sema, func, naming, object, span))
+}
+
 /// The lvalue that names `func`, chosen from the set `operand`.
 pub fn function_lvalue(sema: &mut Sema, operand: ExprId, func: FuncId) -> ExprId {
     let span = sema.program.exprs[operand].span;
+    if !is_accessible(sema, operand, func) {
+        return sema.error_expr(span);
+    }
     decl::use_func(sema, func);
     let ty = sema.program.funcs[func].ty;
     sema.expr(ExprKind::Func(func), ty, Category::LValue, span)
@@ -447,7 +462,19 @@ pub fn class_to_base(sema: &mut Sema, operand: ExprId, path: Vec<ClassId>, to: T
     let quals = sema.program.types.quals(sema.ty(object));
     let to = sema.program.types.add_quals(to.unqual(), quals);
     let (span, category) = (sema.program.exprs[object].span, sema.program.exprs[object].category);
+    let derived = sema.program.types.as_class(sema.ty(object));
+    if !is_base_accessible(sema, derived, &path, span) {
+        return sema.error_expr(span);
+    }
     sema.expr(ExprKind::Cast { kind: CastKind::DerivedToBase(path), sub: object }, to, category, span)
+}
+
+/// Checks the access to the base at the end of `path` ([conv.ptr]/3).
+pub fn is_base_accessible(sema: &mut Sema, derived: Option<ClassId>, path: &[ClassId], span: Span) -> bool {
+    match (derived, path.last()) {
+        (Some(derived), Some(&base)) => access::base(sema, derived, base, span),
+        _ => true,
+    }
 }
 
 fn apply_value_step(sema: &mut Sema, value: ExprId, standard: &Standard) -> ExprId {
@@ -466,9 +493,27 @@ fn apply_value_step(sema: &mut Sema, value: ExprId, standard: &Standard) -> Expr
             return sema.expr(ExprKind::Null, Ty::NULLPTR, Category::PRValue, span);
         }
         ValueStep::ToVoidPointer | ValueStep::Vector => CastKind::BitCast,
-        ValueStep::PointerToBase(path) => CastKind::DerivedToBase(path.clone()),
+        ValueStep::PointerToBase(path) => {
+            let derived = types.pointee(from).and_then(|ty| types.as_class(ty));
+            let span = sema.program.exprs[value].span;
+            if !is_base_accessible(sema, derived, path, span) {
+                return sema.error_expr(span);
+            }
+            CastKind::DerivedToBase(path.clone())
+        }
         ValueStep::NullToMemberPtr => CastKind::NullToMemberPtr,
-        ValueStep::MemberPtrToDerived(path) => CastKind::MemberPtrToDerived(path.clone()),
+        ValueStep::MemberPtrToDerived(path) => {
+            // [conv.mem]/2
+            let derived = match *types.kind(to) {
+                TyKind::MemberPtr { class, .. } => types.as_class(class),
+                _ => None,
+            };
+            let span = sema.program.exprs[value].span;
+            if !is_base_accessible(sema, derived, path, span) {
+                return sema.error_expr(span);
+            }
+            CastKind::MemberPtrToDerived(path.clone())
+        }
         ValueStep::Boolean => match types.kind(from) {
             TyKind::Pointer(_) => CastKind::PointerToBool,
             TyKind::MemberPtr { .. } => CastKind::MemberPtrToBool,

@@ -8,7 +8,7 @@ use crate::sema::conv::{
     self, Allow, Context, Reason, Sequence, Standard, User, is_same_or_derived, reference, standard,
 };
 use crate::sema::overload::{self, Candidate, Outcome};
-use crate::sema::{Sema, expr, template};
+use crate::sema::{Sema, access, expr, template};
 
 /// The constructors of a class, templates and implicit ones included.
 pub fn constructors(sema: &mut Sema, class: ClassId) -> Vec<hir::Entry> {
@@ -296,7 +296,9 @@ pub fn apply_with(sema: &mut Sema, operand: ExprId, user: &User, lifetime: Lifet
     let is_constructor = matches!(sema.program.funcs[func].name, FuncName::Constructor);
     let value = if is_constructor {
         let args = overload::call::arguments(sema, func, vec![operand], &[seq], span);
-        overload::call::check_use(sema, func, span);
+        if !access::constructor(sema, func, None, span) || !overload::call::check_use(sema, func, span) {
+            return sema.error_expr(span);
+        }
         let kind = ExprKind::Construct { ctor: func, args, zero_first: false };
         sema.expr(kind, user.result, Category::PRValue, span)
     } else {

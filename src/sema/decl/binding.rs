@@ -5,7 +5,7 @@ use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Category, ExprKind, FieldId, Linkage, Named, StmtKind, Ty, TyKind, VarId, VarKind};
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::variable;
-use crate::sema::{Sema, expr, init, lookup, ty};
+use crate::sema::{Sema, access, expr, init, lookup, ty};
 use crate::source::Span;
 
 /// `auto [a, b] = e;`
@@ -216,6 +216,7 @@ fn check_count(sema: &mut Sema, n: usize, wanted: usize, ty: Ty, span: Span) -> 
 /// All non-static data members, in one class of the hierarchy ([dcl.struct.bind]/5).
 fn public_fields(sema: &mut Sema, class: hir::ClassId, span: Span) -> Option<Vec<FieldId>> {
     let mut fields: Vec<FieldId> = Vec::new();
+    let object_class = class;
     let mut class = class;
     loop {
         let data = &sema.program.classes[class];
@@ -252,9 +253,11 @@ fn public_fields(sema: &mut Sema, class: hir::ClassId, span: Span) -> Option<Vec
             sema.error(span, "a class with an anonymous union cannot be bound to names");
             return None;
         }
-        if data.access != ast::Access::Public && sema.cx.class != Some(data.class) {
-            let (name, at) = (data.name, data.span);
-            redecl::conflict(sema, span, format!("the member `{name}` is not accessible here"), at);
+        let name = data.name;
+        let found = lookup::member(sema, object_class, name);
+        if let Some(entry) = found.entries.first().cloned()
+            && !access::entry(sema, &found, &entry, Some(object_class), span)
+        {
             return None;
         }
     }

@@ -4,7 +4,7 @@ use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
 use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
 use crate::sema::decl::{compare, variable};
-use crate::sema::{Context, FunctionContext, Sema, init, lookup, stmt, ty};
+use crate::sema::{Context, FunctionContext, Sema, access, init, lookup, stmt, ty};
 use crate::source::Span;
 
 /// Checks a written body now, parsing it first when that was put off. Whether there is a checked body.
@@ -29,7 +29,7 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
 fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir::ScopeId) -> bool {
     let span = sema.program.funcs[func].span;
     let saved = sema.cx.clone();
-    let done = sema.nested(span, |sema| {
+    let check = |sema: &mut Sema| {
         sema.program.funcs.get_mut(func).body = Body::InProgress;
         sema.cx = match crate::sema::lambda::enter(sema, func, scope, saved.depth + 1) {
             Some(context) => context,
@@ -47,7 +47,8 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir
         };
         sema.program.funcs.get_mut(func).body = body;
         is_good
-    });
+    };
+    let done = sema.nested(span, |sema| access::apart(sema, check));
     sema.cx = saved;
     done.unwrap_or(false)
 }

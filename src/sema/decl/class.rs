@@ -11,7 +11,7 @@ use crate::hir::{
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::{member, special, virtual_};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::{Context, Sema, attr, lookup, ty};
+use crate::sema::{Context, Sema, access, attr, lookup, ty};
 use crate::source::Span;
 
 /// A new incomplete class, not declared under its name yet.
@@ -41,6 +41,7 @@ pub fn new_class(sema: &mut Sema, name: Symbol, key: ClassKey, parent: ScopeId, 
         specialization: None,
         is_anonymous: false,
         vtable_home: hir::VtableHome::default(),
+        first_specifier: None,
         attrs: Vec::new(),
     })
 }
@@ -115,6 +116,7 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
             let class = sema.program.classes.get_mut(old);
             class.key = decl.key;
             class.span = at;
+            access::declared(sema, access::Friend::Class(old));
             return Some(old);
         }
         if redecl::is_replaceable(sema, scope, &entry, at) {
@@ -141,6 +143,10 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
 
 /// From `{` to `}`, and completion.
 pub(in crate::sema) fn define_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
+    access::apart(sema, |sema| bases_and_members(sema, class, decl));
+}
+
+fn bases_and_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     attr::class(sema, class, &decl.attrs);
     let pack = sema.cx.pack;
     bases(sema, class, decl);
@@ -192,8 +198,15 @@ fn written_bases<'a>(sema: &mut Sema, decl: &'a ClassDecl) -> Vec<(&'a ast::Base
     result
 }
 
-/// The base-clause ([class.derived]).
+/// The base-clause ([class.derived]). Its names are used by the class with all its bases ([class.access]/8).
 fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
+    access::in_declaration(sema, |sema| {
+        access::declared(sema, access::Friend::Class(class));
+        written_bases_of(sema, class, decl);
+    });
+}
+
+fn written_bases_of(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     for (spec, ty) in written_bases(sema, decl) {
         let ty = ty.unqual();
         if ty == Ty::ERROR {

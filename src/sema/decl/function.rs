@@ -11,7 +11,7 @@ use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::special;
 use crate::sema::template::declare::same_requires;
 use crate::sema::ty::{self, Place, Shape};
-use crate::sema::{Sema, attr, lookup};
+use crate::sema::{Sema, access, attr, lookup};
 use crate::source::Span;
 
 /// A function that is being declared.
@@ -209,6 +209,7 @@ fn declare_one(
         Declaring { specs, declarator, shape, name: func_name, symbol, span, scope, is_block, is_definition, access };
     check_declaration(sema, &declaring);
     let id = declare_in(sema, &declaring, is_qualified)?;
+    access::declared(sema, access::Friend::Func(id));
     check_main(sema, id, &declaring);
     Some(id)
 }
@@ -317,6 +318,14 @@ pub(in crate::sema) fn is_same_signature(sema: &Sema, a: FuncId, b: FuncId) -> b
     match (sema.program.types.as_function(a), sema.program.types.as_function(b)) {
         (Some(a), Some(b)) => has_same_params(a, b),
         _ => a == b,
+    }
+}
+
+/// Whether a function has the parameters and qualifiers of the function type `ty`.
+pub(in crate::sema) fn has_signature(sema: &Sema, func: FuncId, ty: Ty) -> bool {
+    match (sema.program.types.as_function(sema.program.funcs[func].ty), sema.program.types.as_function(ty)) {
+        (Some(a), Some(b)) => has_same_params(a, b),
+        _ => false,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::{alias, special, using, variable};
 use crate::sema::ty::{self, Place, Shape};
-use crate::sema::{Sema, attr, expr, lookup};
+use crate::sema::{Sema, access, attr, expr, lookup};
 use crate::source::Span;
 
 /// Declares one member-declaration of the class that is being defined; `cx` is inside of the class.
@@ -17,7 +17,10 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
     let decl = sema.ast.decls[id].clone();
     let access = sema.input.member_access;
     match decl.kind {
-        DeclKind::Access(access) => sema.input.member_access = access,
+        DeclKind::Access(access) => {
+            sema.input.member_access = access;
+            sema.program.classes.get_mut(class).first_specifier.get_or_insert(decl.span);
+        }
         DeclKind::Function(_) | DeclKind::Simple { .. }
             if crate::sema::template::declare::abbreviated(sema, id, access) => {}
         DeclKind::Simple { specs, declarators } => simple(sema, class, &specs, &declarators, decl.span),
@@ -31,7 +34,8 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
         }
         DeclKind::Template(template) => crate::sema::template::declare::declare(sema, id, &template, access),
         DeclKind::FriendType { ty } => {
-            ty::type_id(sema, ty);
+            let ty = ty::type_id(sema, ty);
+            befriend_type(sema, class, ty);
         }
         DeclKind::ExplicitSpecialization { .. } => crate::sema::template::declare::specialize(sema, id),
         DeclKind::Error | DeclKind::Empty { .. } => {}
@@ -384,9 +388,19 @@ fn declare_method(
 /// argument-dependent lookup finds until they are declared there.
 fn friend(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[InitDeclarator]) {
     let base = ty::specs(sema, specs, if declarators.is_empty() { Place::Friend } else { Place::Other });
+    if declarators.is_empty() {
+        befriend_type(sema, class, base);
+    }
     for item in declarators {
         let shape = ty::declarator(sema, base, &item.declarator);
         friend_function(sema, class, specs, &item.declarator, shape, false);
+    }
+}
+
+/// A class as a friend; other types are ignored ([class.friend]/3).
+fn befriend_type(sema: &mut Sema, class: ClassId, ty: Ty) {
+    if let Some(friend) = sema.program.types.as_class(ty) {
+        access::befriend(sema, class, access::Friend::Class(friend));
     }
 }
 
@@ -414,7 +428,7 @@ fn friend_function(
     let name = declarator.name?;
     let span = sema.ast.names[name].last_span;
     if sema.ast.names[name].is_qualified() {
-        // It names what must exist already; that it may see private members is for access control.
+        qualified_friend(sema, class, name, shape.ty);
         return None;
     }
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
@@ -443,6 +457,7 @@ fn friend_function(
     if let Some((_, at)) = &mut sema.program.funcs.get_mut(id).requires {
         *at = saved;
     }
+    access::befriend(sema, class, access::Friend::Func(id));
     let was_visible = is_visible.iter().any(|entry| entry.named == Named::Func(id));
     if !was_visible {
         // Only argument-dependent lookup finds it ([namespace.memdef]/3).
@@ -452,4 +467,32 @@ fn friend_function(
         sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
     }
     Some(id)
+}
+
+/// `friend R C::f(P);`, `friend R N::f(P);`: a function that is declared already, or a specialisation of a template
+/// ([class.friend]/5, [temp.friend]/1).
+fn qualified_friend(sema: &mut Sema, class: ClassId, name: ast::NameId, ty: Ty) {
+    let Some(scope) = lookup::qualifier_scope(sema, name) else { return };
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let span = sema.ast.names[name].last_span;
+    let (_, symbol) = function::function_name(sema, name, symbol, ty);
+    let found = lookup::in_scope(sema, scope, symbol, lookup::Want::Any);
+    let mut is_known = false;
+    for entry in found.entries {
+        match entry.named {
+            Named::Func(func) if function::has_signature(sema, func, ty) => {
+                is_known = true;
+                access::befriend(sema, class, access::Friend::Func(func));
+            }
+            Named::Template(template) => {
+                is_known = true;
+                access::befriend(sema, class, access::Friend::Template(template));
+            }
+            _ => {}
+        }
+    }
+    if !is_known {
+        let (shown, of) = (sema.show(ty), lookup::scope_name(sema, scope));
+        sema.error(span, format!("no function `{symbol}` of type `{shown}` in {of}"));
+    }
 }

@@ -35,7 +35,7 @@ use crate::hir::{self, ScopeKind, StmtKind, Ty};
 use crate::lex::Pragma;
 use crate::parse::Item;
 use crate::sema::ty::{self, Place};
-use crate::sema::{Sema, attr, expr, input};
+use crate::sema::{Sema, access, attr, expr, input};
 
 /// Checks the next item of an input.
 pub fn item(sema: &mut Sema, item: Item) {
@@ -76,6 +76,18 @@ pub fn declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
 }
 
 fn checked_declaration(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
+    match sema.ast.decls[id].kind {
+        DeclKind::Function(_) | DeclKind::Simple { .. } | DeclKind::Template(_) | DeclKind::Class(_) => {
+            access::in_declaration(sema, |sema| declaration_proper(sema, id))
+        }
+        DeclKind::ExplicitSpecialization { .. } | DeclKind::ExplicitInstantiation { .. } => {
+            access::exempt(sema, |sema| declaration_proper(sema, id))
+        }
+        _ => declaration_proper(sema, id),
+    }
+}
+
+fn declaration_proper(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
     let decl = sema.ast.decls[id].clone();
     let span = decl.span;
     match decl.kind {

@@ -6,7 +6,7 @@ use crate::hir::{self, Named, ScopeKind, TyKind};
 use crate::sema::decl::redecl;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack;
-use crate::sema::{Sema, ty};
+use crate::sema::{Sema, access, ty};
 use crate::source::Span;
 
 /// `using N::x, M::y;` outside of classes, or in a class of what no base has (enumerators).
@@ -38,6 +38,10 @@ fn one(sema: &mut Sema, name: ast::NameId, access: Access) {
         return;
     }
     let mut entries = found.entries.clone();
+    // [namespace.udecl]/19
+    if !entries.iter().all(|entry| access::entry(sema, &found, entry, None, span)) {
+        return;
+    }
     // A using-declaration brings the hidden class name too ([namespace.udecl]/10).
     let types = lookup::named(sema, name, Want::Type);
     entries.extend(types.entries.into_iter().filter(|entry| !found.entries.contains(entry)));

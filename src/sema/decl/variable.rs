@@ -10,7 +10,7 @@ use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
 use crate::sema::template::ctad;
 use crate::sema::ty::{self, Shape};
-use crate::sema::{FunctionContext, Guard, Sema, attr, expr, init, lookup};
+use crate::sema::{FunctionContext, Guard, Sema, access, attr, expr, init, lookup};
 use crate::source::Span;
 
 /// A variable with nothing said about it but what it must have.
@@ -88,7 +88,14 @@ pub(super) fn declare(
     let is_only_declared = (is_extern_c_alone || is_alias) && item.init.is_none();
     let ty = declared_type(sema, specs, shape.ty, symbol, span);
     let declaring = Declaring { specs, item, symbol, span, ty, scope, is_block, is_only_declared };
-    let is_member_definition = matches!(sema.program.scopes[scope].kind, hir::ScopeKind::Class(_));
+    let class = match sema.program.scopes[scope].kind {
+        hir::ScopeKind::Class(class) => Some(class),
+        _ => None,
+    };
+    if let Some(class) = class {
+        access::declared(sema, access::Friend::Class(class));
+    }
+    let is_member_definition = class.is_some();
     let id = match is_block && specs.storage != StorageClass::Extern {
         true => new_local(sema, &declaring),
         false => namespace_variable(sema, &declaring, is_qualified || is_member_definition),
@@ -580,6 +587,7 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
     let dtor = super::class::destructor(sema, sema.program.vars[id].ty);
     sema.program.vars.get_mut(id).dtor = dtor;
     if let Some(dtor) = dtor {
+        access::destructor(sema, dtor, span);
         super::use_func(sema, dtor);
     }
     let var = &sema.program.vars[id];

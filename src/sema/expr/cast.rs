@@ -11,7 +11,7 @@ use crate::hir::{self, CastKind, Category, ClassId, ExprId, ExprKind, Quals, Ty,
 use crate::sema::conv::{self, Allow, qualification};
 use crate::sema::expr::{self, classify, member, name};
 use crate::sema::template::{self, ctad};
-use crate::sema::{Sema, init, ty};
+use crate::sema::{Sema, access, init, ty};
 use crate::source::Span;
 
 /// Why a cast does not apply: a sentence for the message; empty when it was reported already.
@@ -74,8 +74,12 @@ pub fn c_style(sema: &mut Sema, ty: ast::TypeId, operand: ast::ExprId, span: Spa
 }
 
 /// [expr.cast]/4: the first that applies of const_cast, static_cast, static_cast with const_cast, reinterpret_cast,
-/// reinterpret_cast with const_cast.
+/// reinterpret_cast with const_cast. The static_casts ignore whether a base is accessible.
 fn explicit(sema: &mut Sema, operand: ExprId, to: Ty, cast: &str, span: Span) -> ExprId {
+    access::any_base(sema, |sema| explicit_anyhow(sema, operand, to, cast, span))
+}
+
+fn explicit_anyhow(sema: &mut Sema, operand: ExprId, to: Ty, cast: &str, span: Span) -> ExprId {
     if let Ok(result) = const_cast(sema, operand, to) {
         return respan(sema, result, operand, span);
     }
@@ -284,6 +288,9 @@ fn to_xvalue(sema: &mut Sema, operand: ExprId, from: Ty, referent: Ty, span: Spa
         (Some(derived), Some(base)) if derived != base => member::base_path(sema, derived, base),
         _ => None,
     };
+    if !conv::is_base_accessible(sema, sema.program.types.as_class(from), path.as_deref().unwrap_or_default(), span) {
+        return sema.error_expr(span);
+    }
     let kind = path.map_or(CastKind::NoOp, CastKind::DerivedToBase);
     let category = if classify::is_function(sema, referent) { Category::LValue } else { Category::XValue };
     sema.expr(ExprKind::Cast { kind, sub: operand }, referent, category, span)
@@ -298,6 +305,9 @@ fn down_path(sema: &mut Sema, base: ClassId, derived: ClassId, span: Span) -> Re
         conv::BasePath::Ambiguous => return Err("the base is ambiguous".into()),
         conv::BasePath::Path(path) => path,
     };
+    if !access::base(sema, derived, base, span) {
+        return Err(String::new());
+    }
     let mut at = derived;
     for &step in &path {
         if sema.program.classes[at].bases.iter().any(|direct| direct.class == step && direct.is_virtual) {
@@ -582,6 +592,9 @@ fn dynamic_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<
         }
         match conv::base_path(sema, from_class, class) {
             conv::BasePath::Path(path) => {
+                if !access::base(sema, from_class, class, span) {
+                    return Err(String::new());
+                }
                 let kind = CastKind::DerivedToBase(path);
                 return Ok(sema.expr(ExprKind::Cast { kind, sub: value }, ty, category, span));
             }

@@ -8,13 +8,14 @@ use crate::hir::{
 };
 use crate::sema::expr::{self, classify, name, pointer, vector, warn};
 use crate::sema::lookup::{self, Found, Want};
-use crate::sema::{Sema, conv, lambda, overload, template, ty};
+use crate::sema::{Sema, access, conv, lambda, overload, template, ty};
 use crate::source::Span;
 
 /// `base.name`, `base->name`.
 pub fn check(sema: &mut Sema, base: ast::ExprId, is_arrow: bool, name: ast::NameId, span: Span) -> ExprId {
     let Some((object, class)) = object(sema, base, is_arrow, name, span) else { return sema.error_expr(span) };
     let Some((found, object)) = find(sema, object, class, name) else { return sema.error_expr(span) };
+    let at = sema.ast.names[name].last_span;
     if found.is_empty() {
         no_member(sema, class, name);
         return sema.error_expr(span);
@@ -24,7 +25,7 @@ pub fn check(sema: &mut Sema, base: ast::ExprId, is_arrow: bool, name: ast::Name
         return after(sema, object, member);
     }
     let Some(template_args) = template::expr::explicit_args(sema, name) else { return sema.error_expr(span) };
-    let result = member_access(sema, object, &found, span);
+    let result = access_member(sema, object, &found, Some(class), (at, span));
     if let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(result).kind {
         set.is_qualified = is_qualified;
         set.template_args = template_args;
@@ -112,7 +113,13 @@ fn find(sema: &mut Sema, object: ExprId, class: ClassId, name: ast::NameId) -> O
     }
     let Some(naming) = found.class.filter(|naming| *naming != class) else { return Some((found, object)) };
     let text = match conv::base_path(sema, class, naming) {
-        conv::BasePath::Path(path) => return Some((found, to_base(sema, object, path))),
+        conv::BasePath::Path(path) => {
+            // [class.access.base]/6
+            if !access::base(sema, class, naming, sema.ast.names[name].span) {
+                return None;
+            }
+            return Some((found, to_base(sema, object, path)));
+        }
         conv::BasePath::None => "no base",
         conv::BasePath::Ambiguous => "an ambiguous base",
     };
@@ -171,14 +178,29 @@ fn class_name(sema: &mut Sema, class: ClassId) -> String {
 
 /// A member of a class object that was looked up already ([expr.ref]/6). `base` is the object.
 pub fn member_access(sema: &mut Sema, base: ExprId, found: &Found, span: Span) -> ExprId {
+    let class = sema.program.types.as_class(sema.ty(base));
+    access_member(sema, base, found, class, (span, span))
+}
+
+/// See [`member_access`]; `class` is that of the object before it was converted to the naming class, `at` the name.
+fn access_member(
+    sema: &mut Sema,
+    base: ExprId,
+    found: &Found,
+    class: Option<ClassId>,
+    (at, span): (Span, Span),
+) -> ExprId {
     if found.is_ambiguous {
-        lookup::ambiguous_member(sema, found, span);
+        lookup::ambiguous_member(sema, found, at);
         return sema.error_expr(span);
     }
     if found.is_functions() {
-        return methods(sema, base, found, span);
+        return methods(sema, base, found, class, span);
     }
     let Some(entry) = found.entries.first() else { return sema.error_expr(span) };
+    if !access::entry(sema, found, entry, class, at) {
+        return sema.error_expr(span);
+    }
     match &entry.named {
         &Named::Field(field) => {
             let object = expr::materialize(sema, base);
@@ -238,7 +260,7 @@ fn after(sema: &mut Sema, base: ExprId, value: ExprId) -> ExprId {
 }
 
 /// Member functions, with the object that they are called on.
-fn methods(sema: &mut Sema, base: ExprId, found: &Found, span: Span) -> ExprId {
+fn methods(sema: &mut Sema, base: ExprId, found: &Found, object_class: Option<ClassId>, span: Span) -> ExprId {
     let name = match found.entries.first().map(|entry| &entry.named) {
         Some(&Named::Func(func)) => Symbol::new(&overload::explain::name(sema, func)),
         Some(&Named::Template(template)) => sema.program.templates[template].name,
@@ -248,6 +270,8 @@ fn methods(sema: &mut Sema, base: ExprId, found: &Found, span: Span) -> ExprId {
     let set = OverloadSet {
         found: found.entries.clone(),
         object: Some(object),
+        naming: found.class,
+        object_class,
         template_args: None,
         is_qualified: false,
         is_adl: false,
@@ -329,7 +353,10 @@ pub fn field_access(sema: &mut Sema, base: ExprId, field: FieldId, span: Span) -
 /// A member named alone in a member function: `(*this).name` ([class.mfct.non.static]/2).
 pub fn implicit(sema: &mut Sema, found: &Found, span: Span) -> ExprId {
     match implicit_object_of(sema, found, span) {
-        Implicit::Object(object) => return member_access(sema, object, found, span),
+        Implicit::Object(object) => {
+            let class = sema.cx.this_ty.and_then(|ty| sema.program.types.as_class(ty));
+            return access_member(sema, object, found, class, (span, span));
+        }
         Implicit::Reported => return sema.error_expr(span),
         Implicit::None => {}
     }

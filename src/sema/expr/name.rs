@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{self, Category, ExprId, ExprKind, FuncId, Named, OverloadSet, Ty, TyKind, Value, VarId, VarKind};
 use crate::sema::expr::{allocation, classify, literal, member};
 use crate::sema::lookup::{self, Found, Want};
-use crate::sema::{Sema, decl, lambda, overload, template};
+use crate::sema::{Sema, access, decl, lambda, overload, template};
 use crate::source::Span;
 
 /// A name as an operand.
@@ -98,6 +98,10 @@ fn denoted(sema: &mut Sema, id: ast::NameId, found: Found, is_callee: bool) -> E
     if let Named::Field(_) = entry.named {
         return member::implicit(sema, &found, span);
     }
+    let at = sema.ast.names[id].last_span;
+    if !access::entry(sema, &found, &entry, None, at) {
+        return sema.error_expr(span);
+    }
     entity(sema, &entry, span)
 }
 
@@ -126,6 +130,9 @@ fn functions(
         && let Some(func) = single
         && !is_instance_method(sema, func)
     {
+        if found.class.is_some_and(|naming| !access::function(sema, func, naming, None, span)) {
+            return sema.error_expr(span);
+        }
         return function(sema, func, span);
     }
     let needs_object = found.entries.iter().any(|entry| match entry.named {
@@ -140,13 +147,21 @@ fn functions(
         true => member::implicit_object_of(sema, &found, span),
         false => member::Implicit::None,
     };
+    let object_class = object_class_of_this(sema);
     let object = match object {
         member::Implicit::Object(object) => Some(object),
         member::Implicit::None => None,
         member::Implicit::Reported => return sema.error_expr(span),
     };
-    let set = OverloadSet { object, is_qualified, is_adl, found: found.entries, ..empty_set(name) };
+    let naming = found.class;
+    let set =
+        OverloadSet { object, is_qualified, is_adl, found: found.entries, naming, object_class, ..empty_set(name) };
     sema.expr(ExprKind::OverloadSet(Box::new(set)), Ty::OVERLOADED, Category::LValue, span)
+}
+
+/// The class of `*this`.
+fn object_class_of_this(sema: &Sema) -> Option<hir::ClassId> {
+    sema.cx.this_ty.and_then(|ty| sema.program.types.as_class(ty))
 }
 
 /// A non-static member function.
@@ -159,6 +174,8 @@ fn empty_set(name: Symbol) -> OverloadSet {
     OverloadSet {
         found: Vec::new(),
         object: None,
+        naming: None,
+        object_class: None,
         template_args: None,
         is_qualified: false,
         is_adl: false,

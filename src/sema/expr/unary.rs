@@ -149,7 +149,7 @@ fn enclosing_named_class(sema: &Sema, mut class: hir::ClassId) -> hir::ClassId {
 /// [expr.unary.op]/3: the address of an lvalue.
 pub fn address_of(sema: &mut Sema, operand: ExprId, span: Span) -> ExprId {
     if let ExprKind::OverloadSet(set) = &sema.program.exprs[operand].kind {
-        let set = hir::OverloadSet { is_address: true, ..(**set).clone() };
+        let set = hir::OverloadSet { is_address: true, object_class: set.naming, ..(**set).clone() };
         return sema.expr(ExprKind::OverloadSet(Box::new(set)), Ty::OVERLOADED, Category::PRValue, span);
     }
     let hir::Expr { ty, category, .. } = sema.program.exprs[operand];

@@ -10,7 +10,7 @@ use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list
 use crate::sema::decl::special;
 use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
-use crate::sema::{Sema, decl, expr, ty};
+use crate::sema::{Sema, access, decl, expr, ty};
 use crate::source::Span;
 
 /// The constructor that a resolution chose.
@@ -214,6 +214,11 @@ pub fn construct(
     args: Vec<ExprId>,
     span: Span,
 ) -> ExprId {
+    // The constructor of a base is used on an object of the class whose constructor this is.
+    let derived = sema.cx.class.filter(|_| target.kind == Kind::Member && target.name.is_empty());
+    if !access::constructor(sema, ctor, derived, span) {
+        return sema.error_expr(span);
+    }
     if !overload::call::check_use(sema, ctor, span) || !check_abstract(sema, target, span) {
         return sema.error_expr(span);
     }

@@ -16,7 +16,7 @@ use crate::ast;
 use crate::base::Symbol;
 use crate::hir::{ArrayLen, Category, ExprId, ExprKind, FuncId, Lifetime, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, Sequence, reference};
-use crate::sema::{Sema, decl, expr};
+use crate::sema::{Sema, access, decl, expr};
 use crate::source::Span;
 
 pub use auto::{auto_from_init, decltype_of, deduce_auto, deduce_auto_from};
@@ -354,6 +354,9 @@ fn array_of(sema: &mut Sema, ty: Ty, element: ExprId, span: Span) -> ExprId {
 /// used here ([class.dtor]/15).
 pub fn destructor(sema: &mut Sema, ty: Ty, span: Span) -> Option<FuncId> {
     let func = decl::class::destructor(sema, ty)?;
+    if !span.is_none() && !access::destructor(sema, func, span) {
+        return None;
+    }
     crate::sema::overload::call::check_use(sema, func, span).then_some(func)
 }
 

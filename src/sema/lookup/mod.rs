@@ -12,7 +12,7 @@ mod unqualified;
 pub use adl::{adl, allows_adl};
 pub use member::{member, needs_object};
 pub use qualified::{add_direct as add_members, dependent_qualifier, in_scope, named, qualifier_scope};
-pub use suggest::{ambiguous, ambiguous_member, entity_span, nearest, scope_name, undeclared};
+pub use suggest::{ambiguous, ambiguous_member, entity_span, entity_symbol, nearest, scope_name, undeclared};
 pub use unqualified::{from_scope, unqualified};
 
 use crate::ast::{self, OverloadedOperator, Unqualified};

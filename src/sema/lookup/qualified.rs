@@ -4,9 +4,9 @@ use crate::ast::{self, ComponentKind, Unqualified};
 use crate::base::{FxHashSet, Symbol};
 use crate::diag::Diagnostic;
 use crate::hir::{Completeness, Named, ScopeId, ScopeKind, Ty, TyKind};
-use crate::sema::Sema;
 use crate::sema::lookup::{Found, Want, declared, merge, named_type, unqualified};
 use crate::sema::template::{self, dependent, names};
+use crate::sema::{Sema, access};
 use crate::source::Span;
 
 /// Looks a whole name up, qualified or not. Reports a bad qualifier, not an undeclared last component.
@@ -166,7 +166,8 @@ fn scope_component(
         return Err(Some(super::suggest::ambiguity(sema, symbol, span, &found)));
     }
     if let Some(entry) = found.entries.first() {
-        return Ok(entry.named.clone());
+        let named = entry.named.clone();
+        return if access::found(sema, &found, span) { Ok(named) } else { Err(None) };
     }
     let other = look(sema, Want::Any);
     if let Some(entry) = other.entries.first() {

@@ -67,7 +67,7 @@ pub fn ambiguous_member(sema: &mut Sema, found: &Found, span: Span) {
 }
 
 /// The name that an entity was declared with.
-fn entity_symbol(sema: &Sema, named: &Named) -> Symbol {
+pub fn entity_symbol(sema: &Sema, named: &Named) -> Symbol {
     let program = &sema.program;
     match named {
         Named::Var(id) => program.vars[*id].name,

@@ -12,7 +12,7 @@ use crate::sema::expr::constant;
 use crate::sema::overload::{
     Callable, Candidate, Outcome, Rejection, address_of, candidates_of, explain, format, resolve,
 };
-use crate::sema::{Sema, decl, expr, init, lookup, ty};
+use crate::sema::{Sema, access, decl, expr, init, lookup, ty};
 use crate::source::Span;
 
 /// Calls `callee` with `args`. Whatever is wrong is reported.
@@ -101,6 +101,9 @@ fn call_candidates(
         Outcome::Best(index) => {
             let chosen = candidates[index].clone();
             let Some(func) = chosen.func() else { return sema.error_expr(span) };
+            if !is_accessible(sema, func, callee, object) {
+                return sema.error_expr(span);
+            }
             call_chosen(sema, &chosen, func, object, args, is_qualified, span)
         }
         Outcome::Ambiguous(which) => {
@@ -116,6 +119,19 @@ fn call_candidates(
             sema.error_expr(span)
         }
     }
+}
+
+/// Checks the access to a chosen member of an overload set or of the class of a called object.
+fn is_accessible(sema: &mut Sema, func: FuncId, callee: ExprId, object: Option<ExprId>) -> bool {
+    let span = span_of(sema, callee);
+    let (naming, object) = match &sema.program.exprs[callee].kind {
+        ExprKind::OverloadSet(set) => (set.naming, set.object_class),
+        _ => {
+            let class = object.and_then(|object| sema.program.types.as_class(sema.ty(object)));
+            (class, class)
+        }
+    };
+    naming.is_none_or(|naming| access::function(sema, func, naming, object, span))
 }
 
 fn quoted_args(sema: &Sema, args: &[ExprId]) -> String {
@@ -248,7 +264,9 @@ pub fn member(
     args: Vec<ExprId>,
     span: Span,
 ) -> ExprId {
-    if !check_use(sema, func, span) {
+    let class = sema.program.types.as_class(sema.ty(object));
+    let is_accessible = class.is_none_or(|class| access::function(sema, func, class, Some(class), span));
+    if !is_accessible || !check_use(sema, func, span) {
         return sema.error_expr(span);
     }
     member_call(sema, func, object, standard, args, false, span)

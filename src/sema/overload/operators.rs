@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{Category, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, reference};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite, best, builtin, call, explain, viable};
-use crate::sema::{Sema, Standard, expr, lookup};
+use crate::sema::{Sema, Standard, access, expr, lookup};
 use crate::source::Span;
 
 /// Whether operands like these may have overloaded operators ([over.match.oper]/1): one is a class or enumeration.
@@ -228,6 +228,10 @@ fn call_operator(sema: &mut Sema, op: Op, chosen: Candidate, args: &mut [ExprId]
 fn call_function(sema: &mut Sema, chosen: &Candidate, func: FuncId, mut args: Vec<ExprId>, span: Span) -> ExprId {
     if chosen.takes_object && !args.is_empty() {
         let object = args.remove(0);
+        let class = sema.program.types.as_class(sema.ty(object));
+        if class.is_some_and(|class| !access::function(sema, func, class, Some(class), span)) {
+            return sema.error_expr(span);
+        }
         let object = reference::materialize(sema, object, Lifetime::FullExpr);
         return call::call_chosen(sema, chosen, func, Some(object), args, false, span);
     }

@@ -151,6 +151,8 @@ fn free_bounds(sema: &mut Sema, range: VarId, span: Span) -> Option<(hir::ExprId
         let set = hir::OverloadSet {
             found,
             object: None,
+            naming: None,
+            object_class: None,
             template_args: None,
             is_qualified: false,
             is_adl: false,

@@ -14,7 +14,7 @@ use crate::hir::{
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::{args, class, deduce, function, params};
-use crate::sema::{Sema, decl};
+use crate::sema::{Sema, access, decl};
 use crate::source::Span;
 
 /// What a template-declaration declares.
@@ -277,7 +277,9 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
 /// The template that `new` declares again.
 fn existing(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId) -> Option<(TemplateId, hir::Entry)> {
     let symbol = sema.program.templates[new].name;
-    let names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    let mut names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    // A friend that only argument-dependent lookup finds.
+    names.extend(sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten().map(|(_, entry)| entry.clone()));
     for entry in names {
         let Named::Template(old) = entry.named else { continue };
         if entry.is_using || sema.program.templates[old].kind != pattern.kind {
@@ -476,6 +478,13 @@ fn redeclare(
         target.order = order;
         target.span = pattern.span;
     }
+    access::declared(sema, access::Friend::Template(old));
+    // A friend that no declaration has made visible until now.
+    let symbol = sema.program.templates[old].name;
+    let names = sema.program.names.get(&(scope, symbol));
+    if !names.is_some_and(|names| names.iter().any(|entry| entry.named == Named::Template(old))) {
+        lookup::declare_entry(sema, scope, symbol, Named::Template(old), access, false);
+    }
 }
 
 /// A partial specialisation belongs to its primary template ([temp.spec.partial]).
@@ -544,18 +553,33 @@ fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &P
     let scope = sema.program.namespaces[namespace].scope;
     if pattern.kind != TemplateKind::Function {
         let names = sema.program.names.get(&(scope, pattern.symbol)).cloned().unwrap_or_default();
-        let is_known = names.iter().any(|entry| matches!(entry.named, Named::Template(_)));
-        if !is_known {
-            let saved = std::mem::replace(&mut sema.cx.scope, scope);
-            if let Some(new) = entity(sema, id, template, pattern, scope) {
-                announce(sema, scope, pattern, new, Access::Public);
-            }
-            sema.cx.scope = saved;
+        let known = names.iter().find_map(|entry| match entry.named {
+            Named::Template(known) => Some(known),
+            _ => None,
+        });
+        let saved = std::mem::replace(&mut sema.cx.scope, scope);
+        let befriended = known.or_else(|| {
+            let new = entity(sema, id, template, pattern, scope)?;
+            announce(sema, scope, pattern, new, Access::Public);
+            Some(new)
+        });
+        sema.cx.scope = saved;
+        if let (Some(class), Some(befriended)) = (sema.cx.class, befriended) {
+            access::befriend(sema, class, access::Friend::Template(befriended));
         }
         return;
     }
     let Some(new) = entity(sema, id, template, pattern, scope) else { return };
-    if let Some((old, _)) = existing(sema, scope, pattern, new) {
+    let known = existing(sema, scope, pattern, new);
+    if let Some(class) = sema.cx.class {
+        let befriended = known.as_ref().map_or(new, |(known, _)| *known);
+        access::befriend(sema, class, access::Friend::Template(befriended));
+    }
+    if let Some((old, entry)) = known {
+        if let Some(class) = sema.cx.class {
+            let symbol = sema.program.templates[old].name;
+            befriend_hidden(sema, scope, symbol, class, entry);
+        }
         if pattern.is_definition && !sema.program.templates[old].is_defined {
             let from = sema.program.templates[new].clone();
             *sema.program.templates.get_mut(old) = from;
@@ -567,6 +591,15 @@ fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &P
     let entry = hir::Entry { named: Named::Template(new), order, access: Access::Public, is_using: false };
     let symbol = sema.program.templates[new].name;
     sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+}
+
+/// A friend that another class has made known is found through this one, too, when no declaration has made it visible.
+fn befriend_hidden(sema: &mut Sema, scope: ScopeId, symbol: Symbol, class: ClassId, entry: hir::Entry) {
+    let friends = sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten();
+    let of_it: Vec<ClassId> = friends.filter(|(_, old)| old.named == entry.named).map(|(class, _)| *class).collect();
+    if !of_it.is_empty() && !of_it.contains(&class) {
+        sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+    }
 }
 
 // ---- members of class templates, defined outside ----

@@ -11,7 +11,7 @@ use crate::sema::decl::function as declared;
 use crate::sema::template::deduce::Failure;
 use crate::sema::template::{class, constraint, params};
 use crate::sema::ty::{self, Shape};
-use crate::sema::{Sema, decl, lookup};
+use crate::sema::{Sema, access, decl, lookup};
 use crate::source::Span;
 
 /// The parts of a function's declaration.
@@ -88,7 +88,7 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     let (signature, errors) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {
             let outer = std::mem::replace(&mut sema.cx.is_unevaluated, false);
-            let result = signature(sema, &written);
+            let result = access::on_behalf(sema, template, |sema| signature(sema, &written));
             sema.cx.is_unevaluated = outer;
             result
         })

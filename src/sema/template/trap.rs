@@ -3,7 +3,7 @@
 
 use crate::base::limits;
 use crate::diag::{Diagnostic, Severity};
-use crate::sema::Sema;
+use crate::sema::{Sema, access};
 use crate::source::Span;
 
 /// How many notes of one error say what was being instantiated.
@@ -34,7 +34,7 @@ impl Sema {
     pub fn trap<T>(&mut self, check: impl FnOnce(&mut Sema) -> T) -> (T, Vec<Diagnostic>) {
         let outer = std::mem::take(&mut self.sink);
         self.progress.n_traps += 1;
-        let result = check(self);
+        let result = access::apart(self, check);
         self.progress.n_traps -= 1;
         let mut caught = std::mem::replace(&mut self.sink, outer).take();
         caught.retain(|diagnostic| diagnostic.severity == Severity::Error);
@@ -70,7 +70,7 @@ impl Sema {
         let depth = std::mem::replace(&mut self.cx.depth, 0);
         let n_traps = std::mem::replace(&mut self.progress.n_traps, 0);
         self.progress.n_instantiations += 1;
-        let result = check(self);
+        let result = access::apart(self, check);
         self.progress.n_instantiations -= 1;
         self.progress.n_traps = n_traps;
         self.cx.depth = depth;

@@ -5,7 +5,7 @@ use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeId, ScopeKind, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
-use crate::sema::{Sema, decl, template};
+use crate::sema::{Sema, access, decl, template};
 
 /// Where a decl-specifier-seq stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,9 @@ pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs:
     }
     let found = lookup::named(sema, name, Want::Type);
     if let Some(ty) = found.the_type(sema) {
+        if !access::found(sema, &found, span) {
+            return Ty::ERROR;
+        }
         return check_key(sema, ty, key, name);
     }
     if !found.is_empty() {

@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{ArrayLen, Completeness, Quals, TemplateArg, TemplateKind, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template;
-use crate::sema::{Sema, attr, decl, expr};
+use crate::sema::{Sema, access, attr, decl, expr};
 use crate::source::Span;
 
 /// The type that a type-id names.
@@ -162,6 +162,9 @@ pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
     }
     if found.is_ambiguous {
         lookup::ambiguous(sema, id, &found);
+        return Ty::ERROR;
+    }
+    if !access::found(sema, &found, span) {
         return Ty::ERROR;
     }
     let entry = found.entries[0].named.clone();

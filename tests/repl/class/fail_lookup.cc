@@ -58,10 +58,10 @@ struct R : P, Q {};
 R r;
 r.y
 //! error: `y` is a member of several base classes of `R`
-//!   ┌─ input 15:1:1
+//!   ┌─ input 15:1:3
 //!   │
 //! 1 │ r.y
-//!   │ ^^^
+//!   │   ^
 //! note: `P::y` is declared here
 //!   ┌─ input 11:1:16
 //!   │
@@ -74,10 +74,10 @@ r.y
 //!   │                ^
 r.f(1)
 //! error: `f` is a member of several base classes of `R`
-//!   ┌─ input 15:1:1
+//!   ┌─ input 15:1:3
 //!   │
 //! 1 │ r.f(1)
-//!   │ ^^^
+//!   │   ^
 //! note: `P::f` is declared here
 //!   ┌─ input 11:1:27
 //!   │
