@@ -9,7 +9,7 @@ use crate::sema::conv::Allow;
 use crate::sema::decl::special::{Kind, func_of, get, get_mut, is_complete, signature};
 use crate::sema::init::class::{Chosen, base_element, constructor};
 use crate::sema::overload::{self, Outcome};
-use crate::sema::{Sema, Standard, expr, init, lookup};
+use crate::sema::{Sema, Standard, access, expr, init, lookup};
 use crate::source::Span;
 
 /// A subobject of a class.
@@ -208,7 +208,7 @@ pub(super) fn judge(sema: &mut Sema, class: ClassId, kind: Kind, is_const: bool)
     let has_init = |part: &Part| matches!(*part, Part::Field(field) if sema.program.fields[field].init.is_some());
     let any_init = all.iter().any(has_init);
     for part in all {
-        let found = one_part(sema, part, kind, is_const, is_union);
+        let found = one_part(sema, class, part, kind, is_const, is_union);
         verdict.is_constexpr &= found.is_constexpr;
         verdict.is_trivial &= found.is_trivial;
         let mut problem = found.problem;
@@ -245,7 +245,7 @@ struct OfPart {
     problem: Option<Problem>,
 }
 
-fn one_part(sema: &mut Sema, part: Part, kind: Kind, is_const: bool, is_union: bool) -> OfPart {
+fn one_part(sema: &mut Sema, class: ClassId, part: Part, kind: Kind, is_const: bool, is_union: bool) -> OfPart {
     let mut result = OfPart { is_trivial: true, is_constexpr: true, problem: None };
     let ty = part_ty(sema, part);
     let has_init = matches!(part, Part::Field(field) if sema.program.fields[field].init.is_some());
@@ -264,7 +264,8 @@ fn one_part(sema: &mut Sema, part: Part, kind: Kind, is_const: bool, is_union: b
     let constant = sema.program.types.quals(ty).is_const();
     if kind.is_ctor() {
         let dtor = sema.program.classes[inner].special.dtor;
-        if dtor.is_deleted {
+        let is_usable = dtor.func.is_none_or(|dtor| is_accessible(sema, class, part, inner, dtor));
+        if dtor.is_deleted || !is_usable {
             result.problem = Some(Problem::Dtor);
         }
     }
@@ -282,6 +283,10 @@ fn one_part(sema: &mut Sema, part: Part, kind: Kind, is_const: bool, is_union: b
             result.is_constexpr = is_constexpr;
             if is_deleted {
                 result.problem.get_or_insert(Problem::Deleted(func));
+            } else if let Some(func) = func
+                && !is_accessible(sema, class, part, inner, func)
+            {
+                result.problem.get_or_insert(Problem::Inaccessible(func));
             }
         }
         Selected::None => {
@@ -292,6 +297,15 @@ fn one_part(sema: &mut Sema, part: Part, kind: Kind, is_const: bool, is_union: b
         }
     }
     result
+}
+
+/// Whether a function of a subobject's class may be used by the members of `class`.
+fn is_accessible(sema: &mut Sema, class: ClassId, part: Part, inner: ClassId, func: FuncId) -> bool {
+    let object = match part {
+        Part::Base(_) => class,
+        Part::Field(_) => inner,
+    };
+    access::is_accessible(sema, func, inner, object, class)
 }
 
 /// Members that are no classes.
