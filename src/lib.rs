@@ -25,4 +25,4 @@ pub mod sema;
 pub mod session;
 pub mod source;
 
-pub use session::{Options, Outcome, Session};
+pub use session::{Options, Outcome, Session, leave_signals_to_others};

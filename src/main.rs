@@ -12,7 +12,9 @@ const STACK: usize = 256 << 20;
 fn main() -> ExitCode {
     let invocation = invocation(&command().get_matches_from(normalised(std::env::args())));
     let worker = std::thread::Builder::new().name("cinch".into()).stack_size(STACK);
-    match worker.spawn(move || cinch::repl::run(invocation)).map(std::thread::JoinHandle::join) {
+    let worker = worker.spawn(move || cinch::repl::run(invocation));
+    cinch::leave_signals_to_others();
+    match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(status)) => status,
         Ok(Err(_)) | Err(_) => ExitCode::FAILURE,
     }

@@ -7,6 +7,7 @@ mod cli;
 mod differential;
 mod examples;
 mod headers;
+mod terminal;
 mod tidy;
 mod transcript;
 
@@ -35,6 +36,7 @@ fn main() {
     tests.extend(examples::tests());
     tests.extend(headers::tests());
     tests.extend(cli::tests());
+    tests.extend(terminal::tests());
     tests.extend(bad_input::tests());
     tests.extend(differential::tests());
     tests.retain(|test| test.name.contains(&filter));

@@ -124,9 +124,9 @@ fn emit(map: &SourceMap, diagnostic: &cs::Diagnostic<FileId>, colour: Colour, ou
     let files = View(map);
     let written = match colour {
         Colour::Plain => {
-            let mut buffer = termcolor_free::Plain(Vec::new());
-            let result = term::emit_to_io_write(&mut buffer.0, &config, &files, diagnostic);
-            result.map(|()| buffer.0)
+            let mut buffer = Vec::new();
+            let result = term::emit_to_io_write(&mut buffer, &config, &files, diagnostic);
+            result.map(|()| buffer)
         }
         Colour::Ansi => {
             let mut buffer = term::termcolor::Buffer::ansi();
@@ -142,11 +142,6 @@ fn emit(map: &SourceMap, diagnostic: &cs::Diagnostic<FileId>, colour: Colour, ou
     while out.ends_with("\n\n") {
         out.pop();
     }
-}
-
-mod termcolor_free {
-    /// A buffer that takes no colours.
-    pub(super) struct Plain(pub(super) Vec<u8>);
 }
 
 struct View<'a>(&'a SourceMap);

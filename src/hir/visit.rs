@@ -1,6 +1,74 @@
-//! The operands of an expression, in order of evaluation as far as the node says one.
+//! The parts of statements and expressions, in order of evaluation as far as the node says one.
 
-use crate::hir::{Callee, ExprId, ExprKind};
+use crate::hir::{Callee, ExprId, ExprKind, Program, StmtId, StmtKind};
+
+/// A part of a statement.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    Stmt(StmtId),
+    Expr(ExprId),
+}
+
+/// Calls `each` with the direct parts of a statement; those of a block are its statements, in order.
+pub fn parts_of_stmt(p: &Program, stmt: StmtId, each: &mut dyn FnMut(Part)) {
+    match &p.stmts[stmt].kind {
+        StmtKind::Empty | StmtKind::Break | StmtKind::Continue | StmtKind::Goto(_) | StmtKind::VlaBounds(_) => {}
+        StmtKind::Expr(expr) | StmtKind::Result(expr) | StmtKind::GotoComputed(expr) => each(Part::Expr(*expr)),
+        StmtKind::Return(expr) => {
+            if let Some(expr) = expr {
+                each(Part::Expr(*expr));
+            }
+        }
+        StmtKind::Block(stmts) => stmts.iter().for_each(|&stmt| each(Part::Stmt(stmt))),
+        StmtKind::Local(var) | StmtKind::Global(var) => {
+            if let Some(init) = p.vars[*var].init {
+                each(Part::Expr(init));
+            }
+        }
+        StmtKind::If { cond, then, els, .. } => {
+            each(Part::Expr(*cond));
+            each(Part::Stmt(*then));
+            if let Some(els) = els {
+                each(Part::Stmt(*els));
+            }
+        }
+        StmtKind::Switch { cond, body, .. } => {
+            each(Part::Expr(*cond));
+            each(Part::Stmt(*body));
+        }
+        StmtKind::While { cond_decl, cond, body } => {
+            if let Some(decl) = cond_decl {
+                each(Part::Stmt(*decl));
+            }
+            each(Part::Expr(*cond));
+            each(Part::Stmt(*body));
+        }
+        StmtKind::Do { body, cond } => {
+            each(Part::Stmt(*body));
+            each(Part::Expr(*cond));
+        }
+        StmtKind::For { cond_decl, cond, step, body } => {
+            if let Some(decl) = cond_decl {
+                each(Part::Stmt(*decl));
+            }
+            if let Some(cond) = cond {
+                each(Part::Expr(*cond));
+            }
+            each(Part::Stmt(*body));
+            if let Some(step) = step {
+                each(Part::Expr(*step));
+            }
+        }
+        StmtKind::Label(_, stmt) | StmtKind::Case(stmt) | StmtKind::Default(stmt) => each(Part::Stmt(*stmt)),
+        StmtKind::Try { block, handlers } => {
+            each(Part::Stmt(*block));
+            handlers.iter().for_each(|handler| each(Part::Stmt(handler.block)));
+        }
+        StmtKind::Asm(asm) => {
+            asm.outputs.iter().chain(&asm.inputs).for_each(|operand| each(Part::Expr(operand.expr)));
+        }
+    }
+}
 
 /// Calls `visit` with each direct operand of an expression. Blocks of statement expressions are not entered.
 pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {

@@ -438,7 +438,7 @@ impl<'c> Lower<'c, '_> {
             | ExprKind::VaArg { .. } => true,
             _ => {
                 let mut found = false;
-                crate::ir::walk::parts_of_expr(self.p, expr, &mut |part| found = found || self.has_effects(part));
+                crate::hir::visit::children(&self.p.exprs[expr].kind, |part| found = found || self.has_effects(part));
                 found
             }
         }

@@ -43,14 +43,14 @@ impl<'c> Lower<'c, '_> {
         let p = self.p;
         let mut result = Ok(());
         let mut index = 0;
-        crate::ir::walk::parts_of_stmt(p, stmt, &mut |part| {
+        crate::hir::visit::parts_of_stmt(p, stmt, &mut |part| {
             if result.is_err() {
                 return;
             }
             path.push((stmt, index));
             result = match part {
-                crate::ir::walk::Part::Stmt(inner) => self.find_in(inner, path),
-                crate::ir::walk::Part::Expr(expr) => self.find_in_expr(expr, path),
+                crate::hir::visit::Part::Stmt(inner) => self.find_in(inner, path),
+                crate::hir::visit::Part::Expr(expr) => self.find_in_expr(expr, path),
             };
             path.pop();
             index += 1;
@@ -65,7 +65,7 @@ impl<'c> Lower<'c, '_> {
             }
             let p = this.p;
             let mut result = Ok(());
-            crate::ir::walk::parts_of_expr(p, expr, &mut |sub| {
+            crate::hir::visit::children(&p.exprs[expr].kind, |sub| {
                 if result.is_ok() {
                     result = this.find_in_expr(sub, path);
                 }

@@ -45,7 +45,6 @@ mod types;
 mod vararg;
 mod vector;
 mod vtable;
-mod walk;
 
 use inkwell::context::Context;
 use inkwell::llvm_sys::prelude::{LLVMContextRef, LLVMModuleRef};

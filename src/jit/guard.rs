@@ -283,6 +283,17 @@ extern "C-unwind" fn run_main(call: *mut u8) {
     }
 }
 
+/// Blocks all signals on this thread: those sent to the process then reach a thread that runs user code, and its
+/// session. For threads that only wait for others.
+pub fn leave_signals_to_others() {
+    let mut all = MaybeUninit::<libc::sigset_t>::zeroed();
+    // SAFETY: the set is filled before it is used.
+    unsafe {
+        libc::sigfillset(all.as_mut_ptr());
+        libc::pthread_sigmask(libc::SIG_BLOCK, all.as_ptr(), ptr::null_mut());
+    }
+}
+
 /// Whether ^C was pressed while no guarded call ran, since the last time of asking.
 pub fn take_interrupt() -> bool {
     INTERRUPTED.swap(false, Ordering::SeqCst)

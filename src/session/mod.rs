@@ -22,6 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
+pub use crate::jit::guard::leave_signals_to_others;
 pub use options::Options;
 pub use outcome::{Outcome, Times};
 

@@ -70,29 +70,3 @@ fn standard_headers_parse_without_error() {
         println!("{name}: {} tokens {items:?}, {} bodies {bodies:?}", input.n_tokens, parsed.ast.delayed.len());
     }
 }
-
-/// Parses preprocessed files (`*.ii`) of the directory `CINCH_PARSE_CORPUS`, all of them valid C++.
-#[test]
-#[ignore = "needs a corpus"]
-fn a_corpus_parses_without_error() {
-    let Some(dir) = std::env::var_os("CINCH_PARSE_CORPUS") else { return };
-    let mut paths: Vec<_> = std::fs::read_dir(dir).expect("the corpus is there").flatten().map(|e| e.path()).collect();
-    paths.sort();
-    let mut n_bad = 0;
-    let n_files = paths.len();
-    for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if std::env::var_os("CINCH_PARSE_VERBOSE").is_some() {
-            println!("{name}");
-        }
-        let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a file")).into_owned();
-        let source = Source::new(&text);
-        let mut parsed = parse_source(&source, ParseMode::Unit, false);
-        parsed.parse_all_delayed(source.tokens());
-        if let Some(first) = parsed.errors(&source).first() {
-            n_bad += 1;
-            println!("{name}: {first}");
-        }
-    }
-    println!("{n_bad} of {n_files} files have errors");
-}

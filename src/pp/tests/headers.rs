@@ -158,19 +158,6 @@ fn every_c_header_tokenises() {
     }
 }
 
-/// Not a test of a rule: `cargo test --lib pp::tests::headers::timing -- --ignored --nocapture` prints times.
-#[test]
-#[ignore = "prints times"]
-fn timing() {
-    for _ in 0..10 {
-        let start = std::time::Instant::now();
-        let mut bench = Bench::system();
-        let made = start.elapsed();
-        bench.tokenise("#include <iostream>\n");
-        println!("new {made:?}, iostream {:?}, {} tokens", start.elapsed() - made, bench.tokens.len());
-    }
-}
-
 /// What `-E` prints is a text that g++ compiles, and whose diagnostics name the right lines.
 #[test]
 fn preprocessed_text_compiles_with_gxx() {
@@ -194,19 +181,4 @@ fn preprocessed_text_compiles_with_gxx() {
     let errors: Vec<&str> = said.lines().filter(|line| line.contains("error")).collect();
     assert_eq!(errors.len(), 1, "{said}");
     assert!(errors[0].starts_with("input 1:12:12: error:") && errors[0].contains("nonsense"), "{said}");
-}
-
-/// Every standard header of the machine's C++ library, in every edition: slow, so only when asked for.
-#[test]
-#[ignore = "slow: compares all headers with g++"]
-fn all_cxx_headers_are_gxxs() {
-    let Ok(entries) = std::fs::read_dir("/usr/include/c++/12") else { return };
-    let mut names: Vec<String> =
-        entries.flatten().filter(|e| e.path().is_file()).filter_map(|e| e.file_name().into_string().ok()).collect();
-    names.sort();
-    for name in names {
-        for standard in ["gnu++17", "gnu++20", "gnu++23"] {
-            compare(&name, standard);
-        }
-    }
 }

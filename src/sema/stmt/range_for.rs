@@ -20,7 +20,7 @@ pub(super) fn range_for(
     in_block(sema, |sema| {
         let mut stmts = init.map_or(Vec::new(), |init| init_statement(sema, init));
         let at = sema.ast.exprs[range].span;
-        let range = hidden(sema, true, Init::Copy(range), at, &mut stmts);
+        let range = hidden(sema, Init::Copy(range), at, &mut stmts);
         let bounds = range.and_then(|range| bounds(sema, range, at));
         let Some((begin, end)) = bounds else {
             // Declare the element all the same, so that the body's names are known.
@@ -47,16 +47,14 @@ pub(super) fn range_for(
     })
 }
 
-/// A hidden variable `auto&&` (or `auto`) with an initialiser as written.
-fn hidden(sema: &mut Sema, is_ref: bool, init: Init, span: Span, stmts: &mut Vec<hir::StmtId>) -> Option<VarId> {
-    let mut declared = sema.program.types.intern(TyKind::Auto { is_decltype: false });
-    if is_ref {
-        declared = sema.program.types.rvalue_ref(declared);
-    }
-    let ty = init::deduce_auto(sema, declared, init, span)?;
+/// The hidden variable `auto&&` that the range initialises, which is checked once.
+fn hidden(sema: &mut Sema, init: Init, span: Span, stmts: &mut Vec<hir::StmtId>) -> Option<VarId> {
+    let declared = sema.program.types.intern(TyKind::Auto { is_decltype: false });
+    let declared = sema.program.types.rvalue_ref(declared);
+    let (ty, operand, is_copy) = init::auto_from_init(sema, declared, init, span)?;
     let id = local_var(sema, Symbol::EMPTY, ty, VarKind::Local, span);
     let target = init::Target { ty, kind: init::Kind::Local, name: Symbol::EMPTY, span };
-    let checked = init::initialize(sema, target, Some(init))?;
+    let checked = init::from_checked(sema, target, operand, is_copy);
     finish_hidden(sema, id, checked, stmts)
 }
 
