@@ -89,6 +89,14 @@ pub fn var_symbol(program: &Program, var_id: VarId) -> String {
     versioned(name, var.version)
 }
 
+/// The object that a template parameter of class type names (ABI 5.1.4.4, `TA`).
+pub fn template_param_object_symbol(program: &Program, ty: Ty, value: &crate::hir::Value) -> String {
+    let mut mangler = Mangler::new(program);
+    mangler.out += "_ZTA";
+    mangler.constant_arg(ty.unqual(), value);
+    mangler.out
+}
+
 /// The guard of a variable that is initialised at run time, once.
 pub fn guard_symbol(program: &Program, var_id: VarId) -> String {
     versioned(format!("_ZGV{}", var_name(program, var_id)), program.vars[var_id].version)

@@ -403,7 +403,7 @@ impl<'p> Speller<'p> {
                 self.nested(|_| value(program, ty, constant))
             }
             TemplateArg::Template(id) => template_name(self.program, *id),
-            TemplateArg::DependentValue(..) => "(expression)".to_owned(),
+            TemplateArg::DependentValue(..) | TemplateArg::Unfitted(..) => "(expression)".to_owned(),
             TemplateArg::ParamValue { depth, index, .. } => format!("value-parameter-{depth}-{index}"),
             TemplateArg::ParamTemplate { depth, index } => format!("template-parameter-{depth}-{index}"),
             TemplateArg::Pack(pack) => pack.iter().map(|arg| self.template_arg(arg)).collect::<Vec<_>>().join(", "),

@@ -16,6 +16,9 @@ pub enum TemplateArg {
     Template(TemplateId),
     /// A value-dependent expression.
     DependentValue(Ty, ast::ExprId),
+    /// An expression among the explicit arguments of a function template: each candidate's parameter says what it is
+    /// converted to ([temp.arg.explicit]). The scope is where it is checked.
+    Unfitted(ast::ExprId, ScopeId),
     /// A non-type parameter standing for itself.
     ParamValue {
         depth: u16,
@@ -48,6 +51,7 @@ impl std::hash::Hash for TemplateArg {
                 ty.hash(state);
                 expr.hash(state);
             }
+            TemplateArg::Unfitted(expr, scope) => (expr, scope).hash(state),
             TemplateArg::ParamValue { depth, index, is_pack, ty } => (depth, index, is_pack, ty).hash(state),
             TemplateArg::ParamTemplate { depth, index } => (depth, index).hash(state),
             TemplateArg::Pack(args) => args.hash(state),

@@ -85,6 +85,8 @@ pub struct Sema {
     pub specializations: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), hir::Specialization>,
     /// The template or partial specialisation that an instantiated class was made from, and its arguments for it.
     pub instantiated_from: crate::base::JournaledMap<hir::ClassId, (hir::TemplateId, Arc<[hir::TemplateArg]>)>,
+    /// The template parameter objects ([temp.param]/8): one for each class type and value.
+    pub param_objects: crate::base::JournaledMap<(Ty, Arc<hir::Value>), hir::VarId>,
     /// Why a concept does not hold for arguments.
     pub unsatisfied: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), Arc<str>>,
     /// The deduction guides that class templates have without declaring any.
@@ -262,6 +264,7 @@ impl Sema {
             emitted_vars: Default::default(),
             specializations: Default::default(),
             instantiated_from: Default::default(),
+            param_objects: Default::default(),
             unsatisfied: Default::default(),
             implicit_guides: Default::default(),
             explicit_classes: Default::default(),
@@ -377,6 +380,7 @@ impl Transactional for Sema {
         self.emitted_vars.checkpoint();
         self.specializations.checkpoint();
         self.instantiated_from.checkpoint();
+        self.param_objects.checkpoint();
         self.unsatisfied.checkpoint();
         self.implicit_guides.checkpoint();
         self.explicit_classes.checkpoint();
@@ -408,6 +412,7 @@ impl Transactional for Sema {
         self.emitted_vars.rollback();
         self.specializations.rollback();
         self.instantiated_from.rollback();
+        self.param_objects.rollback();
         self.unsatisfied.rollback();
         self.implicit_guides.rollback();
         self.explicit_classes.rollback();

@@ -237,7 +237,7 @@ fn classify(sema: &Sema, found: &Found) -> NameClass {
             (NameClass::Unknown, this) => this,
             // Overloads of which one is a template: `<` may begin its arguments.
             (NameClass::FunctionTemplate, _) | (_, NameClass::FunctionTemplate) => NameClass::FunctionTemplate,
-            (NameClass::Type, NameClass::Value) => NameClass::Value,
+            (NameClass::Type, this @ (NameClass::Value | NameClass::Function)) => this,
             (class, _) => class,
         };
     }
@@ -246,12 +246,10 @@ fn classify(sema: &Sema, found: &Found) -> NameClass {
 
 fn classify_one(sema: &Sema, named: &Named) -> NameClass {
     match named {
-        Named::Var(_)
-        | Named::Func(_)
-        | Named::Field(_)
-        | Named::Enumerator(..)
-        | Named::Binding(_)
-        | Named::Pack(_) => NameClass::Value,
+        Named::Func(_) => NameClass::Function,
+        Named::Var(_) | Named::Field(_) | Named::Enumerator(..) | Named::Binding(_) | Named::Pack(_) => {
+            NameClass::Value
+        }
         Named::Class(id) => match is_injected(sema, *id) {
             true => NameClass::TypeTemplate,
             false => NameClass::Type,
@@ -267,9 +265,10 @@ fn classify_one(sema: &Sema, named: &Named) -> NameClass {
         Named::TemplateArg(arg) => match arg {
             TemplateArg::Type(_) => NameClass::Type,
             TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. } => NameClass::TypeTemplate,
-            TemplateArg::Value(..) | TemplateArg::DependentValue(..) | TemplateArg::ParamValue { .. } => {
-                NameClass::Value
-            }
+            TemplateArg::Value(..)
+            | TemplateArg::DependentValue(..)
+            | TemplateArg::Unfitted(..)
+            | TemplateArg::ParamValue { .. } => NameClass::Value,
             TemplateArg::Pack(args) => {
                 args.first().map_or(NameClass::Type, |arg| classify_one(sema, &Named::TemplateArg(arg.clone())))
             }

@@ -100,6 +100,7 @@ fn of_args(program: &Program, args: &[TemplateArg], out: &mut Vec<Symbol>, depth
             TemplateArg::Pack(args) => of_args(program, args, out, depth),
             TemplateArg::Template(_)
             | TemplateArg::DependentValue(..)
+            | TemplateArg::Unfitted(..)
             | TemplateArg::ParamValue { .. }
             | TemplateArg::ParamTemplate { .. } => {}
         }

@@ -18,7 +18,9 @@ impl Mangler<'_> {
             TemplateArg::Type(ty) => self.ty(*ty),
             TemplateArg::Value(ty, value) => self.constant_arg(*ty, value),
             TemplateArg::Template(id) => self.template_name(*id, false),
-            TemplateArg::DependentValue(_, expr) => self.out += &format!("Xu6__expr{}E", expr.raw()),
+            TemplateArg::DependentValue(_, expr) | TemplateArg::Unfitted(expr, _) => {
+                self.out += &format!("Xu6__expr{}E", expr.raw())
+            }
             TemplateArg::ParamValue { index, is_pack, .. } => {
                 self.out += if *is_pack { "Xsp" } else { "X" };
                 self.template_param(*index);
@@ -36,7 +38,7 @@ impl Mangler<'_> {
     }
 
     /// A constant as a template argument: a literal, or an expression between `X` and `E`.
-    fn constant_arg(&mut self, ty: Ty, value: &Value) {
+    pub(super) fn constant_arg(&mut self, ty: Ty, value: &Value) {
         let is_ref = self.program.types.is_ref(ty);
         match value {
             Value::Pointer(pointer) if is_ref && pointer.path.is_empty() => self.external_name(pointer),

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use crate::base::Symbol;
-use crate::hir::{self, ArrayLen, Category, ExprId, ExprKind, Float, Quals, StringData, Ty, TyKind, Value};
+use crate::hir::{
+    self, ArrayLen, Category, ExprId, ExprKind, Float, Quals, StringData, TemplateArg, Ty, TyKind, Value,
+};
 use crate::lex::number::{parse_f32, parse_f64, parse_quad, parse_x87};
 use crate::lex::{CharKind, FloatSuffix, IntSuffix, Literal, LiteralId, LiteralKind};
 use crate::sema::expr::{self, name};
+use crate::sema::template::{args, params};
 use crate::sema::{Sema, lookup, overload};
 use crate::source::Span;
 
@@ -150,6 +153,9 @@ fn user_defined(sema: &mut Sema, literal: &Literal, span: Span) -> ExprId {
         sema.error(span, format!("no literal operator `operator\"\"{suffix}` is declared"));
         return sema.error_expr(span);
     }
+    if let Some(callee) = literal_template(sema, literal, &found, span) {
+        return overload::call(sema, callee, Vec::new(), span);
+    }
     let args = match &literal.kind {
         // [lex.ext]/3: a cooked operator takes unsigned long long, else the digits go to a raw one as a string.
         &LiteralKind::Int { value, .. } if takes(sema, &found, &[Ty::ULONG_LONG]) => {
@@ -175,6 +181,68 @@ fn user_defined(sema: &mut Sema, literal: &Literal, span: Span) -> ExprId {
     };
     let callee = name::overload_set(sema, found.entries, symbol, span);
     overload::call(sema, callee, args, span)
+}
+
+/// The literal operator template that takes the literal as template arguments, as an overload set ([lex.ext]/3 to /5): the
+/// characters of a number where there is no raw operator; a string as one argument of class type, or by GNU's extension as
+/// its character type and characters.
+fn literal_template(sema: &mut Sema, literal: &Literal, found: &lookup::Found, span: Span) -> Option<ExprId> {
+    let templates: Vec<hir::Entry> =
+        found.entries.iter().filter(|entry| matches!(entry.named, hir::Named::Template(_))).cloned().collect();
+    let raw = sema.program.types.add_quals(Ty::CHAR, hir::Quals::CONST);
+    let raw = sema.program.types.pointer(raw);
+    let cooked = match &literal.kind {
+        LiteralKind::Int { .. } => Some(Ty::ULONG_LONG),
+        LiteralKind::Float { .. } => Some(Ty::LONG_DOUBLE),
+        LiteralKind::String { .. } => None,
+        LiteralKind::Char { .. } => return None,
+    };
+    if templates.is_empty() || cooked.is_some_and(|ty| takes(sema, found, &[ty]) || takes(sema, found, &[raw])) {
+        return None;
+    }
+    let character = |ty, n: u32| TemplateArg::Value(ty, Arc::new(hir::Value::Int(i128::from(n))));
+    if cooked.is_some() {
+        let chars = literal.spelling.as_str().bytes().map(|byte| character(Ty::CHAR, u32::from(byte))).collect();
+        return Some(template_set(sema, templates, literal.ud_suffix, chars, span));
+    }
+    let string = plain(sema, &literal.kind, span);
+    for entry in &templates {
+        let hir::Named::Template(id) = entry.named else { continue };
+        let data = sema.program.templates[id].clone();
+        let chosen = match &data.params[..] {
+            [param] if !params::is_pack(param) => {
+                let (arg, errors) = sema.trap(|sema| {
+                    let to = params::value_type(sema, data.lookup_scope, param);
+                    args::fit_checked(sema, string, false, to, span)
+                });
+                arg.filter(|_| errors.is_empty()).map(|arg| vec![arg])
+            }
+            [first, rest] if !params::is_pack(first) && params::is_pack(rest) => {
+                let (LiteralKind::String { units, .. }, TyKind::Array(element, _)) =
+                    (&literal.kind, sema.program.types.kind(sema.ty(string)))
+                else {
+                    return None;
+                };
+                let ty = element.unqual();
+                let chars = units.iter().map(|&unit| character(ty, unit));
+                Some(std::iter::once(TemplateArg::Type(ty)).chain(chars).collect())
+            }
+            _ => None,
+        };
+        if let Some(list) = chosen {
+            return Some(template_set(sema, vec![entry.clone()], literal.ud_suffix, list, span));
+        }
+    }
+    None
+}
+
+fn template_set(sema: &mut Sema, found: Vec<hir::Entry>, suffix: Symbol, list: Vec<TemplateArg>, span: Span) -> ExprId {
+    let symbol = Symbol::new(&format!("operator\"\"{suffix}"));
+    let callee = name::overload_set(sema, found, symbol, span);
+    if let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(callee).kind {
+        set.template_args = Some(list.into());
+    }
+    callee
 }
 
 /// GNU: `i`, `if` and `il` make a number imaginary where no literal operator of the library takes them.

@@ -104,10 +104,13 @@ fn not_a_class(sema: &mut Sema, object: ExprId, is_arrow: bool, name: ast::NameI
 fn find(sema: &mut Sema, object: ExprId, class: ClassId, name: ast::NameId) -> Option<(Found, ExprId)> {
     if !sema.ast.names[name].is_qualified() {
         let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
-        return Some((lookup::member(sema, class, symbol), object));
+        let mut found = lookup::member(sema, class, symbol);
+        conversions_to(sema, name, &mut found);
+        return Some((found, object));
     }
     let n_errors = sema.sink.error_count();
-    let found = lookup::named(sema, name, Want::Any);
+    let mut found = lookup::named(sema, name, Want::Any);
+    conversions_to(sema, name, &mut found);
     if sema.sink.error_count() > n_errors {
         return None;
     }
@@ -126,6 +129,28 @@ fn find(sema: &mut Sema, object: ExprId, class: ClassId, name: ast::NameId) -> O
     let (derived, base) = (class_name(sema, class), class_name(sema, naming));
     sema.error(sema.ast.names[name].span, format!("`{base}` is {text} of `{derived}`"));
     None
+}
+
+/// [class.conv.fct]/1: `operator T` names the conversion functions to just that type; a template is one that makes such
+/// a function.
+fn conversions_to(sema: &mut Sema, name: ast::NameId, found: &mut Found) {
+    let Unqualified::Conversion(id) = sema.ast.names[name].last else { return };
+    let to = ty::type_id(sema, id);
+    let mut kept = Vec::new();
+    for mut entry in std::mem::take(&mut found.entries) {
+        let func = match entry.named {
+            Named::Func(func) => Some(func),
+            Named::Template(template) => template::call::from_conversion(sema, template, to).ok(),
+            _ => None,
+        };
+        if let Some(func) = func
+            && sema.program.funcs[func].name == hir::FuncName::Conversion(to)
+        {
+            entry.named = Named::Func(func);
+            kept.push(entry);
+        }
+    }
+    found.entries = kept;
 }
 
 fn no_member(sema: &mut Sema, class: ClassId, name: ast::NameId) {

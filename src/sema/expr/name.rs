@@ -280,11 +280,11 @@ fn enumerator(sema: &mut Sema, id: hir::EnumId, index: usize, span: Span) -> Exp
 
 /// A template's non-type parameter, bound: a prvalue of its type, or for classes an lvalue ([temp.param]/8).
 fn template_value(sema: &mut Sema, ty: Ty, value: Arc<Value>, span: Span) -> ExprId {
-    let category = if sema.program.types.is_ref(ty) || classify::is_class(sema, ty) {
-        Category::LValue
-    } else {
-        Category::PRValue
-    };
+    if classify::is_class(sema, ty) {
+        let object = template::value::param_object(sema, ty, value, span);
+        return variable(sema, object, span);
+    }
+    let category = if sema.program.types.is_ref(ty) { Category::LValue } else { Category::PRValue };
     let ty = sema.program.types.non_ref(ty);
     sema.expr(ExprKind::Constant { value, sub: None }, ty, category, span)
 }

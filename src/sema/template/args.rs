@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ast::{self, TemplateArgKind, TemplateParam, TemplateParamKind};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
+use crate::hir::{ExprId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::conv::{self, Context};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack::{self, Expansion};
@@ -115,8 +115,31 @@ fn one(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {
             let ty = ty::type_id(sema, id);
             (ty != Ty::ERROR).then_some(Raw::Type(ty, Some(id)))
         }
-        TemplateArgKind::Expr(id) => Some(Raw::Expr(id, sema.cx.scope)),
+        TemplateArgKind::Expr(id) => Some(qualified_type(sema, id).unwrap_or(Raw::Expr(id, sema.cx.scope))),
         TemplateArgKind::Template(name) => template_name(sema, name),
+    }
+}
+
+/// What a qualified name is as a type or template. The parser cannot always see what a member of a specialisation is; a
+/// name that depends on a parameter is a value ([temp.res]/3).
+fn qualified_type(sema: &mut Sema, id: ast::ExprId) -> Option<Raw> {
+    let ast::ExprKind::Name(name) = sema.ast.exprs[id].kind else { return None };
+    let data = &sema.ast.names[name];
+    if data.qualifier.is_empty() || !matches!(data.last, ast::Unqualified::Ident(_)) {
+        return None;
+    }
+    let (found, errors) = sema.trap(|sema| {
+        let is_dependent = lookup::dependent_qualifier(sema, name).ok()?.is_some();
+        (!is_dependent).then(|| lookup::named(sema, name, Want::Any))
+    });
+    let found = found.filter(|found| errors.is_empty() && !found.is_ambiguous)?;
+    match &found.entries.first()?.named {
+        Named::Template(template)
+            if matches!(sema.program.templates[*template].kind, TemplateKind::Class | TemplateKind::Alias) =>
+        {
+            Some(Raw::Template(TemplateArg::Template(*template)))
+        }
+        named => lookup::named_type(sema, &named.clone()).map(|ty| Raw::Type(ty, None)),
     }
 }
 
@@ -375,6 +398,13 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
     if sema.ty(checked) == Ty::ERROR {
         return None;
     }
+    let is_name = matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
+    fit_checked(sema, checked, is_name, to, span)
+}
+
+/// Fits a checked expression to a parameter of this type; `is_name` when it is an unparenthesised name. None: reported.
+pub fn fit_checked(sema: &mut Sema, checked: ExprId, is_name: bool, to: Ty, span: Span) -> Option<TemplateArg> {
+    let (is_dependent, is_auto) = (dependent::is_dependent(sema, to), ty::has_auto(sema, to));
     let (converted, to) = match (is_dependent, is_auto) {
         (false, false) => (conv::implicit(sema, checked, to, Context::Constant), to),
         (true, _) => {
@@ -384,11 +414,7 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
         (false, true) => {
             let to = match *sema.program.types.kind(to) {
                 // [dcl.type.auto.deduct]/5: `decltype(e)` of the argument as written.
-                TyKind::Auto { is_decltype: true } => {
-                    let is_name =
-                        matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
-                    crate::sema::init::decltype_of(sema, checked, is_name)
-                }
+                TyKind::Auto { is_decltype: true } => crate::sema::init::decltype_of(sema, checked, is_name),
                 _ => crate::sema::init::deduce_auto_from(sema, to, checked, span)?,
             };
             (conv::implicit(sema, checked, to, Context::Constant), to)

@@ -23,7 +23,7 @@ pub fn deduce(
     let (mut deduced, params) = start(sema, template, explicit)?;
     let params = params.params;
     let n_required = n_required(sema, template, &params);
-    let has_pack = params.last().is_some_and(|&ty| is_expansion(sema, ty));
+    let has_pack = params.iter().any(|&ty| is_expansion(sema, ty));
     let is_variadic = is_variadic(sema, template);
     if call_args.len() > params.len() && !has_pack && !is_variadic {
         return Err(Failure::TooManyArgs);
@@ -185,6 +185,7 @@ fn as_raw(arg: &TemplateArg) -> Raw {
     match arg {
         TemplateArg::Type(ty) => Raw::Type(*ty, None),
         TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. } => Raw::Template(arg.clone()),
+        TemplateArg::Unfitted(id, at) => Raw::Expr(*id, *at),
         other => Raw::Done(other.clone()),
     }
 }
@@ -428,7 +429,7 @@ pub fn from_declaration(
     explicit: &[Raw],
     ty: Ty,
 ) -> Result<Arc<[TemplateArg]>, Failure> {
-    let explicit: Vec<TemplateArg> = explicit.iter().cloned().map(|raw| super::names::unfitted(sema, raw)).collect();
+    let explicit: Vec<TemplateArg> = explicit.iter().cloned().map(super::names::explicit).collect();
     let (mut deduced, function) = start(sema, template, Some(&explicit))?;
     let Some(wanted) = sema.program.types.as_function(ty).cloned() else { return Err(Failure::Args) };
     deduce::types(sema, &mut deduced, function.ret, wanted.ret, Slack::NONE)?;

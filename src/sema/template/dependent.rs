@@ -40,7 +40,7 @@ pub fn arg_is_dependent(sema: &Sema, arg: &TemplateArg) -> bool {
     match arg {
         TemplateArg::Type(ty) => is_dependent(sema, *ty),
         TemplateArg::Value(ty, _) => is_dependent(sema, *ty),
-        TemplateArg::Template(_) => false,
+        TemplateArg::Template(_) | TemplateArg::Unfitted(..) => false,
         TemplateArg::DependentValue(..) | TemplateArg::ParamValue { .. } | TemplateArg::ParamTemplate { .. } => true,
         TemplateArg::Pack(args) => args_are_dependent(sema, args),
     }

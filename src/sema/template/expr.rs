@@ -14,7 +14,7 @@ use crate::source::Span;
 pub fn explicit_args(sema: &mut Sema, name: ast::NameId) -> Option<Option<Arc<[TemplateArg]>>> {
     let Some(written) = class::name_args(sema, name) else { return Some(None) };
     let raws = args::written(sema, &written)?;
-    let list: Vec<TemplateArg> = raws.into_iter().map(|raw| names::unfitted(sema, raw)).collect();
+    let list: Vec<TemplateArg> = raws.into_iter().map(names::explicit).collect();
     Some(Some(list.into()))
 }
 

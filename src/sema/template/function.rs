@@ -101,7 +101,8 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     if let Some(Specialization::Func(func)) = sema.specializations.get(&key) {
         return Ok(*func);
     }
-    let func = make(sema, template, args, &written, signature, in_scope);
+    // What the declaration puts off (its noexcept-specifier) is checked in the same scope.
+    let func = params::at(sema, scope, order, |sema| make(sema, template, args, &written, signature, in_scope));
     sema.specializations.insert(key, Specialization::Func(func));
     if matches!(written.body, Some(ast::FunctionBody::Defaulted | ast::FunctionBody::Deleted)) {
         let body = written.body.clone().unwrap_or(ast::FunctionBody::Error);
@@ -459,8 +460,17 @@ fn adopt_names(sema: &mut Sema, func: FuncId, signature: &Signature) {
 fn plain_member(sema: &mut Sema, class: crate::hir::ClassId, signature: &Signature) -> Option<FuncId> {
     class::instantiate(sema, class);
     let methods = sema.program.classes[class].methods.clone();
-    methods.into_iter().find(|&method| {
+    let mut best: Option<FuncId> = None;
+    for method in methods {
         let data = &sema.program.funcs[method];
-        data.name == signature.name && same_type(sema, data.ty, signature.shape.ty)
-    })
+        let is_meant = data.name == signature.name && same_type(sema, data.ty, signature.shape.ty);
+        // Of those whose constraints hold, the most constrained one ([temp.expl.spec]/12).
+        if is_meant
+            && constraint::of_func(sema, method)
+            && best.is_none_or(|best| super::subsume::func_is_more_constrained(sema, method, best))
+        {
+            best = Some(method);
+        }
+    }
+    best
 }

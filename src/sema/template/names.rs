@@ -76,6 +76,15 @@ pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>,
     }
 }
 
+/// An explicit argument of a function template, to be fitted to the parameter of each candidate.
+pub fn explicit(raw: args::Raw) -> TemplateArg {
+    match raw {
+        args::Raw::Type(ty, _) => TemplateArg::Type(ty),
+        args::Raw::Template(arg) | args::Raw::Done(arg) => arg,
+        args::Raw::Expr(id, at) => TemplateArg::Unfitted(id, at),
+    }
+}
+
 /// An argument of a template that is not known: nothing says what its parameter is.
 pub fn unfitted(sema: &mut Sema, raw: args::Raw) -> TemplateArg {
     match raw {

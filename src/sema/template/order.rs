@@ -2,6 +2,7 @@
 
 use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
+use crate::sema::template::declare::{self, Heads};
 use crate::sema::template::deduce::{self, Deduced, Slack};
 use crate::sema::template::{dependent, subsume};
 
@@ -30,7 +31,34 @@ fn partial_deduces(sema: &mut Sema, general: TemplateId, special: TemplateId) ->
     let (p, depth, n) = (data.partial_args.clone(), data.depth, data.params.len());
     let a = sema.program.templates[special].partial_args.clone();
     let mut deduced = Deduced::new(depth, n);
-    deduce::list(sema, &mut deduced, &p, &a).is_ok()
+    if deduce::list(sema, &mut deduced, &p, &a).is_err() {
+        return false;
+    }
+    // With what was deduced, P must be A: what is not deduced from is compared by its syntax.
+    let (general, special) = (&sema.program.templates[general].params, &sema.program.templates[special].params);
+    args_agree(sema, &p, &a, (general, special))
+}
+
+/// Whether the arguments of A have the expressions and dependent names where P has non-deduced ones.
+fn args_agree(sema: &Sema, p: &[TemplateArg], a: &[TemplateArg], heads: Heads<'_>) -> bool {
+    p.iter().zip(a).all(|(p, a)| match (p, a) {
+        (TemplateArg::DependentValue(..), _) => {
+            declare::args_are_equivalent(sema, std::slice::from_ref(p), std::slice::from_ref(a), heads)
+        }
+        (TemplateArg::Pack(p), TemplateArg::Pack(a)) => args_agree(sema, p, a, heads),
+        (TemplateArg::Type(p), TemplateArg::Type(a)) => {
+            match (sema.program.types.kind(*p), sema.program.types.kind(*a)) {
+                (TyKind::DependentName { .. } | TyKind::DependentExpr(_), _) => {
+                    declare::is_equivalent(sema, *p, *a, heads)
+                }
+                (TyKind::DependentSpecialization { args: p, .. }, TyKind::DependentSpecialization { args: a, .. }) => {
+                    args_agree(sema, p, a, heads)
+                }
+                _ => true,
+            }
+        }
+        _ => true,
+    })
 }
 
 /// Compares two function templates for a call with `n_args` arguments.

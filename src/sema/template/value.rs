@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::ast;
+use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{TemplateArg, Ty, TyKind, Value};
+use crate::hir::{self, Category, ExprKind, Linkage, Quals, TemplateArg, Ty, TyKind, Value, VarId, VarKind};
 use crate::sema::Sema;
 use crate::sema::consteval::Failure;
+use crate::sema::decl::variable;
 use crate::sema::expr::constant;
 use crate::source::Span;
 
@@ -19,6 +22,31 @@ pub fn retyped(sema: &mut Sema, from: Ty, value: Arc<Value>, to: Ty, _span: Span
         Value::Int(n) => TemplateArg::Value(to, Arc::new(Value::Int(wrapped(sema, n, to)))),
         _ => TemplateArg::Value(from, value),
     }
+}
+
+/// [temp.param]/8: the constant object with static storage duration that a parameter of class type names.
+pub fn param_object(sema: &mut Sema, ty: Ty, value: Arc<Value>, span: Span) -> VarId {
+    let ty = sema.program.types.add_quals(ty.unqual(), Quals::CONST);
+    let key = (ty, Arc::clone(&value));
+    if let Some(&var) = sema.param_objects.get(&key) {
+        return var;
+    }
+    let symbol = Symbol::new(&hir::mangle::template_param_object_symbol(&sema.program, ty, &value));
+    let global = sema.program.global;
+    let mut var = variable::blank(sema, Symbol::EMPTY, ty, VarKind::Global, global, Span::NONE);
+    let kind = ExprKind::Constant { value: Arc::clone(&value), sub: None };
+    var.init = Some(sema.expr(kind, ty, Category::PRValue, span));
+    var.function = None;
+    var.linkage = Linkage::External;
+    var.language = ast::Linkage::Cxx;
+    var.is_inline = true;
+    var.is_user = false;
+    var.constant = ast::Constancy::Constexpr;
+    var.value = Some(value);
+    var.asm_label = Some(symbol);
+    let var = sema.program.vars.push(var);
+    sema.param_objects.insert(key, var);
+    var
 }
 
 /// `n` in the range of an integral type ([conv.integral]/3).
