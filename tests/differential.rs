@@ -6,6 +6,7 @@
 
 mod abi;
 mod arith;
+mod classes;
 mod mangle;
 mod printf;
 mod random;
@@ -25,6 +26,7 @@ pub fn tests() -> Vec<Test> {
     let mut tests = programs();
     tests.extend(abi::tests());
     tests.extend(arith::tests());
+    tests.extend(classes::tests());
     tests.extend(mangle::tests());
     tests.extend(printf::tests());
     tests.extend(random::tests());

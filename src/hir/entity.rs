@@ -199,6 +199,8 @@ pub struct Layout {
     pub primary_base: Option<ClassId>,
     /// Empty as the ABI means it: nothing but empty bases, empty overlapping members and zero-width bit-fields.
     pub is_empty: bool,
+    /// A vptr and nothing else but empty parts and virtual bases: it can be the primary base of more than one class.
+    pub is_nearly_empty: bool,
     /// `__attribute__((packed))` took effect on the whole class.
     pub is_packed: bool,
     /// POD for the purposes of layout: its tail padding is never reused.

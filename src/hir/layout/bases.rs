@@ -66,7 +66,8 @@ impl BaseTree {
         if let Some(primary) = primary {
             self.indirect_primaries.insert(primary);
         }
-        // A virtual base met before is claimed before the bases are walked, one met for the first time after.
+        // A virtual base met before is claimed before the bases are walked, one met for the first time after: it is the
+        // primary base of this one, whichever of its bases claimed it.
         let is_known = primary.is_some_and(|primary| self.virtual_nodes.contains_key(&primary));
         if is_known {
             self.claim(node, primary);
@@ -76,9 +77,17 @@ impl BaseTree {
             self.nodes[node].bases.push(child);
         }
         if !is_known {
+            self.unclaim(primary);
             self.claim(node, primary);
         }
         Ok(node)
+    }
+
+    fn unclaim(&mut self, primary: Option<ClassId>) {
+        let Some(&node) = primary.and_then(|primary| self.virtual_nodes.get(&primary)) else { return };
+        if let Some(old) = self.nodes[node].claimed_by.take() {
+            self.nodes[old].primary_virtual = None;
+        }
     }
 
     fn claim(&mut self, node: usize, primary: Option<ClassId>) {
@@ -92,9 +101,7 @@ impl BaseTree {
     /// The derived class itself takes `primary`, whoever else would.
     pub fn claim_for_class(&mut self, primary: ClassId) -> Option<usize> {
         let node = *self.virtual_nodes.get(&primary)?;
-        if let Some(old) = self.nodes[node].claimed_by.take() {
-            self.nodes[old].primary_virtual = None;
-        }
+        self.unclaim(Some(primary));
         self.nodes[node].claimed_by = Some(usize::MAX);
         Some(node)
     }

@@ -46,10 +46,13 @@ impl<'p> Builder<'p> {
         let tree = BaseTree::new(program, class_id)?;
         let mut empties = Empties::default();
         let mut is_empty = true;
+        let (mut n_nearly_empty, mut has_no_data) = (0, true);
         for base in &class.bases {
             let layout = layout_of(program, base.class)?;
             empties.largest = empties.largest.max(layout.largest_empty);
             is_empty &= layout.is_empty && !base.is_virtual;
+            n_nearly_empty += usize::from(layout.is_nearly_empty && !base.is_virtual);
+            has_no_data &= base.is_virtual || layout.is_empty || layout.is_nearly_empty;
         }
         for &id in &class.fields {
             let field = &program.fields[id];
@@ -61,10 +64,14 @@ impl<'p> Builder<'p> {
                 && matches!(program.types.kind(field.ty), TyKind::Class(_))
                 && member.is_some_and(|layout| layout.is_empty);
             is_empty &= is_empty_member || field.bit_width == Some(0);
+            has_no_data &= is_empty_member || field.bit_width == Some(0);
         }
         is_empty &= !class.methods.iter().any(|&id| program.funcs[id].is_virtual);
         let is_packed = is_packed(program, class);
-        let out = Layout { is_empty, is_packed, is_pod: is_pod(program, class_id), ..Layout::default() };
+        // Whether it has a vptr is seen in the end.
+        let is_nearly_empty = has_no_data && n_nearly_empty < 2;
+        let is_pod = is_pod(program, class_id);
+        let out = Layout { is_empty, is_nearly_empty, is_packed, is_pod, ..Layout::default() };
         let has_packed_attribute = class.attrs.contains(&Symbol::new("packed"));
         let offsets = vec![None; tree.nodes.len()];
         let align = class.align.max(1);
@@ -126,9 +133,7 @@ impl<'p> Builder<'p> {
         let layout = |class: ClassId| self.program.classes[class].layout.as_deref();
         let dynamic =
             self.class.bases.iter().find(|base| !base.is_virtual && layout(base.class).is_some_and(is_dynamic));
-        let nearly_empty = |class: &&ClassId| {
-            layout(**class).is_some_and(|layout| is_dynamic(layout) && layout.non_virtual_size == POINTER_SIZE)
-        };
+        let nearly_empty = |class: &&ClassId| layout(**class).is_some_and(|layout| layout.is_nearly_empty);
         let candidates = || self.tree.virtual_order.iter().filter(nearly_empty);
         self.out.primary_base = dynamic
             .map(|base| base.class)
@@ -352,6 +357,7 @@ impl<'p> Builder<'p> {
         if self.size == 0 && self.out.is_empty {
             self.size = 1;
         }
+        self.out.is_nearly_empty &= is_dynamic(&self.out);
         self.out.align = self.align;
         self.out.size = round_up(self.size, self.align)?;
         check_size(self.out.size)?;

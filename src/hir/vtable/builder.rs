@@ -321,8 +321,8 @@ impl<'p> Builder<'p> {
             primaries.push(primary);
             at = primary;
         }
-        let overrides = &self.program.funcs[overrider].overrides;
-        overrides.iter().any(|&old| self.program.funcs[old].class.is_some_and(|class| primaries.contains(&class)))
+        let is_in = |func: &FuncId| self.program.funcs[*func].class.is_some_and(|class| primaries.contains(&class));
+        is_in(&overrider) || self.program.funcs[overrider].overrides.iter().any(is_in)
     }
 
     /// A function whose object is not where the table's is needs a thunk. One that converts its result, and overrides
