@@ -115,8 +115,8 @@ fn initialise_from(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, valu
     if is_array && ref_qual == RefQual::None {
         let ty = sema.program.types.unqualified(value_ty);
         let ty = sema.program.types.add_quals(ty, base.quals());
-        let kind = ExprKind::ArrayCopy { source: value, ctor: None };
-        let copy = sema.expr(kind, ty, Category::PRValue, span);
+        let target = init::Target { ty, kind: init::Kind::Capture, name: Symbol::EMPTY, span };
+        let copy = super::special::copy_array(sema, target, value);
         let full = expr::full(sema, copy);
         let var = sema.program.vars.get_mut(id);
         var.ty = ty;

@@ -233,7 +233,7 @@ fn array(sema: &mut Sema, target: Target, operand: ExprId, element: Ty, len: Arr
         }
         // A closure's or structured binding's copy of an array is element by element ([dcl.struct.bind]/1).
         if matches!(target.kind, Kind::Capture) {
-            return sema.expr(ExprKind::CopyBytes(operand), target.ty, Category::PRValue, span);
+            return crate::sema::decl::special::copy_array(sema, target, operand);
         }
     }
     let (from, to) = (conv::describe(sema, operand), sema.show(target.ty));

@@ -141,10 +141,17 @@ fn copies(sema: &mut Sema, writer: Writer) -> Option<Vec<MemberInit>> {
 /// Direct-initialisation of an object from one of the same type; of an array element by element.
 fn copy(sema: &mut Sema, ty: Ty, name: Symbol, from: ExprId, span: Span) -> ExprId {
     let target = Target { ty, kind: init::Kind::Member, name, span };
-    if !matches!(sema.program.types.kind(ty), TyKind::Array(..)) {
-        let value = init::from_expr(sema, target, from, false);
-        return expr::full(sema, value);
+    if matches!(sema.program.types.kind(ty), TyKind::Array(..)) {
+        return copy_array(sema, target, from);
     }
+    let value = init::from_expr(sema, target, from, false);
+    expr::full(sema, value)
+}
+
+/// An array copied element by element: also into a closure ([expr.prim.lambda.capture]/15) and for a structured binding
+/// ([dcl.struct.bind]/1).
+pub fn copy_array(sema: &mut Sema, target: Target, from: ExprId) -> ExprId {
+    let Target { ty, span, .. } = target;
     let element = base_element(sema, ty);
     let Some(class) = sema.program.types.as_class(element) else {
         return sema.expr(ExprKind::CopyBytes(from), ty, Category::PRValue, span);
