@@ -50,22 +50,31 @@ impl Machine<'_> {
             None => None,
         };
         let mut func = func;
+        let named = func;
         if let Some(this) = &mut this {
             let is_virtual = matches!(callee, Callee::Virtual(_) | Callee::MemberPtr(_));
             if is_virtual && self.p.funcs[func].is_virtual {
                 func = self.final_overrider(func, this);
             }
-            if let (Callee::MemberPtr(_), Some(class)) = (callee, self.p.funcs[func].class) {
-                if !self.adjust_to(this, class) {
-                    return Err(self.fail(span, "the object has no such member"));
-                }
+            if let (Callee::MemberPtr(_), Some(class)) = (callee, self.p.funcs[func].class)
+                && !self.adjust_to(this, class)
+            {
+                return Err(self.fail(span, "the object has no such member"));
             }
         }
         let args = match early {
             Some(args) => args,
             None => self.args(func, rest)?,
         };
-        self.invoke(func, this, args, slot, node.ty, span)
+        let mut result = self.invoke(func, this, args, slot, node.ty, span)?;
+        // [class.virtual]/8: the result of an overrider with a covariant type becomes that of what was called.
+        if let Value::Pointer(pointer) = &mut result
+            && func != named
+            && let Some(class) = self.p.types.as_class(self.p.types.pointee(node.ty).unwrap_or(node.ty))
+        {
+            self.adjust_to(pointer, class);
+        }
+        Ok(result)
     }
 
     /// Evaluates the arguments for the parameters of `func`.

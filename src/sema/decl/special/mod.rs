@@ -18,8 +18,8 @@ use crate::hir::{
 use crate::sema::{Sema, lookup};
 
 pub use declare::{declare_constructors, declare_for};
-pub(super) use define::{define, use_subobject_destructors};
 pub use define::copy_array;
+pub(super) use define::{define, use_subobject_destructors};
 pub use explain::explain;
 pub use judge::{Selected, Source, lacks_noexcept, resolve_noexcept, select};
 
