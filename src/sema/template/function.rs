@@ -101,8 +101,15 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     if let Some(Specialization::Func(func)) = sema.specializations.get(&key) {
         return Ok(*func);
     }
-    // What the declaration puts off (its noexcept-specifier) is checked in the same scope.
-    let func = params::at(sema, scope, order, |sema| make(sema, template, args, &written, signature, in_scope));
+    // The explicit-specifier and the noexcept-specifier name the parameters, too.
+    let (func, errors) = sema.trap(|sema| {
+        params::at(sema, scope, order, |sema| {
+            access::on_behalf(sema, template, |sema| make(sema, template, args, &written, signature, in_scope))
+        })
+    });
+    if let Some(error) = errors.first() {
+        return Err(Failure::Substitution(error.message.clone()));
+    }
     sema.specializations.insert(key, Specialization::Func(func));
     if matches!(written.body, Some(ast::FunctionBody::Defaulted | ast::FunctionBody::Deleted)) {
         let body = written.body.clone().unwrap_or(ast::FunctionBody::Error);
