@@ -1,9 +1,11 @@
-//! Structured bindings ([dcl.struct.bind]) over arrays and classes whose members are public.
+//! Structured bindings ([dcl.struct.bind]): over arrays, classes that behave as tuples (`tuple_binding`), and classes
+//! whose members are public.
 
 use crate::ast::{self, DeclSpecs, ExprKind as Ast, Init, RefQual, StorageClass};
 use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Category, ExprKind, FieldId, Linkage, Named, StmtKind, Ty, TyKind, VarId, VarKind};
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::decl::tuple_binding::{self, Elements};
 use crate::sema::decl::variable;
 use crate::sema::{Sema, access, expr, init, lookup, ty};
 use crate::source::Span;
@@ -62,6 +64,15 @@ fn hidden_variable(sema: &mut Sema, specs: &DeclSpecs, span: Span) -> Option<Var
         (true, true) => VarKind::StaticLocal,
         (true, false) => VarKind::Local,
     };
+    let id = hidden(sema, kind, span);
+    let var = sema.program.vars.get_mut(id);
+    var.is_thread_local = specs.is_thread_local;
+    var.is_invalid = false;
+    Some(id)
+}
+
+/// A new variable without a name.
+pub(super) fn hidden(sema: &mut Sema, kind: VarKind, span: Span) -> VarId {
     let id = variable::local_var(sema, Symbol::EMPTY, Ty::ERROR, kind, span);
     if kind == VarKind::Global {
         let key = (sema.program.global, Symbol::new("<binding>"));
@@ -71,10 +82,7 @@ fn hidden_variable(sema: &mut Sema, specs: &DeclSpecs, span: Span) -> Option<Var
         var.linkage = Linkage::Internal;
         var.version = version;
     }
-    let var = sema.program.vars.get_mut(id);
-    var.is_thread_local = specs.is_thread_local;
-    var.is_invalid = false;
-    Some(id)
+    id
 }
 
 /// The single expression of an initialiser, when that is what it is.
@@ -150,8 +158,14 @@ fn finish(sema: &mut Sema, id: VarId, names: &[(Symbol, Span)], span: Span) -> V
     let var = &sema.program.vars[id];
     let (declared, kind, is_invalid) = (var.ty, var.kind, var.is_invalid);
     let ty = sema.program.types.non_ref(declared);
-    let object = sema.expr(ExprKind::Var(id), ty, Category::LValue, span);
-    let parts = if is_invalid || ty == Ty::ERROR { None } else { parts(sema, object, ty, names.len(), span) };
+    let elements = match is_invalid || ty == Ty::ERROR {
+        true => None,
+        false => elements(sema, id, ty, names.len(), span),
+    };
+    let (parts, more) = match elements {
+        Some(elements) => (Some(elements.parts), elements.stmts),
+        None => (None, Vec::new()),
+    };
     let scope = sema.cx.scope;
     for (i, &(name, at)) in names.iter().enumerate() {
         let part = match &parts {
@@ -166,7 +180,7 @@ fn finish(sema: &mut Sema, id: VarId, names: &[(Symbol, Span)], span: Span) -> V
         sema.program.vars.get_mut(id).is_invalid = true;
         return Vec::new();
     }
-    match kind {
+    let mut stmts = match kind {
         VarKind::Global if sema.program.vars[id].value.is_some() && sema.program.vars[id].dtor.is_none() => Vec::new(),
         VarKind::Global => vec![sema.stmt(StmtKind::Global(id), span)],
         _ => {
@@ -176,7 +190,21 @@ fn finish(sema: &mut Sema, id: VarId, names: &[(Symbol, Span)], span: Span) -> V
             }
             vec![stmt]
         }
+    };
+    stmts.extend(more);
+    stmts
+}
+
+/// What the names stand for, by the kind of type: the variable's own parts, or what `get` gives. None: reported.
+fn elements(sema: &mut Sema, id: VarId, ty: Ty, n: usize, span: Span) -> Option<Elements> {
+    if sema.program.types.as_class(ty).is_some()
+        && let Some(size) = tuple_binding::size(sema, ty, span)
+    {
+        check_count(sema, n, size?, ty, span)?;
+        return tuple_binding::elements(sema, id, ty, n, span);
     }
+    let object = sema.expr(ExprKind::Var(id), ty, Category::LValue, span);
+    Some(Elements { parts: parts(sema, object, ty, n, span)?, stmts: Vec::new() })
 }
 
 /// The glvalues that `n` bindings stand for.

@@ -14,6 +14,7 @@ pub(in crate::sema) mod namespace;
 pub mod redecl;
 pub mod special;
 mod traits;
+mod tuple_binding;
 mod using;
 pub mod variable;
 pub mod virtual_;

@@ -52,7 +52,11 @@ pub fn of_func(sema: &mut Sema, func: FuncId) -> bool {
     let data = &sema.program.funcs[func];
     let Some((requires, scope)) = data.requires else { return true };
     let order = Some(data.order).filter(|_| !data.is_user);
-    params::at(sema, scope, order, |sema| expression(sema, requires).is_ok())
+    let params = data.params.clone();
+    let quals = sema.program.types.as_function(data.ty).map_or(crate::hir::Quals::NONE, |function| function.quals);
+    params::at(sema, scope, order, |sema| {
+        ty::in_prototype(sema, &params, &[], quals, |sema| expression(sema, requires).is_ok())
+    })
 }
 
 /// Whether a trailing requires-clause holds. It sees the function's parameters, which are made only when it names one.

@@ -141,7 +141,7 @@ fn parameter(sema: &mut Sema, deduced: &mut Deduced, p: Ty, index: u16, a: Ty, s
     }
     let (wanted, has) = (p.quals(), sema.program.types.quals(a));
     let takes_quals = !sema.program.types.is_ref(a) && sema.program.types.as_function(a).is_none();
-    if takes_quals && !has.contains(wanted) && !slack.quals {
+    if !slack.quals && (!has.contains(wanted) || (!takes_quals && !wanted.is_empty())) {
         return Err(Failure::Mismatch { param: p, arg: a });
     }
     let ty = match takes_quals && !wanted.is_empty() {

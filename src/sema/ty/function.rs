@@ -46,7 +46,7 @@ pub(super) fn function(
 }
 
 /// Checks in a scope where the parameters are declared, `this` being known ([basic.scope.param]).
-fn in_prototype<T>(
+pub fn in_prototype<T>(
     sema: &mut Sema,
     params: &[hir::Param],
     written: &[ast::Param],

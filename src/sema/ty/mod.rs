@@ -6,7 +6,7 @@ mod function;
 
 pub use declarator::{Shape, declarator};
 pub use elaborated::{Place, elaborated};
-pub use function::{in_params, is_lazy_noexcept, param_adjust, params_of, resolve_noexcept};
+pub use function::{in_params, in_prototype, is_lazy_noexcept, param_adjust, params_of, resolve_noexcept};
 
 use crate::ast::{self, BuiltinType, TypeSpec, Unqualified};
 use crate::diag::Diagnostic;
