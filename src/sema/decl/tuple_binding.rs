@@ -138,6 +138,8 @@ fn get(sema: &mut Sema, id: VarId, ty: Ty, members: Option<&Found>, index: Templ
         is_adl: false,
         name,
         is_address: false,
+        naming: None,
+        object_class: None,
     };
     if set.found.is_empty() {
         let shown = sema.show(ty);
