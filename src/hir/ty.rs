@@ -305,7 +305,11 @@ impl Types {
         self.intern(TyKind::Array(element, len))
     }
 
+    /// With a noexcept type comes the one without: typeinfo of a pointer names it (Itanium ABI 2.9.5.5).
     pub fn function(&mut self, function: FnTy) -> Ty {
+        if function.is_noexcept {
+            self.intern(TyKind::Function(FnTy { is_noexcept: false, ..function.clone() }));
+        }
         self.intern(TyKind::Function(function))
     }
 

@@ -213,7 +213,8 @@ impl<'c> Lower<'c, '_> {
 
     /// Zero-initialisation of an object of any type.
     pub fn init_zero(&mut self, to: Place<'c>, ty: Ty) -> Result<()> {
-        let size = self.size_of(ty)?;
+        // An empty class may share its byte with another subobject.
+        let size = if self.copy_size(ty)? == 0 { 0 } else { self.size_of(ty)? };
         self.zero_bytes(to.ptr, to.align, size);
         if self.has_data_member_ptr(ty) {
             self.null_members(to.ptr, ty)?;

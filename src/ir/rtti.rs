@@ -15,6 +15,7 @@ const VOLATILE_MASK: i64 = 2;
 const RESTRICT_MASK: i64 = 4;
 const INCOMPLETE_MASK: i64 = 8;
 const INCOMPLETE_CLASS_MASK: i64 = 16;
+const NOEXCEPT_MASK: i64 = 64;
 /// `__vmi_class_type_info::__flags_masks`
 const NON_DIAMOND_REPEAT: i64 = 1;
 const DIAMOND: i64 = 2;
@@ -137,6 +138,14 @@ impl<'c> Lower<'c, '_> {
             && self.p.classes[class].layout.is_none()
         {
             flags |= INCOMPLETE_CLASS_MASK;
+        }
+        let mut to = to;
+        if let Some(function) = self.p.types.as_function(to)
+            && function.is_noexcept
+        {
+            flags |= NOEXCEPT_MASK;
+            let plain = TyKind::Function(crate::hir::FnTy { is_noexcept: false, ..function.clone() });
+            to = self.p.types.find(&plain).unwrap_or(to);
         }
         words.push(self.b.i32(flags));
         words.push(self.typeinfo(to).into());

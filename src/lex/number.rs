@@ -128,7 +128,9 @@ fn int_literal(text: &str, parts: &Parts<'_>, standard: Standard) -> Result<Numb
         is_too_large |= next.is_none();
         value = next.unwrap_or(u128::MAX);
     }
-    if is_too_large {
+    // The digits of a user-defined literal may go to a raw operator as they stand ([lex.ext]/3).
+    let is_user_defined = int_suffix(parts.suffix, standard).is_none() && is_ud_suffix(parts.suffix, standard);
+    if is_too_large && !is_user_defined {
         return Err("integer constant is too large for its type".into());
     }
     let mut number = Number {

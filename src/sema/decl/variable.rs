@@ -468,6 +468,10 @@ pub(in crate::sema) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>
     if var.ty == Ty::ERROR {
         sema.program.vars.get_mut(id).is_invalid = true;
     }
+    // [class.static.data]/4: the class has initialised it.
+    if init.is_none() && var.class.is_some() && var.init.is_some() {
+        return;
+    }
     let n_errors = sema.sink.error_count();
     let saved = sema.cx.is_constant_evaluated;
     sema.cx.is_constant_evaluated |= matches!(var.constant, Constancy::Constexpr | Constancy::Constinit);
