@@ -149,6 +149,7 @@ pub struct Special {
     pub declared: Declared,
     /// Of an implicit one: none until it is a function.
     pub func: Option<FuncId>,
+    /// It does nothing but copy bytes, or nothing; even though it may be deleted.
     pub is_trivial: bool,
     pub is_deleted: bool,
     pub is_constexpr: bool,

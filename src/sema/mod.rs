@@ -106,6 +106,9 @@ pub struct Sema {
     pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
     /// Why a function is deleted that nobody deleted by hand.
     pub deleted_because: crate::base::JournaledMap<hir::FuncId, DeletedBecause>,
+    /// The constructors of a class that stand for those that it inherits ([class.inhctor.init]), and what each inherits.
+    pub inheriting: crate::base::JournaledMap<(hir::ClassId, hir::FuncId), hir::FuncId>,
+    pub inherited: crate::base::JournaledMap<hir::FuncId, hir::FuncId>,
     /// Defaulted functions, and destructors without noexcept-specifier, whose exception specification nobody has asked for.
     pub implicit_noexcept: crate::base::JournaledMap<hir::FuncId, ()>,
     /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
@@ -275,6 +278,8 @@ impl Sema {
             lazy_noexcept: Default::default(),
             closures: Default::default(),
             deleted_because: Default::default(),
+            inheriting: Default::default(),
+            inherited: Default::default(),
             implicit_noexcept: Default::default(),
             bound_params: Default::default(),
             instantiation_span: Span::NONE,
@@ -391,6 +396,8 @@ impl Transactional for Sema {
         self.lazy_noexcept.checkpoint();
         self.closures.checkpoint();
         self.deleted_because.checkpoint();
+        self.inheriting.checkpoint();
+        self.inherited.checkpoint();
         self.implicit_noexcept.checkpoint();
         self.bound_params.checkpoint();
     }
@@ -423,6 +430,8 @@ impl Transactional for Sema {
         self.lazy_noexcept.rollback();
         self.closures.rollback();
         self.deleted_because.rollback();
+        self.inheriting.rollback();
+        self.inherited.rollback();
         self.implicit_noexcept.rollback();
         self.bound_params.rollback();
     }

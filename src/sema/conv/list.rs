@@ -234,6 +234,7 @@ pub fn constructor_candidates(
     for candidate in &mut candidates {
         overload::viable::check(sema, candidate, None, args);
     }
+    user::exclude_copies_of_bases(sema, class, &mut candidates, args.len());
     let outcome = overload::best::best(sema, &candidates);
     (candidates, outcome)
 }

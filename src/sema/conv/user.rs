@@ -18,6 +18,13 @@ pub fn constructors(sema: &mut Sema, class: ClassId) -> Vec<hir::Entry> {
     sema.program.names.get(&(scope, name)).map(|names| names.to_vec()).unwrap_or_default()
 }
 
+/// Takes inherited constructors out that would copy an object of the base ([over.match.funcs]/8).
+pub fn exclude_copies_of_bases(sema: &Sema, class: ClassId, candidates: &mut Vec<Candidate>, n_args: usize) {
+    candidates.retain(|candidate| {
+        !candidate.func().is_some_and(|func| crate::sema::decl::special::is_excluded(sema, class, func, n_args))
+    });
+}
+
 /// The conversion functions of a class and of its bases that are not hidden ([class.conv.fct]/6: by a function
 /// to the same type in a derived class).
 pub fn conversion_functions(sema: &Sema, class: ClassId) -> Vec<hir::Entry> {
@@ -106,6 +113,7 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
     for candidate in &mut candidates {
         overload::viable::check(sema, candidate, None, &args);
     }
+    exclude_copies_of_bases(sema, class, &mut candidates, 1);
     // An explicit constructor template is known as such only now.
     candidates.retain(|candidate| {
         let is_explicit = candidate.func().is_some_and(|func| sema.program.funcs[func].is_explicit);
@@ -295,6 +303,10 @@ pub fn apply_with(sema: &mut Sema, operand: ExprId, user: &User, lifetime: Lifet
     let seq = Sequence::Standard(user.before.clone());
     let is_constructor = matches!(sema.program.funcs[func].name, FuncName::Constructor);
     let value = if is_constructor {
+        let func = match sema.program.types.as_class(user.result) {
+            Some(class) => crate::sema::decl::special::inheriting(sema, class, func),
+            None => func,
+        };
         let args = overload::call::arguments(sema, func, vec![operand], &[seq], span);
         if !access::constructor(sema, func, None, span) || !overload::call::check_use(sema, func, span) {
             return sema.error_expr(span);

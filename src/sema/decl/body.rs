@@ -300,6 +300,9 @@ pub(in crate::sema) fn set_return(sema: &mut Sema, func: FuncId, ret: Ty) {
 /// The checked default argument of a parameter: in the scope of the function, when it is first used
 /// ([dcl.fct.default]/5).
 pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize) -> Option<hir::ExprId> {
+    if let Some(&of) = sema.inherited.get(&func) {
+        return default_arg(sema, of, index);
+    }
     let data = &sema.program.funcs[func];
     let param = data.params.get(index)?.clone();
     let written = match param.default {

@@ -113,8 +113,17 @@ pub(in crate::sema) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionD
         sema.error(span, "a typedef cannot have a body");
         return;
     }
+    let n_funcs = sema.program.funcs.len();
     let Some(func) = declare_one(sema, &decl.specs, &decl.declarator, shape, true) else { return };
+    let before = &sema.program.funcs[func];
+    let is_later = func.index() < n_funcs && (before.class.is_some() || before.order >= sema.input.first_order);
+    let at = sema.ast.names[name].last_span;
     set_body(sema, func, id, &decl.body, target);
+    match decl.body {
+        FunctionBody::Deleted if is_later => special::check::deleted_later(sema, func, at),
+        FunctionBody::Defaulted => special::check::defaulted_outside(sema, func, at),
+        _ => {}
+    }
     if sema.is_user(span) && matches!(sema.program.funcs[func].body, Body::Written { .. }) {
         super::func_body(sema, func);
     }

@@ -71,6 +71,22 @@ pub(super) fn check(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit]) 
     inits
 }
 
+/// The initialisers of an inheriting constructor: `init` is that of the base whose constructor is inherited.
+pub(super) fn inheriting(
+    sema: &mut Sema,
+    class: ClassId,
+    span: Span,
+    (base, is_virtual): (ClassId, bool),
+    init: ExprId,
+) -> Vec<MemberInit> {
+    let ctor = Ctor { class, span };
+    let given = [Given { part: Part::Base { class: base, is_virtual }, init, span }];
+    let mut inits = Vec::new();
+    bases(sema, ctor, &given, &mut inits);
+    fields(sema, ctor, &given, &mut inits);
+    inits
+}
+
 /// The written initialisers, pack expansions expanded, each checked where it stands.
 fn given(sema: &mut Sema, ctor: Ctor, written: &[ast::MemberInit]) -> Vec<Given> {
     let mut result: Vec<Given> = Vec::with_capacity(written.len());

@@ -321,6 +321,9 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
         sema.implicit_noexcept.insert(func, ());
     }
     super::compare::check_declaration(sema, func, class);
+    if sema.program.funcs[func].is_defaulted {
+        special::check::defaulted(sema, func, class, sema.program.funcs[func].span);
+    }
     wait_for_class(sema, func);
 }
 

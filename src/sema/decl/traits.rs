@@ -1,6 +1,6 @@
 //! What a class's members make of it ([class.prop], [dcl.init.aggr], [basic.types.general]/10, Itanium ABI 1.1).
 
-use crate::ast::{Access, ClassKey, Constancy};
+use crate::ast::{Access, ClassKey, Constancy, DeclKind};
 use crate::hir::{ClassId, ClassTraits, Declared, FieldId, FuncName, Named, Special, Ty, TyKind};
 use crate::sema::decl::special::is_user_provided;
 use crate::sema::init::class::base_element;
@@ -20,7 +20,7 @@ pub(super) fn begin(sema: &Sema, class: ClassId) -> ClassTraits {
         is_polymorphic,
         is_abstract: false,
         is_standard_layout: !is_polymorphic && is_standard_layout(sema, class),
-        has_trivial_dtor: data.special.dtor.is_trivial,
+        has_trivial_dtor: data.special.dtor.is_trivial && !data.special.dtor.is_deleted,
         ..ClassTraits::default()
     }
 }
@@ -29,20 +29,20 @@ pub(super) fn begin(sema: &Sema, class: ClassId) -> ClassTraits {
 pub(super) fn finish(sema: &Sema, class: ClassId) -> ClassTraits {
     let data = &sema.program.classes[class];
     let special = &data.special;
-    let has_trivial_dtor = special.dtor.is_trivial && !special.dtor.is_deleted;
+    let has_trivial_dtor = data.traits.has_trivial_dtor;
     let exists = |entry: &Special| entry.declared != Declared::No && !entry.is_deleted;
-    // Every one that is not deleted is trivial, and there is one ([class.prop]/1, Itanium ABI 1.1).
-    let are_trivial = |entries: &[Special]| {
-        entries.iter().any(exists) && entries.iter().all(|entry| !exists(entry) || entry.is_trivial)
-    };
+    // Itanium ABI 1.1: one is not deleted.
+    let are_trivial = |entries: &[Special]| entries.iter().all(|entry| !exists(entry) || entry.is_trivial);
+    // [class.prop]/1, but as GCC and Clang have it: what is deleted counts as what it would be, all of it may be deleted.
+    let is_plain = |entry: &Special| entry.declared == Declared::No || entry.is_trivial;
     let ctors = [special.copy_ctor, special.move_ctor];
     let all = [special.copy_ctor, special.move_ctor, special.copy_assign, special.move_assign];
     ClassTraits {
         has_trivial_default_ctor: special.default_ctor.declared != Declared::No
             && special.default_ctor.is_trivial
             && !special.default_ctor.is_deleted,
-        is_trivially_copyable: has_trivial_dtor && are_trivial(&all),
-        is_trivial_for_calls: has_trivial_dtor && are_trivial(&ctors),
+        is_trivially_copyable: special.dtor.is_trivial && all.iter().all(is_plain),
+        is_trivial_for_calls: has_trivial_dtor && are_trivial(&ctors) && ctors.iter().any(exists),
         is_literal: is_literal(sema, class),
         ..data.traits
     }
@@ -57,7 +57,7 @@ fn is_aggregate(sema: &Sema, class: ClassId) -> bool {
     };
     let names = sema.program.names.get(&(data.scope, lookup::constructor_symbol()));
     let has_constructor = names.into_iter().flatten().any(|entry| match entry.named {
-        Named::Func(func) => is_excluding(func),
+        Named::Func(func) => entry.is_using || is_excluding(func),
         _ => true,
     });
     let is_hidden = |&field: &FieldId| {
@@ -177,5 +177,22 @@ fn has_constexpr_constructor(sema: &Sema, class: ClassId) -> bool {
     };
     default.declared != Declared::No && default.is_constexpr
         || data.methods.iter().any(is_constexpr)
-        || data.special.has_ctor_templates
+        || has_constexpr_template(sema, class)
+}
+
+fn has_constexpr_template(sema: &Sema, class: ClassId) -> bool {
+    let scope = sema.program.classes[class].scope;
+    let names = sema.program.names.get(&(scope, lookup::constructor_symbol()));
+    names.into_iter().flatten().any(|entry| match entry.named {
+        Named::Template(template) => {
+            let pattern = &sema.ast.decls[sema.program.templates[template].pattern].kind;
+            let specs = match pattern {
+                DeclKind::Function(function) => &function.specs,
+                DeclKind::Simple { specs, .. } => specs,
+                _ => return true,
+            };
+            specs.constant != Constancy::None
+        }
+        _ => false,
+    })
 }

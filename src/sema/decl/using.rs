@@ -3,7 +3,7 @@
 use crate::ast::{self, Access, UsingDeclarator};
 use crate::base::Symbol;
 use crate::hir::{self, Named, ScopeKind, TyKind};
-use crate::sema::decl::redecl;
+use crate::sema::decl::{redecl, special};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack;
 use crate::sema::{Sema, access, ty};
@@ -25,6 +25,10 @@ fn one(sema: &mut Sema, name: ast::NameId, access: Access) {
     let span = sema.ast.names[name].last_span;
     if !sema.ast.names[name].is_qualified() {
         sema.error(span, "a using-declaration needs a qualified name");
+        return;
+    }
+    if let (Some(derived), Some(base)) = (sema.cx.class, named_constructors(sema, name)) {
+        special::inherit(sema, derived, base, span);
         return;
     }
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
@@ -57,6 +61,19 @@ fn one(sema: &mut Sema, name: ast::NameId, access: Access) {
     for entry in entries {
         bring(sema, symbol, &entry.named, access, span);
     }
+}
+
+/// The class whose constructors a name denotes: `C::C`, or `N::N` for another name of the class ([class.qual]/2).
+fn named_constructors(sema: &mut Sema, name: ast::NameId) -> Option<hir::ClassId> {
+    let data = &sema.ast.names[name];
+    let symbol = data.identifier()?;
+    let is_repeated = match &data.qualifier.last()?.kind {
+        ast::ComponentKind::Ident(last) | ast::ComponentKind::TemplateId(last, _) => *last == symbol,
+        ast::ComponentKind::Decltype(_) => false,
+    };
+    let scope = lookup::qualifier_scope(sema, name)?;
+    let ScopeKind::Class(class) = sema.program.scopes[scope].kind else { return None };
+    (is_repeated || sema.program.classes[class].name == symbol).then_some(class)
 }
 
 /// The scope that a using-declaration declares in: that of an expanded pack's elements is around its names only.

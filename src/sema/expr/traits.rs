@@ -5,7 +5,7 @@
 
 use crate::ast::{self, ClassKey};
 use crate::base::Symbol;
-use crate::hir::{self, ArrayLen, Category, Class, ClassId, ExprId, ExprKind, FuncName, Ty, TyKind, layout};
+use crate::hir::{self, ArrayLen, Category, Class, ClassId, ExprId, ExprKind, Ty, TyKind, layout};
 use crate::sema::expr::{self, assign, classify, sizeof};
 use crate::sema::{Sema, conv, init, template, ty};
 use crate::source::Span;
@@ -128,18 +128,27 @@ fn of_complete(sema: &mut Sema, name: &str, ty: Ty) -> Option<bool> {
         "__is_final" => of_class(sema, |class| class.is_final),
         "__is_aggregate" => of_class(sema, |class| class.traits.is_aggregate) || classify::is_array(sema, ty),
         "__is_trivially_copyable" => is_trivially_copyable(sema, ty),
-        "__is_trivial" => is_trivially_copyable(sema, ty) && has_trivial_default(sema, ty),
+        "__is_trivial" => is_trivial_type(sema, ty),
         "__is_standard_layout" => is_standard_layout(sema, ty),
-        "__is_pod" => is_trivially_copyable(sema, ty) && has_trivial_default(sema, ty) && is_standard_layout(sema, ty),
+        "__is_pod" => is_trivial_type(sema, ty) && is_standard_layout(sema, ty),
         "__is_literal_type" | "__is_literal" => is_literal(sema, ty),
-        "__has_trivial_constructor" => has_trivial_default(sema, ty),
-        "__has_trivial_destructor" | "__is_trivially_destructible" => {
-            sema.program.types.is_ref(ty) || is_trivially_destructible(sema, ty)
+        "__has_trivial_constructor" => {
+            is_trivial_type(sema, ty) || special(sema, ty).is_some_and(|special| is_trivial_one(&special.default_ctor))
         }
-        "__has_trivial_copy" => sema.program.types.is_ref(ty) || is_trivially_copyable(sema, ty),
+        "__has_trivial_destructor" => {
+            let is_trivial = is_trivial_type(sema, ty) || sema.program.types.is_ref(ty);
+            is_trivial || special(sema, ty).is_some_and(|special| is_trivial_one(&special.dtor))
+        }
+        "__is_trivially_destructible" => sema.program.types.is_ref(ty) || is_trivially_destructible(sema, ty),
+        "__has_trivial_copy" => {
+            let is_trivial = is_trivial_type(sema, ty) || sema.program.types.is_ref(ty);
+            is_trivial || special(sema, ty).is_some_and(|special| is_trivial_one(&special.copy_ctor))
+        }
         "__has_trivial_assign" => {
             let quals = sema.program.types.quals(ty);
-            !quals.is_const() && !sema.program.types.is_ref(ty) && is_trivially_copyable(sema, ty)
+            let is_trivial = is_trivial_type(sema, ty)
+                || special(sema, ty).is_some_and(|special| is_trivial_one(&special.copy_assign));
+            !quals.is_const() && !sema.program.types.is_ref(ty) && is_trivial
         }
         "__has_nothrow_constructor" => constructible(sema, "__is_nothrow_constructible", ty, &[], Span::NONE)?,
         "__has_nothrow_copy" => {
@@ -152,7 +161,8 @@ fn of_complete(sema: &mut Sema, name: &str, ty: Ty) -> Option<bool> {
         }
         "__has_virtual_destructor" => class.is_some_and(|class| has_virtual_destructor(sema, class)),
         "__has_unique_object_representations" => has_unique_representations(sema, ty),
-        "__is_destructible" | "__is_nothrow_destructible" => is_destructible(sema, ty),
+        "__is_destructible" => is_destructible(sema, ty),
+        "__is_nothrow_destructible" => is_destructible(sema, ty) && !dtor_throws(sema, ty),
         _ => return None,
     })
 }
@@ -184,11 +194,32 @@ pub fn is_trivially_copyable(sema: &Sema, ty: Ty) -> bool {
     }
 }
 
-fn has_trivial_default(sema: &Sema, ty: Ty) -> bool {
+/// [class.prop]/2: trivially copyable, and with a trivial default constructor.
+fn is_trivial_type(sema: &Sema, ty: Ty) -> bool {
     let ty = innermost(sema, ty);
     match class_traits(sema, ty) {
-        Some(traits) => traits.has_trivial_default_ctor && traits.has_trivial_dtor,
+        Some(traits) => {
+            traits.is_trivially_copyable && special(sema, ty).is_some_and(|it| is_trivial_one(&it.default_ctor))
+        }
         None => classify::is_scalar(sema, ty) || classify::vector(sema, ty).is_some(),
+    }
+}
+
+/// The special members of a class, or of the class of an array's elements.
+fn special(sema: &Sema, ty: Ty) -> Option<hir::SpecialMembers> {
+    sema.program.types.as_class(innermost(sema, ty)).map(|class| sema.program.classes[class].special)
+}
+
+/// As GCC has it, one that is deleted may be trivial.
+fn is_trivial_one(entry: &hir::Special) -> bool {
+    entry.declared != hir::Declared::No && entry.is_trivial
+}
+
+/// Whether ending the life of an object may throw.
+fn dtor_throws(sema: &mut Sema, ty: Ty) -> bool {
+    match special(sema, ty).and_then(|special| special.dtor.func) {
+        Some(dtor) if !sema.program.types.is_ref(ty) => sizeof::func_throws(sema, dtor),
+        _ => false,
     }
 }
 
@@ -211,8 +242,8 @@ fn is_literal(sema: &Sema, ty: Ty) -> bool {
 
 fn is_trivially_destructible(sema: &Sema, ty: Ty) -> bool {
     let ty = innermost(sema, ty);
-    match class_traits(sema, ty) {
-        Some(traits) => traits.has_trivial_dtor,
+    match special(sema, ty) {
+        Some(special) => is_trivial_one(&special.dtor) && !special.dtor.is_deleted,
         None => classify::is_scalar(sema, ty) || classify::vector(sema, ty).is_some(),
     }
 }
@@ -226,22 +257,17 @@ fn is_destructible(sema: &Sema, ty: Ty) -> bool {
         return false;
     }
     match sema.program.types.as_class(innermost(sema, ty)) {
-        Some(class) => destructor(sema, class).is_none_or(|func| {
-            let data = &sema.program.funcs[func];
-            !data.is_deleted && data.access == ast::Access::Public
-        }),
+        Some(class) => {
+            let dtor = sema.program.classes[class].special.dtor;
+            let is_public = |func| sema.program.funcs[func].access == ast::Access::Public;
+            !dtor.is_deleted && dtor.func.is_none_or(is_public)
+        }
         None => true,
     }
 }
 
-fn destructor(sema: &Sema, class: ClassId) -> Option<hir::FuncId> {
-    let methods = &sema.program.classes[class].methods;
-    methods.iter().copied().find(|func| sema.program.funcs[*func].name == FuncName::Destructor)
-}
-
 fn has_virtual_destructor(sema: &Sema, class: ClassId) -> bool {
-    let own = destructor(sema, class).is_some_and(|func| sema.program.funcs[func].is_virtual);
-    own || sema.program.classes[class].bases.iter().any(|base| has_virtual_destructor(sema, base.class))
+    sema.program.classes[class].special.dtor.func.is_some_and(|func| sema.program.funcs[func].is_virtual)
 }
 
 /// [meta.unary.prop]/9: no padding, and no value with two representations.
@@ -426,7 +452,7 @@ fn constructible(sema: &mut Sema, name: &str, ty: Ty, args: &[Ty], span: Span) -
             [] => init::value(sema, init::Target { ty: object, ..target }),
             [arg] => {
                 let operand = declval(sema, arg);
-                init::from_expr(sema, target, operand, false)
+                init::from_args(sema, target, vec![operand])
             }
             _ => {
                 let operands = args.iter().map(|arg| declval(sema, *arg)).collect();
@@ -436,25 +462,23 @@ fn constructible(sema: &mut Sema, name: &str, ty: Ty, args: &[Ty], span: Span) -
     });
     let Some(made) = made else { return Some(false) };
     Some(match name {
-        "__is_nothrow_constructible" => !sizeof::can_throw(sema, made),
+        "__is_nothrow_constructible" => !sizeof::can_throw(sema, made) && !dtor_throws(sema, ty),
         "__is_trivially_constructible" => {
-            let is_default = args.is_empty();
-            is_trivial(sema, made)
-                && is_trivially_destructible(sema, ty)
-                && (!is_default || has_trivial_default(sema, ty))
-                || sema.program.types.is_ref(ty)
+            is_trivial(sema, made) && (sema.program.types.is_ref(ty) || is_trivially_destructible(sema, ty))
         }
         _ => true,
     })
 }
 
-/// Whether an expression calls no function.
+/// Whether an expression calls no function that is not trivial.
 fn is_trivial(sema: &Sema, root: ExprId) -> bool {
     let mut work = vec![root];
     while let Some(id) = work.pop() {
         let kind = &sema.program.exprs[id].kind;
-        if let ExprKind::Call { .. } | ExprKind::Construct { .. } = kind {
-            return false;
+        match kind {
+            ExprKind::Construct { ctor, .. } if !sema.program.funcs[*ctor].is_trivial => return false,
+            ExprKind::Call { .. } => return false,
+            _ => {}
         }
         hir::visit::children(kind, |child| work.push(child));
     }

@@ -92,7 +92,8 @@ fn copy(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId) -> Exp
 fn is_copied_as_bytes(sema: &Sema, class: ClassId, operand: ExprId) -> bool {
     let special = &sema.program.classes[class].special;
     let hir::Expr { ty, category, .. } = sema.program.exprs[operand];
-    let is_plain = |entry: &hir::Special| entry.declared == Declared::Implicitly && entry.is_trivial;
+    let is_plain =
+        |entry: &hir::Special| entry.declared == Declared::Implicitly && entry.is_trivial && !entry.is_deleted;
     is_plain(&special.copy_ctor)
         && (is_plain(&special.move_ctor) || category == Category::LValue)
         && !special.has_ctor_templates
@@ -219,6 +220,10 @@ pub fn construct(
     if !access::constructor(sema, ctor, derived, span) {
         return sema.error_expr(span);
     }
+    let ctor = match sema.program.types.as_class(target.ty) {
+        Some(class) => special::inheriting(sema, class, ctor),
+        None => ctor,
+    };
     if !overload::call::check_use(sema, ctor, span) || !check_abstract(sema, target, span) {
         return sema.error_expr(span);
     }
@@ -386,7 +391,8 @@ pub fn default(sema: &mut Sema, target: Target, class: ClassId) -> Option<ExprId
 /// Whether default-initialisation does nothing, as overload resolution need not be asked.
 fn is_trivially_default(sema: &Sema, class: ClassId) -> bool {
     let special = &sema.program.classes[class].special;
-    special.default_ctor.declared == Declared::Implicitly && special.default_ctor.is_trivial
+    let default = &special.default_ctor;
+    default.declared == Declared::Implicitly && default.is_trivial && !default.is_deleted
 }
 
 fn by_default_constructor(sema: &mut Sema, target: Target, class: ClassId, zero_first: bool) -> ExprId {

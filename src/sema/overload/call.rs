@@ -216,6 +216,9 @@ pub fn call_chosen(
         };
         let Some(Sequence::Standard(standard)) = chosen.seqs.first().cloned() else { return sema.error_expr(span) };
         let converted = arguments(sema, func, args, &seqs, span);
+        if let (true, [source]) = (sema.program.funcs[func].is_trivial, &converted[..]) {
+            return trivial_assignment(sema, object, &standard, *source, span);
+        }
         return member_call(sema, func, object, &standard, converted, is_qualified, span);
     }
     let args = arguments(sema, func, args, &seqs, span);
@@ -229,6 +232,17 @@ pub fn call_chosen(
         }
         _ => result,
     }
+}
+
+/// A trivial copy or move assignment copies bytes ([class.copy.assign]/9).
+fn trivial_assignment(sema: &mut Sema, object: ExprId, standard: &Standard, source: ExprId, span: Span) -> ExprId {
+    let target = object_argument(sema, object, standard);
+    let ty = sema.ty(target);
+    if ty == Ty::ERROR || sema.ty(source) == Ty::ERROR {
+        return sema.error_expr(span);
+    }
+    let value = sema.expr(ExprKind::CopyBytes(source), ty.unqual(), Category::PRValue, span);
+    sema.expr(ExprKind::Assign { target, value }, ty, Category::LValue, span)
 }
 
 /// Whether evaluating an object expression could do more than name it.

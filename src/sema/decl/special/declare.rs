@@ -61,7 +61,7 @@ pub(super) fn destructor_if_needed(sema: &mut Sema, class: ClassId) {
         let dtor = sema.program.classes[base.class].special.dtor.func;
         dtor.is_some_and(|dtor| sema.program.funcs[dtor].is_virtual)
     });
-    if !dtor.is_trivial || is_virtual {
+    if !dtor.is_trivial || dtor.is_deleted || is_virtual {
         make_implicit(sema, class, Kind::Dtor);
     }
     if is_virtual && let Some(func) = sema.program.classes[class].special.dtor.func {
@@ -122,12 +122,12 @@ fn make(sema: &mut Sema, class: ClassId, kind: Kind, entry: &hir::Special) -> Fu
     func.is_implicit = true;
     func.is_defaulted = true;
     func.is_user = false;
-    func.is_trivial = entry.is_trivial;
+    func.is_trivial = entry.is_trivial && !entry.is_deleted;
     func.is_deleted = entry.is_deleted;
     func.constant = if entry.is_constexpr { Constancy::Constexpr } else { Constancy::None };
     func.body = Body::Synthesized;
     let id = sema.program.funcs.push(func);
-    if !entry.is_trivial {
+    if !entry.is_trivial && !entry.is_deleted {
         sema.implicit_noexcept.insert(id, ());
     }
     sema.program.classes.get_mut(class).methods.push(id);

@@ -29,6 +29,11 @@ struct Writer {
 
 /// The body of the function whose scope is entered and whose parameters are declared; and its member initialisers.
 pub(in crate::sema::decl) fn define(sema: &mut Sema, func: FuncId) -> Option<(StmtId, Vec<MemberInit>)> {
+    if let Some(&ctor) = sema.inherited.get(&func) {
+        let span = sema.program.funcs[func].span;
+        let inits = super::inherit::member_inits(sema, func, ctor)?;
+        return Some((block(sema, Vec::new(), span), inits));
+    }
     super::judge::resolve_noexcept(sema, func);
     let signature = signature(sema, func)?;
     let data = &sema.program.funcs[func];

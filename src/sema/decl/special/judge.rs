@@ -6,7 +6,7 @@
 use crate::ast::{self, ClassKey, Constancy, OverloadedOperator};
 use crate::hir::{Category, ClassId, Declared, ExprId, ExprKind, FieldId, FnTy, FuncId, Quals, Special, Ty, TyKind};
 use crate::sema::conv::Allow;
-use crate::sema::decl::special::{Kind, func_of, get, get_mut, is_complete, signature};
+use crate::sema::decl::special::{ALL, Kind, func_of, get, get_mut, is_complete, signature};
 use crate::sema::init::class::{Chosen, base_element, constructor};
 use crate::sema::overload::{self, Outcome};
 use crate::sema::{Sema, Standard, access, expr, init, lookup};
@@ -72,7 +72,7 @@ fn implicit(sema: &mut Sema, class: ClassId, kind: Kind, entry: Special) {
     let is_deleted = entry.is_deleted || verdict.deleted.is_some();
     let slot = get_mut(&mut sema.program.classes.get_mut(class).special, kind);
     slot.takes_const = takes_const;
-    slot.is_trivial = verdict.is_trivial && !is_deleted;
+    slot.is_trivial = verdict.is_trivial;
     slot.is_constexpr = verdict.is_constexpr;
     slot.is_deleted = is_deleted;
     if is_deleted && kind.is_move() {
@@ -87,22 +87,26 @@ fn declared(sema: &mut Sema, class: ClassId, kind: Kind) {
     for func in sema.program.classes[class].methods.clone() {
         let Some(signature) = signature(sema, func).filter(|signature| signature.kind == kind) else { continue };
         let data = &sema.program.funcs[func];
-        if !data.is_implicit {
-            is_trivial &= data.is_deleted;
+        if !data.is_implicit && !(data.is_deleted && !data.is_defaulted) {
+            is_trivial = false;
             continue;
         }
+        let is_removed = !data.is_implicit;
         let takes_const = signature.quals.is_const();
         let verdict = judge(sema, class, kind, takes_const);
         // [dcl.fct.def.default]/2.4: a constant parameter where the implicit function would have none.
         let is_deleted = verdict.deleted.is_some();
         let is_dtor_virtual = kind == Kind::Dtor && sema.program.funcs[func].is_virtual;
+        is_trivial &= verdict.is_trivial && !is_dtor_virtual;
+        if is_removed {
+            continue;
+        }
         let data = sema.program.funcs.get_mut(func);
         data.is_deleted = is_deleted;
         data.is_trivial = verdict.is_trivial && !is_deleted && !is_dtor_virtual;
         if verdict.is_constexpr && data.constant == Constancy::None {
             data.constant = Constancy::Constexpr;
         }
-        is_trivial &= data.is_trivial || is_deleted;
         let slot = get_mut(&mut sema.program.classes.get_mut(class).special, kind);
         slot.is_constexpr |= verdict.is_constexpr;
         slot.is_deleted |= is_deleted;
@@ -111,7 +115,7 @@ fn declared(sema: &mut Sema, class: ClassId, kind: Kind) {
         }
     }
     let slot = get_mut(&mut sema.program.classes.get_mut(class).special, kind);
-    slot.is_trivial = is_trivial && !slot.is_deleted;
+    slot.is_trivial = is_trivial;
 }
 
 /// A defaulted move function that is deleted takes no part in overload resolution ([over.match.funcs]/8).
@@ -277,7 +281,19 @@ fn one_part(sema: &mut Sema, class: ClassId, part: Part, kind: Kind, is_const: b
         result.problem.get_or_insert(Problem::Const);
         return result;
     }
-    match select(sema, inner, kind, source(sema, part, kind, is_const)) {
+    let source = source(sema, part, kind, is_const);
+    let selected = select(sema, inner, kind, source);
+    let mut usual = selected;
+    if !source.to.is_empty() {
+        // What would assign to an object that may be assigned to says whether the whole is trivial.
+        usual = select(sema, inner, kind, Source { to: Quals::NONE, ..source });
+    }
+    if let (Selected::None, Selected::One { is_trivial, .. }) = (selected, usual) {
+        result.is_trivial = is_trivial;
+        result.problem.get_or_insert(Problem::Const);
+        return result;
+    }
+    match selected {
         Selected::One { func, is_trivial, is_deleted, is_constexpr } => {
             result.is_trivial = is_trivial;
             result.is_constexpr = is_constexpr;
@@ -290,9 +306,11 @@ fn one_part(sema: &mut Sema, class: ClassId, part: Part, kind: Kind, is_const: b
             }
         }
         Selected::None => {
+            result.is_trivial = false;
             result.problem.get_or_insert(Problem::Missing);
         }
         Selected::Ambiguous => {
+            result.is_trivial = false;
             result.problem.get_or_insert(Problem::Ambiguous);
         }
     }
@@ -338,7 +356,7 @@ fn source(sema: &Sema, part: Part, kind: Kind, is_const: bool) -> Source {
             let data = &sema.program.fields[field];
             let own = sema.program.types.quals(data.ty);
             let quals = if data.is_mutable { own } else { own.union(added) };
-            Source { quals, to: own }
+            Source { quals, to: if kind.is_assign() { own } else { Quals::NONE } }
         }
     }
 }
@@ -416,9 +434,12 @@ fn resolve(sema: &mut Sema, class: ClassId, kind: Kind, source: Source) -> Selec
     match found {
         Ok(Some(func)) => {
             let data = &sema.program.funcs[func];
+            let special = &sema.program.classes[class].special;
+            let is_entry = |kind: &Kind| get(special, *kind).func == Some(func);
+            let entry = ALL.iter().find(|kind| is_entry(kind)).map(|&kind| get(special, kind));
             Selected::One {
                 func: Some(func),
-                is_trivial: data.is_trivial,
+                is_trivial: data.is_trivial || entry.is_some_and(|entry| entry.is_trivial),
                 is_deleted: data.is_deleted,
                 is_constexpr: data.constant != Constancy::None,
             }

@@ -6,9 +6,11 @@
 //! defined, as an ordinary body, when it is odr-used (`define`). What is not needed then, the exception specification and
 //! the reason why one is deleted, is worked out when somebody asks.
 
+pub(super) mod check;
 mod declare;
 mod define;
 mod explain;
+mod inherit;
 mod judge;
 
 use crate::ast::OverloadedOperator;
@@ -21,6 +23,8 @@ pub use declare::{declare_constructors, declare_for};
 pub use define::copy_array;
 pub(super) use define::{define, use_subobject_destructors};
 pub use explain::explain;
+pub(super) use inherit::inherit;
+pub use inherit::{inheriting, is_excluded};
 pub use judge::{Selected, Source, lacks_noexcept, resolve_noexcept, select};
 
 /// Which special member function.
@@ -33,6 +37,9 @@ pub enum Kind {
     MoveAssign,
     Dtor,
 }
+
+/// Those that initialise or assign.
+const ALL: [Kind; 5] = [Kind::DefaultCtor, Kind::CopyCtor, Kind::MoveCtor, Kind::CopyAssign, Kind::MoveAssign];
 
 impl Kind {
     /// As messages call it.
@@ -171,7 +178,7 @@ pub(super) fn begin(sema: &mut Sema, class: ClassId) {
     }
     let scope = sema.program.classes[class].scope;
     for entry in sema.program.names.get(&(scope, lookup::constructor_symbol())).into_iter().flatten() {
-        special.has_ctor_templates |= matches!(entry.named, Named::Template(_));
+        special.has_ctor_templates |= matches!(entry.named, Named::Template(_)) && !entry.is_using;
     }
     for entry in
         sema.program.names.get(&(scope, lookup::operator_symbol(OverloadedOperator::Equal))).into_iter().flatten()
@@ -219,7 +226,7 @@ fn declare_implicitly(sema: &Sema, class: ClassId, special: &mut SpecialMembers)
 
 /// Finds out about the others, once the class is complete.
 pub(super) fn finish(sema: &mut Sema, class: ClassId) {
-    for kind in [Kind::DefaultCtor, Kind::CopyCtor, Kind::MoveCtor, Kind::CopyAssign, Kind::MoveAssign] {
+    for kind in ALL {
         judge::one(sema, class, kind);
     }
 }
