@@ -16,7 +16,7 @@ use crate::sema::{Sema, init, lookup, overload};
 use crate::source::Span;
 
 /// The comparison that an operator function's name stands for.
-fn comparison(name: FuncName) -> Option<(Op, BinaryOp)> {
+pub(super) fn comparison(name: FuncName) -> Option<(Op, BinaryOp)> {
     let FuncName::Operator(op) = name else { return None };
     let binary = match op {
         Op::EqualEqual => BinaryOp::Eq,

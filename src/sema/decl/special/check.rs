@@ -12,7 +12,7 @@ use crate::source::Span;
 /// be declared as implicitly is told from it by the parameter's const, the ref-qualifier and the exception specification
 /// at most.
 pub(in crate::sema::decl) fn defaulted(sema: &mut Sema, func: FuncId, class: ClassId, span: Span) {
-    if decl::compare::is_pending(sema, func) {
+    if decl::compare::comparison(sema.program.funcs[func].name).is_some() {
         return;
     }
     let name = naming::name(sema, func);
@@ -62,7 +62,7 @@ fn wrong_assignment(sema: &Sema, func: FuncId, class: ClassId) -> Option<&'stati
 /// ([dcl.fct.def.default]/5).
 pub(in crate::sema::decl) fn defaulted_outside(sema: &mut Sema, func: FuncId, span: Span) {
     let Some(class) = sema.program.funcs[func].class else {
-        if !decl::compare::is_pending(sema, func) {
+        if decl::compare::comparison(sema.program.funcs[func].name).is_none() {
             let name = naming::name(sema, func);
             sema.error(span, format!("`{name}` cannot be defaulted: it is no member"));
         }
