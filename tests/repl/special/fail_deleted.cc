@@ -183,7 +183,7 @@ void n() { HasNoDtor x; }
 //!   │
 //! 1 │ struct HasNoDtor { NoDtor m; };
 //!   │        ^^^^^^^^^
-//! note: it is deleted because the member `m` has a deleted destructor
+//! note: it is deleted because the member `m` has a deleted or inaccessible destructor
 //!   ┌─ input 13:1:27
 //!   │
 //! 1 │ struct HasNoDtor { NoDtor m; };
