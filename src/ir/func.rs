@@ -9,6 +9,7 @@ use inkwell::values::{AsValueRef, FunctionValue};
 
 use crate::base::FxHashMap;
 use crate::hir::mangle::Structor;
+use crate::hir::vtable::Entry;
 use crate::hir::{Body, CheckedBody, ClassId, ExprId, FuncId, FuncName, StmtId, StmtKind, Ty, VarId};
 use crate::ir::abi_x86_64::{ArgTy, FnAbi, Pass};
 use crate::ir::build::{Bb, P, V};
@@ -37,6 +38,8 @@ pub struct FnState<'c> {
     pub class: Option<ClassId>,
     /// Which variant of a constructor or destructor, and the VTT that it was given.
     pub structor: Option<Structor>,
+    /// How `this` and the result are adjusted, where the body stands in a thunk of its own.
+    pub thunk: Option<Entry>,
     pub vtt: Option<P<'c>>,
     /// The result buffer of an input's entry.
     pub entry_result: Option<P<'c>>,
@@ -230,6 +233,9 @@ impl<'c> Lower<'c, '_> {
                 self.f.locals.insert(var, slot);
             }
         }
+        if let (Some(thunk), Some(this)) = (self.f.thunk, self.f.this) {
+            self.f.this = Some(self.adjusted(this, thunk.this, false));
+        }
         Ok(())
     }
 
@@ -265,7 +271,7 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
-    fn lower_body(&mut self, func: FuncId, function: FunctionValue<'c>, body: &CheckedBody) -> Result<()> {
+    pub fn lower_body(&mut self, func: FuncId, function: FunctionValue<'c>, body: &CheckedBody) -> Result<()> {
         let info = &self.p.funcs[func];
         let sig = self.structor_sig(func, self.f.structor.unwrap_or(Structor::Complete))?;
         let abi = self.fn_abi(&sig, &sig.args);
@@ -331,7 +337,13 @@ impl<'c> Lower<'c, '_> {
         let align = self.align_of(ret.ty);
         let value = match ret.pass {
             Pass::Ignore | Pass::Reference | Pass::Memory(_) => None,
-            Pass::Scalar(_) => Some(self.load_scalar(slot, ret.ty, align)?),
+            Pass::Scalar(_) => {
+                let value = self.load_scalar(slot, ret.ty, align)?;
+                Some(match self.f.thunk {
+                    Some(thunk) => self.adjusted_result(value.into_pointer_value(), thunk.result, ret.ty),
+                    None => value,
+                })
+            }
             Pass::Coerce(reg, offset) => {
                 let ty = self.reg_ty(reg)?;
                 Some(self.b.load_value(ty, self.b.offset(slot, offset), align.min(8)))

@@ -246,6 +246,17 @@ impl<'c> Lower<'c, '_> {
                 }
                 self.call_structor(*ctor, Structor::Base, ptr, vtt, args)
             }
+            // What lies in the padding of an empty base, or behind the end of any other, is not the base's to write.
+            _ if self.p.classes[base].layout.as_ref().is_some_and(|layout| layout.is_empty) => {
+                let place = Place::whole(self.slot(node.ty, "")?, node.ty, self.align_of(node.ty));
+                self.full(|this| this.init_as(node.ty, init, place))
+            }
+            ExprKind::Zero => {
+                let layout = self.p.classes[base].layout.as_ref();
+                let size = self.b.i64(layout.map_or(0, |layout| layout.non_virtual_size) as i64);
+                self.b.memset(ptr, self.b.int_of(8, 0), size, self.align_of(node.ty));
+                Ok(())
+            }
             _ => {
                 let place = Place::whole(ptr, node.ty, self.align_of(node.ty));
                 self.full(|this| this.init_as(node.ty, init, place))

@@ -14,10 +14,11 @@ use inkwell::values::FunctionValue;
 use crate::base::{FxHashMap, FxHashSet};
 use crate::hir::mangle::{self, Adjustment};
 use crate::hir::vtable::{self, Component, Entry, Table, VtableGroup, Vtt};
-use crate::hir::{ClassId, TyKind};
+use crate::hir::{Body, ClassId, Ty, TyKind};
 use crate::ir::abi_x86_64::Pass;
 use crate::ir::build::{P, V};
 use crate::ir::error::Result;
+use crate::ir::func::FnState;
 use crate::ir::module::Lower;
 
 /// The tables that a module refers to.
@@ -176,6 +177,9 @@ impl<'c> Lower<'c, '_> {
             thunk.add_attribute(loc, attr);
         }
         thunk.add_attribute(AttributeLoc::Function, self.attr("uwtable", 1));
+        if sig.is_variadic && result.is_some() {
+            return self.cloning_thunk(entry, thunk);
+        }
         self.f.function = Some(thunk);
         let block = self.b.cx.append_basic_block(thunk, "entry");
         self.b.at_end(block);
@@ -195,19 +199,32 @@ impl<'c> Lower<'c, '_> {
                 let value = ty.get_return_type().map(|_| self.b.call_value(call));
                 self.b.ret(value);
             }
-            Some(_) if sig.is_variadic => return self.bug("a thunk that adjusts the result of a variadic function"),
             Some(result) => {
                 let value = self.b.call_value(call).into_pointer_value();
-                let may_be_null = matches!(self.p.types.kind(sig.ret), TyKind::Pointer(_));
-                let value = self.adjusted_result(value, result, may_be_null);
+                let value = self.adjusted_result(value, result, sig.ret);
                 self.b.ret(Some(value));
             }
         }
         Ok(thunk)
     }
 
-    fn adjusted_result(&mut self, value: P<'c>, by: Adjustment, may_be_null: bool) -> V<'c> {
-        if !may_be_null {
+    /// A variadic function's arguments cannot be passed on by a thunk that has work to do after the call: it has the
+    /// body once more. Where that is in another translation unit, the thunk is, too.
+    fn cloning_thunk(&mut self, entry: &Entry, thunk: FunctionValue<'c>) -> Result<FunctionValue<'c>> {
+        let Body::Checked(body) = &self.p.funcs[entry.func].body else {
+            thunk.set_linkage(Linkage::External);
+            return Ok(thunk);
+        };
+        let name = std::mem::take(&mut self.f.name);
+        self.f = FnState::default();
+        (self.f.name, self.f.structor, self.f.thunk) = (name, Some(entry.structor), Some(*entry));
+        self.lower_body(entry.func, thunk, body)?;
+        Ok(thunk)
+    }
+
+    /// A covariant result as what the overridden function returns; `ty` says whether it may be null.
+    pub fn adjusted_result(&mut self, value: P<'c>, by: Adjustment, ty: Ty) -> V<'c> {
+        if !matches!(self.p.types.kind(ty), TyKind::Pointer(_)) {
             return self.adjusted(value, by, true).into();
         }
         let (adjust, end) = (self.new_block("adjust"), self.new_block("end"));
@@ -222,7 +239,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// To a derived object the fixed offset first, then what the vtable says; to a base object the other way round.
-    fn adjusted(&mut self, ptr: P<'c>, by: Adjustment, is_result: bool) -> P<'c> {
+    pub fn adjusted(&mut self, ptr: P<'c>, by: Adjustment, is_result: bool) -> P<'c> {
         let byte = self.b.cx.i8_type().into();
         let fixed = |this: &Self, ptr| match by.fixed {
             0 => ptr,

@@ -194,17 +194,7 @@ fn base_part(sema: &Sema, class: ClassId, named: ClassId) -> Result<Option<Part>
 
 /// All virtual bases of a class in order of initialisation: depth-first, left to right ([class.base.init]/13.1).
 pub(in crate::sema) fn virtual_bases(sema: &Sema, class: ClassId) -> Vec<ClassId> {
-    fn collect(sema: &Sema, class: ClassId, result: &mut Vec<ClassId>) {
-        for base in &sema.program.classes[class].bases {
-            collect(sema, base.class, result);
-            if base.is_virtual && !result.contains(&base.class) {
-                result.push(base.class);
-            }
-        }
-    }
-    let mut result = Vec::new();
-    collect(sema, class, &mut result);
-    result
+    hir::vtable::virtual_bases(&sema.program, class)
 }
 
 /// The same base or member, or another member of the same union, initialised before ([class.base.init]/8).
