@@ -29,6 +29,16 @@ pub struct Alias {
     pub span: Span,
 }
 
+/// What accesses to objects of a type must reckon with, because GNU attributes of a typedef-name of it say so. Types
+/// are canonical, so it counts for all objects of the type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Laxity {
+    /// The least alignment that such an object may have, in bytes.
+    pub align: u64,
+    /// An object of another type may be there.
+    pub may_alias: bool,
+}
+
 /// The linkage of a name ([basic.link]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Linkage {
@@ -242,6 +252,8 @@ pub struct Field {
     pub bit_width: Option<u32>,
     /// `alignas` or `aligned`, in bytes; 0 when there is none.
     pub align: u64,
+    /// The alignment that a typedef gives its type, in place of the type's own ([`Program::aligned`](crate::hir::Program)).
+    pub type_align: Option<u64>,
     /// `__attribute__((packed))` on the member itself.
     pub is_packed: bool,
     pub is_no_unique_address: bool,

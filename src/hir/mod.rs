@@ -82,6 +82,10 @@ pub struct Program {
     /// How many leading arguments of a specialisation are spelled, where the rest equal their default arguments: what
     /// makes messages say `std::vector<int>`. Written when the specialisation is made.
     pub shown_args: JournaledMap<ClassId, u32>,
+    /// Typedef-names with an alignment of their own, in bytes: that of objects declared with the name.
+    pub aligned: JournaledMap<AliasId, u64>,
+    /// See [`Laxity`]; by unqualified type.
+    pub lax: JournaledMap<Ty, Laxity>,
     /// GNU `abi_tag`s, sorted.
     pub abi_tags: JournaledMap<Tagged, std::sync::Arc<[Symbol]>>,
     /// The global namespace's scope.
@@ -135,6 +139,8 @@ impl Program {
             strings: Arena::default(),
             names: JournaledMap::default(),
             template_signatures: JournaledMap::default(),
+            aligned: JournaledMap::default(),
+            lax: JournaledMap::default(),
             abi_tags: JournaledMap::default(),
             shown_args: JournaledMap::default(),
             global,
@@ -160,6 +166,8 @@ macro_rules! for_each_table {
         $program.strings.$method();
         $program.names.$method();
         $program.template_signatures.$method();
+        $program.aligned.$method();
+        $program.lax.$method();
         $program.abi_tags.$method();
         $program.shown_args.$method();
     };

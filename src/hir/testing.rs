@@ -49,6 +49,7 @@ pub fn field(p: &mut Program, class: ClassId, name: &str, ty: Ty) -> FieldId {
         is_mutable: false,
         bit_width: None,
         align: 0,
+        type_align: None,
         is_packed: false,
         is_no_unique_address: false,
         init: None,

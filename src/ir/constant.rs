@@ -353,6 +353,8 @@ impl<'c> Lower<'c, '_> {
     /// The distance in bytes that a path goes.
     fn path_bytes(&self, start: At, path: &[PathElem]) -> Result<i64> {
         let (mut at, mut offset) = (start, 0i64);
+        // The object whose bases the steps lead through, and where it begins: it decides where virtual bases are.
+        let mut whole: Option<(ClassId, i64)> = None;
         for step in path {
             match *step {
                 PathElem::Field(field) => {
@@ -364,10 +366,21 @@ impl<'c> Lower<'c, '_> {
                         At::Class(class) => Some(class),
                         At::Ty(ty) => self.p.types.as_class(ty),
                     };
-                    let Some(found) = class.and_then(|class| layout::base_path_offset(self.p, class, &[base])) else {
+                    if matches!(at, At::Ty(_)) {
+                        whole = class.map(|class| (class, offset));
+                    }
+                    let is_direct = |class: ClassId| {
+                        self.p.classes[class].bases.iter().any(|it| it.class == base && !it.is_virtual)
+                    };
+                    let (from, start) = match (class, whole) {
+                        (Some(class), _) if is_direct(class) => (class, offset),
+                        (_, Some(whole)) => whole,
+                        _ => return self.bug("a constant path through no base"),
+                    };
+                    let Some(found) = layout::base_path_offset(self.p, from, &[base]) else {
                         return self.bug("a constant path through no base");
                     };
-                    offset += found as i64;
+                    offset = start + found as i64;
                     at = At::Class(base);
                 }
                 PathElem::Index(index) => {

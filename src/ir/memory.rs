@@ -93,6 +93,9 @@ impl<'c> Lower<'c, '_> {
 
     /// What objects of this type may alias: those of the same name. Signed and unsigned share one.
     fn access_name(&self, ty: Ty) -> Option<String> {
+        if self.p.lax.get(&ty).is_some_and(|lax| lax.may_alias) {
+            return None;
+        }
         let name = match *self.p.types.kind(ty) {
             TyKind::Bool => "bool",
             TyKind::WChar => "wchar_t",

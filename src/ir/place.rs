@@ -46,9 +46,11 @@ impl<'c> Place<'c> {
 }
 
 impl<'c> Lower<'c, '_> {
-    /// An object at an address, aligned as its type asks.
+    /// An object at an address, aligned as its type asks, or as a typedef-name of the type says that it may be.
     pub fn place_at(&self, ptr: P<'c>, ty: Ty) -> Place<'c> {
-        Place::whole(ptr, ty, self.align_of(ty))
+        let align = self.align_of(ty);
+        let least = self.p.lax.get(&ty.unqual()).map_or(align, |lax| lax.align);
+        Place::whole(ptr, ty, align.min(least))
     }
 
     /// Evaluates a glvalue.
@@ -238,7 +240,8 @@ impl<'c> Lower<'c, '_> {
             let pointer = self.load_scalar_as(ptr, info.ty, align.min(8), false, !is_union && base.is_typed)?;
             return Ok(self.place_at(pointer.into_pointer_value(), ty));
         }
-        let align = align.min(self.align_of(info.ty).max(info.align)).max(1);
+        let natural = info.type_align.unwrap_or_else(|| self.align_of(info.ty));
+        let align = align.min(natural.max(info.align)).max(1);
         Ok(Place { ptr, ty, align, part: Part::Whole, is_typed: base.is_typed && !is_union })
     }
 

@@ -74,6 +74,9 @@ fn alignment(sema: &mut Sema, attr: &Attr) -> u64 {
     };
     if let AttrArg::Type(id) = arg {
         let ty = ty::type_id(sema, *id);
+        if let Some(align) = ty::type_id_align(sema, *id) {
+            return align;
+        }
         return hir::layout::size_align(&sema.program, ty).map_or(0, |(_, align)| align);
     }
     let Some(n) = integer(sema, Some(arg)) else { return 0 };
@@ -87,6 +90,27 @@ fn alignment(sema: &mut Sema, attr: &Attr) -> u64 {
             0
         }
     }
+}
+
+/// GNU `aligned` and `may_alias` of a typedef-name.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TypedefAttrs {
+    /// In bytes; none when the type's own alignment holds.
+    pub align: Option<u64>,
+    pub may_alias: bool,
+}
+
+/// The attributes of a typedef-name.
+pub fn typedef<'a>(sema: &mut Sema, attrs: impl IntoIterator<Item = &'a Attr>) -> TypedefAttrs {
+    let mut result = TypedefAttrs::default();
+    for attr in attrs {
+        match name(attr) {
+            "aligned" => result.align = Some(alignment(sema, attr)).filter(|&align| align > 0).or(result.align),
+            "may_alias" => result.may_alias = true,
+            _ => {}
+        }
+    }
+    result
 }
 
 /// The attributes of a variable or data member.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::Symbol;
 use crate::hir::{
     Callee, CastKind, Category, ClassId, Completeness, Entry, ExprId, ExprKind, FuncId, Named, StmtKind, TemplateArg,
-    TemplateId, Ty, VarId,
+    TemplateId, Ty, TyKind, VarId,
 };
 use crate::sema::{Sema, expr, input, lookup, overload, template};
 use crate::source::Span;
@@ -23,6 +23,28 @@ pub fn has_interface(sema: &mut Sema, class: ClassId, ty: Ty) -> bool {
     info.specialization.is_some()
         || INTERFACES.iter().any(|name| !lookup::member(sema, class, Symbol::new(name)).is_empty())
         || !lookup::adl(sema, Symbol::new("begin"), &[ty]).is_empty()
+}
+
+/// Makes messages spell the specialisations in a type without the arguments that follow from their defaults.
+pub fn note_named_args(sema: &mut Sema, ty: Ty) {
+    let mut pending = vec![ty];
+    while let Some(ty) = pending.pop() {
+        match sema.program.types.kind(ty).clone() {
+            TyKind::Pointer(to) | TyKind::LValueRef(to) | TyKind::RValueRef(to) | TyKind::Array(to, _) => {
+                pending.push(to);
+            }
+            TyKind::Class(class) if !sema.program.shown_args.contains_key(&class) => {
+                let Some((template, args)) = sema.program.classes[class].specialization.clone() else { continue };
+                let n = template::args::n_named(sema, template, &args);
+                sema.program.shown_args.insert(class, n as u32);
+                pending.extend(args[..n].iter().filter_map(|arg| match arg {
+                    TemplateArg::Type(ty) => Some(*ty),
+                    _ => None,
+                }));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What a namespace of the global one declares under a name.

@@ -19,6 +19,7 @@ impl Session {
         let shown = match checked {
             Ok(unit) => match unit.result {
                 Some((expr, ty)) => {
+                    crate::sema::display::note_named_args(&mut self.sema, ty);
                     let category = match self.sema.program.exprs[expr].category {
                         hir::Category::LValue => "lvalue",
                         hir::Category::XValue => "xvalue",

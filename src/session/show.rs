@@ -39,6 +39,7 @@ impl World for Session {
 impl Session {
     /// `(type) value`
     pub(super) fn show_value(&mut self, shown: Shown) -> String {
+        display::note_named_args(&mut self.sema, shown.ty);
         let program = &self.sema.program;
         let is_class = program.types.as_class(shown.ty).is_some();
         let own = if is_class { None } else { self.own_pieces(shown.ty, shown.address) };
@@ -146,6 +147,8 @@ impl Session {
     }
 
     fn variable(&mut self, id: VarId) -> String {
+        let ty = self.sema.program.vars[id].ty;
+        display::note_named_args(&mut self.sema, ty);
         let program = &self.sema.program;
         let mut line = show::var_declaration(program, id);
         if let Some(address) = self.emit.address_of_var(program, &self.jit, id) {

@@ -202,7 +202,7 @@ impl<'p> Builder<'p> {
             return Ok((POINTER_SIZE, POINTER_SIZE));
         }
         let incomplete = LayoutError::IncompleteField(id);
-        let align = align_of(self.program, field.ty).ok_or(incomplete)?;
+        let align = field.type_align.or_else(|| align_of(self.program, field.ty)).ok_or(incomplete)?;
         match *self.program.types.kind(field.ty) {
             TyKind::Array(_, ArrayLen::Unknown) => Ok((0, align)),
             TyKind::Array(_, ArrayLen::Known(_)) => {

@@ -3,6 +3,7 @@
 use crate::ast::{self, Attr, DeclSpecs, InitDeclarator};
 use crate::base::Symbol;
 use crate::hir::{self, Linkage, Named, Ty, TyKind};
+use crate::sema::attr::TypedefAttrs;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::{Sema, attr, lookup, ty};
 use crate::source::Span;
@@ -18,19 +19,41 @@ pub(super) fn typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator,
     if item.init.is_some() {
         sema.error(span, format!("the typedef `{symbol}` has an initialiser"));
     }
-    declare(sema, symbol, span, ty, ast::Access::Public);
+    let attrs = written_attrs(sema, specs, &item.declarator);
+    declare(sema, symbol, span, (ty, attrs), ast::Access::Public);
     name_for_linkage(sema, specs, symbol, ty);
+}
+
+/// The attributes of a typedef-name: its own, or else those of the typedef-name that it names once more.
+pub(super) fn written_attrs(sema: &mut Sema, specs: &DeclSpecs, declarator: &ast::Declarator) -> TypedefAttrs {
+    let mut attrs = attr::typedef(sema, specs.attrs.iter().chain(&declarator.attrs));
+    attrs.align = attrs.align.or_else(|| ty::written_align(sema, specs, declarator));
+    attrs
+}
+
+/// The attributes of an alias-declaration.
+pub(super) fn using_attrs(sema: &mut Sema, attrs: &[Attr], id: ast::TypeId) -> TypedefAttrs {
+    let mut attrs = attr::typedef(sema, attrs);
+    attrs.align = attrs.align.or_else(|| ty::type_id_align(sema, id));
+    attrs
 }
 
 /// `using A = T;`
 pub(super) fn using_alias(sema: &mut Sema, symbol: Symbol, span: Span, attrs: &[Attr], id: ast::TypeId) {
     let ty = ty::type_id(sema, id);
     let ty = attr::base_type(sema, ty, attrs);
-    declare(sema, symbol, span, ty, ast::Access::Public);
+    let attrs = using_attrs(sema, attrs, id);
+    declare(sema, symbol, span, (ty, attrs), ast::Access::Public);
 }
 
 /// Declares a typedef name; the same type may be named again ([dcl.typedef]/3).
-pub(super) fn declare(sema: &mut Sema, symbol: Symbol, span: Span, mut ty: Ty, access: ast::Access) {
+pub(super) fn declare(
+    sema: &mut Sema,
+    symbol: Symbol,
+    span: Span,
+    (mut ty, attrs): (Ty, TypedefAttrs),
+    access: ast::Access,
+) {
     if ty::has_auto(sema, ty) {
         sema.error(span, format!("the typedef `{symbol}` cannot name `auto`"));
         ty = Ty::ERROR;
@@ -49,6 +72,24 @@ pub(super) fn declare(sema: &mut Sema, symbol: Symbol, span: Span, mut ty: Ty, a
     }
     let id = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, span });
     lookup::declare_entry(sema, scope, symbol, Named::Alias(id), access, false);
+    note_attrs(sema, id, ty, attrs);
+}
+
+/// Notes an alignment that differs from the type's, and what accesses must reckon with.
+fn note_attrs(sema: &mut Sema, id: hir::AliasId, ty: Ty, attrs: TypedefAttrs) {
+    let own = hir::layout::align_of(&sema.program, ty);
+    let align = attrs.align.filter(|&align| Some(align) != own);
+    if let Some(align) = align {
+        sema.program.aligned.insert(id, align);
+    }
+    let least = align.filter(|&align| own.is_some_and(|own| align < own));
+    if least.is_some() || attrs.may_alias {
+        let key = ty.unqual();
+        let old = sema.program.lax.get(&key).copied();
+        let old = old.unwrap_or(hir::Laxity { align: own.unwrap_or(1), may_alias: false });
+        let align = least.map_or(old.align, |align| align.min(old.align));
+        sema.program.lax.insert(key, hir::Laxity { align, may_alias: old.may_alias || attrs.may_alias });
+    }
 }
 
 /// An unnamed class or enumeration that a typedef declaration defines is named by its first declarator

@@ -27,10 +27,11 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
         DeclKind::Function(function) => method_definition(sema, class, id, &function),
         DeclKind::Using { names } => using::declare(sema, &names, access),
         DeclKind::UsingEnum { name } => using::using_enum(sema, name, access),
-        DeclKind::Alias { name, name_span, attrs, ty } => {
-            let ty = ty::type_id(sema, ty);
+        DeclKind::Alias { name, name_span, attrs, ty: written } => {
+            let ty = ty::type_id(sema, written);
             let ty = attr::base_type(sema, ty, &attrs);
-            alias::declare(sema, name, name_span, ty, access);
+            let attrs = alias::using_attrs(sema, &attrs, written);
+            alias::declare(sema, name, name_span, (ty, attrs), access);
         }
         DeclKind::Template(template) => crate::sema::template::declare::declare(sema, id, &template, access),
         DeclKind::FriendType { ty } => {
@@ -100,7 +101,8 @@ fn member_typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, ty:
     let Some(name) = item.declarator.name else { return };
     let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
     let access = sema.input.member_access;
-    alias::declare(sema, symbol, span, ty, access);
+    let attrs = alias::written_attrs(sema, specs, &item.declarator);
+    alias::declare(sema, symbol, span, (ty, attrs), access);
     alias::name_for_linkage(sema, specs, symbol, ty);
 }
 
@@ -114,6 +116,7 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
     let bit_width = item.bit_width.and_then(|width| bit_width(sema, width, ty, symbol));
     let attrs: Vec<Attr> = specs.attrs.iter().chain(&item.declarator.attrs).chain(&shape.attrs).cloned().collect();
     let object = attr::object(sema, &attrs);
+    let type_align = ty::written_align(sema, specs, &item.declarator);
     let access = sema.input.member_access;
     let scope = sema.cx.scope;
     if !redecl::make_room(sema, scope, symbol, What::Object, span) {
@@ -125,6 +128,7 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
     data.is_mutable = specs.storage == StorageClass::Mutable;
     data.bit_width = bit_width;
     data.align = object.align;
+    data.type_align = type_align;
     data.is_packed = is_packed;
     data.is_no_unique_address = object.is_no_unique_address;
     data.init = item.init;
@@ -151,6 +155,7 @@ pub(in crate::sema) fn add_field(
         is_mutable: false,
         bit_width: None,
         align: 0,
+        type_align: None,
         is_packed: false,
         is_no_unique_address: false,
         init: None,
@@ -266,6 +271,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
     };
     let attrs: Vec<Attr> = specs.attrs.iter().chain(&item.declarator.attrs).cloned().collect();
     let object = attr::object(sema, &attrs);
+    let type_align = ty::written_align(sema, specs, &item.declarator).unwrap_or(0);
     let access = sema.input.member_access;
     let mut var = variable::blank(sema, symbol, ty, VarKind::Global, scope, span);
     var.function = None;
@@ -277,7 +283,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
     var.is_thread_local = specs.is_thread_local;
     var.constant = specs.constant;
     var.is_extern = !var.is_inline;
-    var.align = object.align;
+    var.align = object.align.max(type_align);
     let is_inline = var.is_inline;
     let id = sema.program.vars.push(var);
     lookup::declare_entry(sema, scope, symbol, Named::Var(id), access, false);

@@ -373,11 +373,12 @@ fn apply_attributes(sema: &mut Sema, id: VarId, declaring: &Declaring, shape: &S
     let attrs: Vec<ast::Attr> =
         declaring.specs.attrs.iter().chain(&declarator.attrs).chain(&shape.attrs).cloned().collect();
     let object = attr::object(sema, &attrs);
+    let type_align = ty::written_align(sema, declaring.specs, declarator).unwrap_or(0);
     let label = attr::alias(sema, &attrs).or(declarator.asm_label);
     let cleanup = object.cleanup.and_then(|symbol| attr::cleanup_function(sema, symbol, declaring.span));
     let is_automatic = sema.program.vars[id].kind == VarKind::Local;
     let var = sema.program.vars.get_mut(id);
-    var.align = var.align.max(object.align);
+    var.align = var.align.max(object.align).max(type_align);
     var.is_weak |= object.is_weak;
     var.cleanup = cleanup.or(var.cleanup);
     if let Some(label) = label {

@@ -113,7 +113,10 @@ pub fn complete_layout(sema: &mut Sema, ty: Ty, span: Span, what: &str) -> Optio
 /// `alignof (T)` ([expr.alignof]/3): of an array, its element's.
 pub fn alignof_type(sema: &mut Sema, id: ast::TypeId, span: Span) -> ExprId {
     let ty = ty::type_id(sema, id);
-    align_of(sema, ty, span)
+    match ty::type_id_align(sema, id) {
+        Some(align) => size_constant(sema, align, span),
+        None => align_of(sema, ty, span),
+    }
 }
 
 fn align_of(sema: &mut Sema, ty: Ty, span: Span) -> ExprId {
@@ -135,7 +138,10 @@ pub fn alignof_expr(sema: &mut Sema, operand: ast::ExprId, span: Span) -> ExprId
     let operand = expr::unevaluated(sema, |sema| expr::check(sema, operand));
     let declared = match sema.program.exprs[operand].kind {
         ExprKind::Var(var) => sema.program.vars[var].align,
-        ExprKind::Field { field, .. } => sema.program.fields[field].align,
+        ExprKind::Field { field, .. } => {
+            let field = &sema.program.fields[field];
+            field.align.max(field.type_align.unwrap_or(0))
+        }
         _ => 0,
     };
     let ty = sema.ty(operand);

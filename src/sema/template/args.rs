@@ -251,6 +251,20 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
     Some(scope.args.into())
 }
 
+/// How many leading arguments of a specialisation are enough to name it: the others equal their default arguments.
+pub fn n_named(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>) -> usize {
+    let mut n = args.len();
+    while n > 0 && !matches!(args[n - 1], TemplateArg::Pack(_)) {
+        let leading = args[..n - 1].iter().cloned().map(Raw::Done).collect();
+        let (completed, errors) = sema.trap(|sema| complete(sema, template, leading, Span::NONE));
+        if !errors.is_empty() || completed.as_ref() != Some(args) {
+            break;
+        }
+        n -= 1;
+    }
+    n
+}
+
 fn report_count(sema: &mut Sema, fit: &Fit, n_given: usize, what: &str) {
     let text = format!("{what} template arguments for `{}`: {n_given} for {}", fit.name, fit.params.len());
     sema.report(Diagnostic::error(fit.span, text).note_at(fit.declared, format!("`{}` is declared here", fit.name)));

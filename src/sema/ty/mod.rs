@@ -81,6 +81,26 @@ pub fn specs(sema: &mut Sema, specs: &ast::DeclSpecs, place: Place) -> Ty {
     attr::base_type(sema, ty, &specs.attrs)
 }
 
+/// The alignment that a typedef-name gives the objects that are declared with it: the declarator adds nothing to the
+/// type but array bounds. None when the type's own holds.
+pub fn written_align(sema: &mut Sema, specs: &ast::DeclSpecs, declarator: &ast::Declarator) -> Option<u64> {
+    let TypeSpec::Named(name) = specs.ty else { return None };
+    let is_plain = declarator.chunks.iter().all(|chunk| matches!(chunk.kind, ast::ChunkKind::Array { .. }));
+    if sema.program.aligned.is_empty() || !is_plain {
+        return None;
+    }
+    match lookup::named(sema, name, Want::Type).single()?.named {
+        crate::hir::Named::Alias(alias) => sema.program.aligned.get(&alias).copied(),
+        _ => None,
+    }
+}
+
+/// As [`written_align`], of a type-id.
+pub fn type_id_align(sema: &mut Sema, id: ast::TypeId) -> Option<u64> {
+    let node = sema.ast.types[id].clone();
+    written_align(sema, &node.specs, &node.declarator)
+}
+
 /// `ty` with qualifiers as written; restrict is for pointers only.
 pub(super) fn qualified(sema: &mut Sema, ty: Ty, quals: Quals, span: Span) -> Ty {
     if ty == Ty::ERROR || quals.is_empty() {
