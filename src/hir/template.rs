@@ -15,7 +15,7 @@ pub enum TemplateArg {
     Value(Ty, Arc<Value>),
     Template(TemplateId),
     /// A value-dependent expression.
-    DependentValue(Ty, ast::ExprId),
+    DependentValue(Ty, DependentExpr),
     /// An expression among the explicit arguments of a function template: each candidate's parameter says what it is
     /// converted to ([temp.arg.explicit]). The scope is where it is checked.
     Unfitted(ast::ExprId, ScopeId),
@@ -32,6 +32,41 @@ pub enum TemplateArg {
         index: u16,
     },
     Pack(Arc<[TemplateArg]>),
+}
+
+/// A value-dependent expression as it is written. In the expansion of an alias template its names stand for the alias's
+/// arguments, so that the syntax alone does not say what it means.
+#[derive(Debug, Clone, Copy)]
+pub struct DependentExpr {
+    pub syntax: ast::ExprId,
+    /// For `qualifier::name` with a dependent qualifier: what the qualifier names there. It tells such expressions apart.
+    pub member: Option<(Ty, Symbol)>,
+}
+
+impl PartialEq for DependentExpr {
+    fn eq(&self, other: &DependentExpr) -> bool {
+        match (self.member, other.member) {
+            (None, None) => self.syntax == other.syntax,
+            (a, b) => a == b,
+        }
+    }
+}
+
+impl Eq for DependentExpr {}
+
+impl std::hash::Hash for DependentExpr {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        match self.member {
+            Some(member) => member.hash(state),
+            None => self.syntax.hash(state),
+        }
+    }
+}
+
+impl From<ast::ExprId> for DependentExpr {
+    fn from(syntax: ast::ExprId) -> DependentExpr {
+        DependentExpr { syntax, member: None }
+    }
 }
 
 // Constants compare by their bits (see `value`), so equality is an equivalence.

@@ -1,7 +1,9 @@
 //! Template arguments and the constants in them (ABI 5.1.5.6, 5.1.6).
 
 use crate::hir::mangle::Mangler;
-use crate::hir::{Float, MemberRef, PathElem, Pointer, PointerBase, TemplateArg, Ty, TyKind, Value, mangle};
+use crate::hir::{
+    DependentExpr, Float, MemberRef, PathElem, Pointer, PointerBase, TemplateArg, Ty, TyKind, Value, mangle,
+};
 
 impl Mangler<'_> {
     /// `I <template-arg>* E`
@@ -18,7 +20,7 @@ impl Mangler<'_> {
             TemplateArg::Type(ty) => self.ty(*ty),
             TemplateArg::Value(ty, value) => self.constant_arg(*ty, value),
             TemplateArg::Template(id) => self.template_name(*id, false),
-            TemplateArg::DependentValue(_, expr) | TemplateArg::Unfitted(expr, _) => {
+            TemplateArg::DependentValue(_, DependentExpr { syntax: expr, .. }) | TemplateArg::Unfitted(expr, _) => {
                 self.out += &format!("Xu6__expr{}E", expr.raw())
             }
             TemplateArg::ParamValue { index, is_pack, .. } => {

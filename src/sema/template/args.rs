@@ -229,7 +229,7 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
                 scope.args.extend(rest.drain(..).map(|raw| match raw {
                     Raw::Done(arg) | Raw::Template(arg) => arg,
                     Raw::Type(ty, _) => TemplateArg::Type(ty),
-                    Raw::Expr(id, _) => TemplateArg::DependentValue(Ty::ERROR, id),
+                    Raw::Expr(id, _) => TemplateArg::DependentValue(Ty::ERROR, id.into()),
                 }));
                 return Some(scope.args.into());
             }
@@ -390,6 +390,18 @@ pub fn value(sema: &mut Sema, id: ast::ExprId, at: ScopeId, to: Ty) -> Option<Te
     result
 }
 
+/// A value-dependent expression, with what its qualifier names here.
+fn dependent_expr(sema: &mut Sema, syntax: ast::ExprId) -> crate::hir::DependentExpr {
+    let member = match sema.ast.exprs[syntax].kind {
+        ast::ExprKind::Name(name) => sema.ast.names[name].identifier().and_then(|symbol| {
+            let (qualifier, _) = sema.trap(|sema| lookup::dependent_qualifier(sema, name));
+            qualifier.ok().flatten().map(|qualifier| (qualifier, symbol))
+        }),
+        _ => None,
+    };
+    crate::hir::DependentExpr { syntax, member }
+}
+
 fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
     if to == Ty::ERROR {
         return None;
@@ -400,7 +412,7 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
         _ => {}
     }
     if dependent::expr_is_dependent(sema, id) {
-        return Some(TemplateArg::DependentValue(to, id));
+        return Some(TemplateArg::DependentValue(to, dependent_expr(sema, id)));
     }
     let span = sema.ast.exprs[id].span;
     let (is_dependent, is_auto) = (dependent::is_dependent(sema, to), ty::has_auto(sema, to));

@@ -432,7 +432,11 @@ pub fn args_are_equivalent(sema: &Sema, a: &[TemplateArg], b: &[TemplateArg], he
     a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| match (a, b) {
             (TemplateArg::Type(a), TemplateArg::Type(b)) => is_equivalent(sema, *a, *b, heads),
-            (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => same_syntax(sema, *a, *b, heads),
+            (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => match (a.member, b.member) {
+                (Some((q, m)), Some((r, n))) => m == n && is_equivalent(sema, q, r, heads),
+                (None, None) => same_syntax(sema, a.syntax, b.syntax, heads),
+                _ => false,
+            },
             (TemplateArg::Pack(a), TemplateArg::Pack(b)) => args_are_equivalent(sema, a, b, heads),
             (a, b) => deduce::is_same_arg(a, b),
         })

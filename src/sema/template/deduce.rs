@@ -217,7 +217,7 @@ fn bound(sema: &mut Sema, deduced: &mut Deduced, p: crate::ast::ExprId, a: Templ
 fn dependent_value(sema: &Sema, ty: Ty, expr: crate::ast::ExprId) -> TemplateArg {
     match dependent::bound_parameter(sema, expr) {
         Some(param) => TemplateArg::ParamValue { depth: param.depth, index: param.index, is_pack: param.is_pack, ty },
-        None => TemplateArg::DependentValue(ty, expr),
+        None => TemplateArg::DependentValue(ty, expr.into()),
     }
 }
 

@@ -92,7 +92,7 @@ pub fn unfitted(sema: &mut Sema, raw: args::Raw) -> TemplateArg {
         args::Raw::Template(arg) | args::Raw::Done(arg) => arg,
         args::Raw::Expr(id, at) => {
             let auto = sema.program.types.intern(TyKind::Auto { is_decltype: false });
-            args::value(sema, id, at, auto).unwrap_or(TemplateArg::DependentValue(Ty::ERROR, id))
+            args::value(sema, id, at, auto).unwrap_or(TemplateArg::DependentValue(Ty::ERROR, id.into()))
         }
     }
 }
