@@ -414,6 +414,15 @@ impl Machine<'_> {
         if is_virtual {
             at = self.most_derived(at);
         }
+        if let Some(object) = self.frame_object(&at.base)
+            && self.objects[object as usize].count.is_some() != is_array
+        {
+            let why = match is_array {
+                true => "`delete[]` of what `new` without `[]` made",
+                false => "`delete` of what `new[]` made",
+            };
+            return Err(self.fail(span, why));
+        }
         if is_array {
             at.path.pop();
             let shape = self.shape(&at);

@@ -430,6 +430,7 @@ impl Machine<'_> {
     fn assign(&mut self, target: ExprId, value: ExprId, span: Span) -> Res<Pointer> {
         let value = self.rvalue(value)?;
         let place = self.lvalue(target)?;
+        self.check_writable(&place, span)?;
         self.store(&place, value, span)?;
         Ok(place)
     }
@@ -458,6 +459,7 @@ impl Machine<'_> {
         } else {
             self.binary(op, compute, &old, &right, span)?
         };
+        self.check_writable(&place, span)?;
         self.store(&place, new, span)?;
         Ok(place)
     }
@@ -490,6 +492,7 @@ impl Machine<'_> {
             Value::Pointer(_) | Value::NullPtr => self.advance(old.clone(), by, span)?,
             _ => return Err(self.fail(span, "use of a value that is indeterminate")),
         };
+        self.check_writable(&place, span)?;
         self.store(&place, new, span)?;
         Ok((place, old))
     }

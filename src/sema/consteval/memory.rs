@@ -317,6 +317,33 @@ impl Machine<'_> {
         result
     }
 
+    /// [dcl.type.cv]/4: a const object is not modified, but while it is constructed or destroyed.
+    pub fn check_writable(&mut self, place: &Pointer, span: Span) -> Res<()> {
+        let mut shape = self.base_shape(place);
+        let mut is_const = shape.ty.quals().is_const();
+        if place.path.is_empty() && !is_const {
+            return Ok(());
+        }
+        for (index, elem) in place.path.iter().enumerate() {
+            is_const &= !self.is_in_structor(place, index);
+            shape = self.step_shape(shape, elem);
+            is_const = match elem {
+                PathElem::Field(field) if self.p.fields[*field].is_mutable => false,
+                PathElem::Field(_) | PathElem::Index(_) => is_const || shape.ty.quals().is_const(),
+                PathElem::Base(_) | PathElem::Part(_) | PathElem::Bytes(_) => is_const,
+            };
+        }
+        match is_const {
+            true => Err(self.fail(span, "modification of a const object")),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether a constructor or destructor runs on the object that the first `length` steps lead to.
+    fn is_in_structor(&self, place: &Pointer, length: usize) -> bool {
+        self.in_structors.iter().any(|object| object.base == place.base && object.path == place.path[..length])
+    }
+
     /// Follows `path` to a place to write; a union's member becomes active ([class.union]/6).
     fn slot<'v>(&self, value: &'v mut Value, shape: Shape, path: &[PathElem]) -> Result<&'v mut Value, String> {
         let (mut value, mut shape) = (value, shape);
