@@ -31,6 +31,8 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir
     let saved = sema.cx.clone();
     let check = |sema: &mut Sema| {
         sema.program.funcs.get_mut(func).body = Body::InProgress;
+        // [except.spec]/13: a definition needs the exception specification.
+        ty::resolve_noexcept(sema, func);
         sema.cx = match crate::sema::lambda::enter(sema, func, scope, saved.depth + 1) {
             Some(context) => context,
             None => body_context(sema, func, scope, saved.depth + 1),

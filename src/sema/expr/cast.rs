@@ -218,6 +218,14 @@ fn static_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<E
         let operand = expr::discard(sema, operand);
         return Ok(expr::cast(sema, CastKind::ToVoid, operand, Ty::VOID));
     }
+    // 4, P1975: an array of which the operand initialises the first element.
+    if let TyKind::Array(element, _) = *sema.program.types.kind(to)
+        && sema.standard >= crate::sema::Standard::Cxx20
+        && !conv::sequence_with(sema, operand, element, Allow::ALL).is_bad()
+    {
+        let result = init::from_args(sema, target(to, span), vec![operand]);
+        return if expr::is_error(sema, result) { Err(String::new()) } else { Ok(result) };
+    }
     if classify::is_function(sema, to) || classify::is_array(sema, to) {
         return Err("functions and arrays are no target of a cast".into());
     }
@@ -226,7 +234,7 @@ fn static_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<E
     }
     // 4: direct-initialisation.
     if classify::is_class(sema, to) {
-        let result = init::from_expr(sema, target(to, span), operand, false);
+        let result = init::from_args(sema, target(to, span), vec![operand]);
         return if expr::is_error(sema, result) { Err(String::new()) } else { Ok(result) };
     }
     let to = to.unqual();

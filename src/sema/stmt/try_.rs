@@ -115,11 +115,18 @@ fn declare(sema: &mut Sema, name: Symbol, declared: Ty, at: Span) -> Option<hir:
     Some(id)
 }
 
+/// [except.handle]/3: whether a handler for `handler` catches all exceptions of type `ty`.
+fn catches(sema: &Sema, handler: Ty, ty: Ty) -> bool {
+    let classes = (sema.program.types.as_class(handler), sema.program.types.as_class(ty));
+    handler == ty
+        || matches!(classes, (Some(base), Some(class)) if crate::sema::conv::is_same_or_derived(sema, class, base))
+}
+
 /// A handler behind one that catches all of its exceptions.
 fn warn_shadowed(sema: &mut Sema, checked: &[Handler], written: &[ast::Handler]) {
     for (i, handler) in checked.iter().enumerate() {
         let Some(ty) = handler.ty.filter(|&ty| ty != Ty::ERROR) else { continue };
-        if checked[..i].iter().any(|earlier| earlier.ty == Some(ty)) {
+        if checked[..i].iter().any(|earlier| earlier.ty.is_some_and(|earlier| catches(sema, earlier, ty))) {
             let shown = sema.show(ty);
             sema.warn(written[i].span, format!("exceptions of type `{shown}` are caught by an earlier handler"));
         }
