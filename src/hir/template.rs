@@ -142,6 +142,8 @@ pub struct Template {
     pub partial_args: Arc<[TemplateArg]>,
     /// For a deduction guide: the class template whose arguments it deduces, and where it comes from.
     pub guide: Option<(TemplateId, Guide)>,
+    /// For a guide of an alias template: the arguments that the alias has fixed, one for each parameter; else empty.
+    pub fixed: Vec<Option<TemplateArg>>,
     /// The deduction guides that were written for a class template.
     pub guides: Vec<TemplateId>,
     /// Definitions of members outside of the class template, in order of declaration.

@@ -245,7 +245,12 @@ pub fn object_sequence(sema: &mut Sema, object: ExprId, func: FuncId) -> Sequenc
         return Sequence::identity(from, from);
     }
     let class_ty = sema.program.types.class(class);
-    let t1 = sema.program.types.add_quals(class_ty, function.quals);
+    // [class.dtor]/5: a destructor is called for const and volatile objects, too.
+    let quals = match info.name {
+        hir::FuncName::Destructor => sema.program.types.quals(from),
+        _ => function.quals,
+    };
+    let t1 = sema.program.types.add_quals(class_ty, quals);
     let reference = match function.ref_qual {
         RefQual::RValue => sema.program.types.rvalue_ref(t1),
         RefQual::LValue | RefQual::None => sema.program.types.lvalue_ref(t1),

@@ -109,6 +109,9 @@ fn start(
     let mut deduced = Deduced::new(depth, params.len());
     let dependent_ty = dependent_ty.ok_or(Failure::Args)?;
     let explicit = explicit.unwrap_or_default();
+    for (slot, fixed) in deduced.args.iter_mut().zip(&sema.program.templates[template].fixed) {
+        slot.clone_from(fixed);
+    }
     if explicit.is_empty() {
         let function = sema.program.types.as_function(dependent_ty).cloned().ok_or(Failure::Args)?;
         return Ok((deduced, function));

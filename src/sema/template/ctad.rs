@@ -43,7 +43,7 @@ pub fn deduce(sema: &mut Sema, declared: Ty, init: &CheckedInit, span: Span) -> 
         return None;
     }
     let (class, alias) = underlying(sema, template, span)?;
-    let func = resolve(sema, class, &args, is_copy, from_list, span)?;
+    let func = resolve(sema, (class, alias), &args, is_copy, from_list, span)?;
     if sema.program.funcs[func].is_explicit && is_copy {
         let name = sema.program.templates[template].name;
         let diagnostic = Diagnostic::error(span, format!("the deduction guide chosen for `{name}` is explicit"));
@@ -98,13 +98,16 @@ fn fits_alias(sema: &mut Sema, alias: TemplateId, pattern: Ty, made: Ty) -> bool
 /// Overload resolution among the guides; reports when none is best.
 fn resolve(
     sema: &mut Sema,
-    class: TemplateId,
+    (class, alias): (TemplateId, Option<Ty>),
     args: &[ExprId],
     is_copy: bool,
     from_list: Option<ExprId>,
     span: Span,
 ) -> Option<FuncId> {
     let mut guides = guide::all(sema, class);
+    if let Some(pattern) = alias {
+        guides = guide::of_alias(sema, guides, pattern);
+    }
     // [over.match.copy]: converting constructors only, when the initialiser is no list.
     if is_copy && from_list.is_none() {
         guides.retain(|&guide| !is_always_explicit(sema, guide));

@@ -179,6 +179,7 @@ fn entity(
         primary: None,
         partial_args: Arc::from([]),
         guide: None,
+        fixed: Vec::new(),
         guides: Vec::new(),
         members: Vec::new(),
         span: pattern.span,
@@ -298,20 +299,10 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     if !same_params(&x.params, &y.params) || x.requires.is_some() != y.requires.is_some() {
         return false;
     }
-    // The types of non-type parameters, by their syntax ([temp.over.link]/6).
-    let value_types = |params: &[TemplateParam]| {
-        let of_value = |param: &TemplateParam| match &param.kind {
-            TemplateParamKind::NonType { param } => {
-                let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
-                names.specs(&param.specs);
-                names.declarator(&param.declarator);
-                Some(names.fingerprint())
-            }
-            _ => None,
-        };
-        params.iter().map(of_value).collect::<Vec<_>>()
-    };
-    if value_types(&x.params) != value_types(&y.params) {
+    // The types of non-type parameters ([temp.over.link]/6).
+    let (of_a, of_b) = (value_types(sema, a), value_types(sema, b));
+    let heads: Heads<'_> = (&x.params, &y.params);
+    if of_a.len() != of_b.len() || !of_a.iter().zip(&of_b).all(|(a, b)| is_equivalent(sema, *a, *b, heads)) {
         return false;
     }
     if constraints(sema, a) != constraints(sema, b) {
@@ -322,6 +313,14 @@ fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
         (Some(a), Some(b)) => is_equivalent(sema, a, b, (&x.params, &y.params)),
         _ => false,
     }
+}
+
+/// The types of a template's non-type parameters.
+fn value_types(sema: &mut Sema, template: TemplateId) -> Vec<Ty> {
+    let list = sema.program.templates[template].params.clone();
+    let scope = params::enter(sema, template, None);
+    let is_value = |param: &&TemplateParam| matches!(param.kind, TemplateParamKind::NonType { .. });
+    sema.trap(|sema| list.iter().filter(is_value).map(|param| params::value_type(sema, scope, param)).collect()).0
 }
 
 /// The constraints that a template's declaration spells, by their syntax ([temp.constr.decl]).

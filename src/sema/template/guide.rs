@@ -15,7 +15,7 @@ use crate::hir::{
     self, DefaultArg, Element, FnTy, FuncId, FuncName, Guide, Named, Quals, ScopeId, Specialization, TemplateArg,
     TemplateId, TemplateKind, Ty, TyKind,
 };
-use crate::sema::template::deduce::Failure;
+use crate::sema::template::deduce::{self, Deduced, Failure};
 use crate::sema::template::function::{self, Written};
 use crate::sema::template::pack::{self, Expansion};
 use crate::sema::template::{class, constraint, declare, dependent, params};
@@ -73,6 +73,7 @@ fn blank(sema: &Sema, class: TemplateId, guide: Guide) -> hir::Template {
         partials: Vec::new(),
         primary: None,
         guide: Some((class, guide)),
+        fixed: Vec::new(),
         guides: Vec::new(),
         members: Vec::new(),
         ..data.clone()
@@ -180,6 +181,35 @@ pub fn aggregate(sema: &mut Sema, class: TemplateId, elements: Vec<Element>) -> 
     let guide = sema.program.templates.push(guide);
     let (is_signed, errors) = sema.trap(|sema| sign(sema, guide));
     (is_signed && errors.is_empty()).then_some(guide)
+}
+
+/// The guides for an alias template ([over.match.class.deduct]/2): those of its class template, with the arguments that
+/// the alias fixes. `pattern` is the type that the alias stands for.
+pub fn of_alias(sema: &mut Sema, guides: Vec<TemplateId>, pattern: Ty) -> Vec<TemplateId> {
+    let TyKind::DependentSpecialization { args: wanted, .. } = sema.program.types.kind(pattern).clone() else {
+        return guides;
+    };
+    let mut result = Vec::with_capacity(guides.len());
+    for guide in guides {
+        let Some(&ty) = sema.program.template_signatures.get(&guide) else { continue };
+        let Some(ret) = sema.program.types.as_function(ty).map(|function| function.ret) else { continue };
+        let TyKind::DependentSpecialization { args, .. } = sema.program.types.kind(ret).clone() else {
+            result.push(guide);
+            continue;
+        };
+        let mut deduced = Deduced::new(0, sema.program.templates[guide].params.len());
+        let is_possible = args.iter().zip(wanted.iter()).all(|(p, a)| {
+            let is_fixed = !dependent::arg_is_dependent(sema, a) && !matches!(a, TemplateArg::Pack(_));
+            !is_fixed || deduce::list(sema, &mut deduced, std::slice::from_ref(p), std::slice::from_ref(a)).is_ok()
+        });
+        if is_possible {
+            let data = hir::Template { fixed: deduced.args, ..sema.program.templates[guide].clone() };
+            let new = sema.program.templates.push(data);
+            sema.program.template_signatures.insert(new, ty);
+            result.push(new);
+        }
+    }
+    result
 }
 
 /// The class that a guide yields for arguments; none: for its own parameters.

@@ -49,3 +49,26 @@ template <class T> struct Point { T x, y; };
 template <class T> using Same = Pair<T, T>;
 .type Same(1, 2)
 //| Pair<int, int> (prvalue)
+template <class T> using WithInt = Pair<T, int>;
+.type WithInt('c', 'd')
+//! error: the template arguments of `Pair` cannot be deduced from `(char, char)`
+//!   ┌─ input 18:1:1
+//!   │
+//! 1 │ WithInt('c', 'd')
+//!   │ ^^^^^^^^^^^^^^^^^
+//! note: candidate template `Pair`: `U` is deduced as `int` and as `char`
+//!   ┌─ input 1:1:62
+//!   │
+//! 1 │ template <class T, class U> struct Pair { T first; U second; Pair(T a, U b) : first(a), second(b) { } };
+//!   │                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//! note: candidate template `Pair`: too many arguments
+//!   ┌─ input 1:1:36
+//!   │
+//! 1 │ template <class T, class U> struct Pair { T first; U second; Pair(T a, U b) : first(a), second(b) { } };
+//!   │                                    ^^^^
+template <class T, template <class> class W> struct Range { Range(T *) { } };
+template <class T> struct Wrap { };
+template <class T> using WrapRange = Range<T, Wrap>;
+int array[3];
+.type WrapRange(array + 0)
+//| Range<int, Wrap> (prvalue)
