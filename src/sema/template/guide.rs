@@ -82,7 +82,8 @@ fn blank(sema: &Sema, class: TemplateId, guide: Guide) -> hir::Template {
 
 /// Builds the dependent type of a guide. Whether it has one.
 fn sign(sema: &mut Sema, guide: TemplateId) -> bool {
-    match signature(sema, guide, None) {
+    let known = sema.program.templates[guide].fixed.clone();
+    match signature(sema, guide, &known) {
         Some((ty, _)) => {
             sema.program.template_signatures.insert(guide, ty);
             true
@@ -205,27 +206,31 @@ pub fn of_alias(sema: &mut Sema, guides: Vec<TemplateId>, pattern: Ty) -> Vec<Te
         if is_possible {
             let data = hir::Template { fixed: deduced.args, ..sema.program.templates[guide].clone() };
             let new = sema.program.templates.push(data);
-            sema.program.template_signatures.insert(new, ty);
-            result.push(new);
+            let (is_signed, errors) = sema.trap(|sema| sign(sema, new));
+            if is_signed && errors.is_empty() {
+                result.push(new);
+            }
         }
     }
     result
 }
 
-/// The class that a guide yields for arguments; none: for its own parameters.
-fn result(sema: &mut Sema, class: TemplateId, args: Option<&[TemplateArg]>) -> Ty {
-    let args = match args {
-        Some(args) => Arc::from(&args[..sema.program.templates[class].params.len().min(args.len())]),
-        None => params::own_args(sema, class),
-    };
-    class::specialized_type(sema, class, args)
+/// The class that a guide yields for the arguments that are known.
+fn result(sema: &mut Sema, class: TemplateId, known: &[Option<TemplateArg>]) -> Ty {
+    let mut args = params::own_args(sema, class).to_vec();
+    for (arg, known) in args.iter_mut().zip(known) {
+        if let Some(known) = known {
+            arg.clone_from(known);
+        }
+    }
+    class::specialized_type(sema, class, args.into())
 }
 
-/// The function type and parameters of a guide for arguments, or for none. None: reported.
-fn signature(sema: &mut Sema, guide: TemplateId, args: Option<&[TemplateArg]>) -> Option<(Ty, Vec<hir::Param>)> {
+/// The function type and parameters of a guide for the arguments that are known. None: reported.
+fn signature(sema: &mut Sema, guide: TemplateId, known: &[Option<TemplateArg>]) -> Option<(Ty, Vec<hir::Param>)> {
     let data = sema.program.templates[guide].clone();
     let (class, kind) = data.guide?;
-    let scope = params::enter(sema, guide, args);
+    let scope = params::enter_some(sema, guide, known);
     let order = function::order_of(sema, guide);
     params::at(sema, scope, order, |sema| match kind {
         Guide::Written | Guide::Constructor { .. } => {
@@ -241,28 +246,33 @@ fn signature(sema: &mut Sema, guide: TemplateId, args: Option<&[TemplateArg]>) -
             }
             let mut function = sema.program.types.as_function(shape.ty)?.clone();
             if kind != Guide::Written {
-                function.ret = result(sema, class, args);
+                function.ret = result(sema, class, known);
             }
             let ty = sema.program.types.function(function);
             Some((ty, shape.params.unwrap_or_default()))
         }
-        Guide::Default => Some(of_types(sema, class, args, Vec::new())),
+        Guide::Default => Some(of_types(sema, class, known, Vec::new())),
         Guide::Copy => {
-            let own = result(sema, class, args);
-            Some(of_types(sema, class, args, vec![own]))
+            let own = result(sema, class, known);
+            Some(of_types(sema, class, known, vec![own]))
         }
         Guide::Aggregate(elements) => {
             let mut types = Vec::new();
             for element in elements.iter() {
                 element_types(sema, element, &mut types)?;
             }
-            Some(of_types(sema, class, args, types))
+            Some(of_types(sema, class, known, types))
         }
     })
 }
 
-fn of_types(sema: &mut Sema, class: TemplateId, args: Option<&[TemplateArg]>, types: Vec<Ty>) -> (Ty, Vec<hir::Param>) {
-    let ret = result(sema, class, args);
+fn of_types(
+    sema: &mut Sema,
+    class: TemplateId,
+    known: &[Option<TemplateArg>],
+    types: Vec<Ty>,
+) -> (Ty, Vec<hir::Param>) {
+    let ret = result(sema, class, known);
     let span = sema.program.templates[class].span;
     let param = |&ty: &Ty| hir::Param { name: Symbol::EMPTY, ty, var: None, default: DefaultArg::None, span };
     let list = types.iter().map(param).collect();
@@ -318,7 +328,8 @@ fn element_types(sema: &mut Sema, element: &Element, types: &mut Vec<Ty>) -> Opt
 pub fn specialization(sema: &mut Sema, guide: TemplateId, args: &Arc<[TemplateArg]>) -> Result<FuncId, Failure> {
     constraint::of_template(sema, guide, args).map_err(Failure::Constraint)?;
     let (made, errors) = sema.trap(|sema| {
-        let (ty, list) = signature(sema, guide, Some(args))?;
+        let known: Vec<Option<TemplateArg>> = args.iter().cloned().map(Some).collect();
+        let (ty, list) = signature(sema, guide, &known)?;
         Some((ty, list, is_explicit(sema, guide, args)))
     });
     let Some((ty, list, is_explicit)) = made.filter(|_| errors.is_empty()) else {
@@ -398,13 +409,8 @@ fn param_names(names: &mut Names, param: &TemplateParam) {
 fn class_scope(sema: &mut Sema, class: TemplateId, args: &[Option<TemplateArg>], mut wanted: Vec<Symbol>) -> ScopeId {
     let data = sema.program.templates[class].clone();
     let args = &args[..data.params.len().min(args.len())];
-    let bound: Option<Vec<TemplateArg>> = match args.len() == data.params.len() {
-        true => args.iter().cloned().collect(),
-        false => None,
-    };
-    let bound = bound.filter(|bound| !dependent::args_are_dependent(sema, bound));
     let scope = params::bind(sema, &data.params, data.lookup_scope, data.depth, args);
-    let own = result(sema, class, bound.as_deref());
+    let own = result(sema, class, args);
     // The injected-class-name ([temp.local]/1).
     declare_type(sema, scope, data.name, own);
     let Some(definition) = class::definition(sema, data.pattern) else { return scope };

@@ -51,21 +51,7 @@ template <class T> using Same = Pair<T, T>;
 //| Pair<int, int> (prvalue)
 template <class T> using WithInt = Pair<T, int>;
 .type WithInt('c', 'd')
-//! error: the template arguments of `Pair` cannot be deduced from `(char, char)`
-//!   ┌─ input 18:1:1
-//!   │
-//! 1 │ WithInt('c', 'd')
-//!   │ ^^^^^^^^^^^^^^^^^
-//! note: candidate template `Pair`: `U` is deduced as `int` and as `char`
-//!   ┌─ input 1:1:62
-//!   │
-//! 1 │ template <class T, class U> struct Pair { T first; U second; Pair(T a, U b) : first(a), second(b) { } };
-//!   │                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-//! note: candidate template `Pair`: too many arguments
-//!   ┌─ input 1:1:36
-//!   │
-//! 1 │ template <class T, class U> struct Pair { T first; U second; Pair(T a, U b) : first(a), second(b) { } };
-//!   │                                    ^^^^
+//| Pair<char, int> (prvalue)
 template <class T, template <class> class W> struct Range { Range(T *) { } };
 template <class T> struct Wrap { };
 template <class T> using WrapRange = Range<T, Wrap>;
