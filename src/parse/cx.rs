@@ -302,6 +302,13 @@ impl Cx<'_> {
         self.report_here(Diagnostic::error(self.span(), message))
     }
 
+    /// Reports that a member is asked of a type instead of an object.
+    pub(crate) fn member_of_type(&mut self, operator: TokenKind) -> Failed {
+        let operator = operator.spelling();
+        let text = format!("`{operator}` needs an object before it, and this is a type; `::` names its static members");
+        self.fail(self.span(), text)
+    }
+
     /// Reports something wrong at `span`.
     pub(crate) fn fail(&mut self, span: Span, message: impl Into<String>) -> Failed {
         self.report(Diagnostic::error(span, message))

@@ -210,6 +210,9 @@ impl Cx<'_> {
             }
             // An unnamed bit-field.
             T::Colon if how == DeclaratorUse::Member => return Ok(()),
+            kind @ (T::Dot | T::Arrow) if how.must_name() => {
+                return Err(self.member_of_type(kind));
+            }
             _ if how.must_name() => {
                 return Err(self.unexpected("a declarator"));
             }

@@ -249,6 +249,7 @@ impl Cx<'_> {
         match self.kind() {
             T::LParen => self.fold_open(fold, Open::Paren)?,
             T::LBrace if takes_brace => self.fold_open(fold, Open::Brace)?,
+            kind @ (T::Dot | T::Arrow) => return Err(self.member_of_type(kind)),
             _ => return Err(self.unexpected(wanted)),
         }
         Ok(Due::Operand)

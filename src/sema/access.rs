@@ -120,6 +120,12 @@ pub fn base(sema: &mut Sema, derived: ClassId, base: ClassId, span: Span) -> boo
     check(sema, used, None, span)
 }
 
+/// Whether what is a public member of a base may be named in `naming` here.
+pub fn is_base_accessible_here(sema: &Sema, naming: ClassId, base: ClassId) -> bool {
+    let used = Use { naming, declaring: base, access: Access::Public, object: None };
+    is_allowed(sema, &acts(sema), &used, naming, 0)
+}
+
 /// Whether a member function of `naming` may be used in the members of `from` on an object of class `object`; for what
 /// is declared implicitly.
 pub fn is_accessible(sema: &mut Sema, func: FuncId, naming: ClassId, object: ClassId, from: ClassId) -> bool {

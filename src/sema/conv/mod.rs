@@ -312,6 +312,9 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
             }
         }
         Reason::NeedsLvalue => format!("cannot bind non-const lvalue reference `{shown}` to an rvalue of type {from}"),
+        Reason::NeedsSameLvalue if is_class(sema, expr, to) => {
+            format!("cannot bind reference `{shown}` to an lvalue of type {from}")
+        }
         Reason::NeedsSameLvalue => {
             format!(
                 "cannot bind non-const lvalue reference `{shown}` to a value of type {from}, which needs a conversion"
@@ -343,7 +346,7 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
                 }
             }
         }
-        Reason::None => {
+        Reason::None | Reason::NeedsSameLvalue => {
             if let Some(hint) = hint(sema, expr, to) {
                 diagnostic = diagnostic.note(hint);
             }
@@ -351,6 +354,12 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
         _ => {}
     }
     sema.report(diagnostic);
+}
+
+/// Whether a reference to a class is bound to an object of another class.
+fn is_class(sema: &Sema, expr: ExprId, to: Ty) -> bool {
+    let types = &sema.program.types;
+    types.as_class(types.non_ref(to)).is_some() && types.as_class(sema.ty(expr)).is_some()
 }
 
 /// How to call a reference type in a message about binding.
@@ -379,6 +388,15 @@ fn hint(sema: &Sema, expr: ExprId, to: Ty) -> Option<String> {
         && source.unqual() == Ty::VOID
     {
         return Some("C++ needs a cast from `void *`".to_string());
+    }
+    let classes = |from: Ty, to: Ty| Some((types.as_class(from)?, types.as_class(to)?));
+    let related = match (types.pointee(from), types.pointee(to)) {
+        (Some(source), Some(target)) => classes(source, target),
+        _ => classes(from, to),
+    };
+    if let Some((base, derived)) = related.filter(|&(from, to)| from != to && is_same_or_derived(sema, to, from)) {
+        let (base, derived) = (sema.program.classes[base].name, sema.program.classes[derived].name);
+        return Some(format!("`{base}` is a base of `{derived}`; only a cast goes from base to derived"));
     }
     if types.is_pointer(to) && types.is_integral(from) {
         return Some("only the literal 0 and `nullptr` are null pointers".to_string());

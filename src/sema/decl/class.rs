@@ -103,6 +103,9 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
     let scope = lookup::qualifier_scope(sema, name)?;
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
     let (at, is_qualified) = (sema.ast.names[name].last_span, sema.ast.names[name].is_qualified());
+    if !is_qualified {
+        ty::reveal_class(sema, scope, symbol);
+    }
     let names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
     for entry in names {
         let Named::Class(old) = entry.named else { continue };

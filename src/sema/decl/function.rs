@@ -285,6 +285,14 @@ fn check_operator(sema: &mut Sema, declaring: &Declaring) {
     use ast::OverloadedOperator as Op;
     let FuncName::Operator(op) = declaring.name else { return };
     let is_allocation = matches!(op, Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete);
+    let is_in_namespace = declaring.scope != sema.program.global
+        && matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Namespace(_));
+    if is_allocation && is_in_namespace {
+        // [basic.stc.dynamic.allocation]/1
+        let text =
+            format!("`operator {}` must be a member of a class or of the global namespace", op.spelling().trim());
+        sema.error(declaring.span, text);
+    }
     if is_allocation || matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_)) {
         return;
     }

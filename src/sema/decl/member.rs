@@ -35,7 +35,11 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
         }
         DeclKind::Template(template) => crate::sema::template::declare::declare(sema, id, &template, access),
         DeclKind::FriendType { ty } => {
-            let ty = ty::type_id(sema, ty);
+            let specs = sema.ast.types[ty].specs.clone();
+            let ty = match specs.ty {
+                TypeSpec::Elaborated { .. } => ty::specs(sema, &specs, Place::Friend),
+                _ => ty::type_id(sema, ty),
+            };
             befriend_type(sema, class, ty);
         }
         DeclKind::ExplicitSpecialization { .. } => crate::sema::template::declare::specialize(sema, id),

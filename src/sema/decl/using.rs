@@ -2,6 +2,7 @@
 
 use crate::ast::{self, Access, UsingDeclarator};
 use crate::base::Symbol;
+use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeKind, TyKind};
 use crate::sema::decl::{redecl, special};
 use crate::sema::lookup::{self, Want};
@@ -50,6 +51,9 @@ fn one(sema: &mut Sema, name: ast::NameId, access: Access) {
     let types = lookup::named(sema, name, Want::Type);
     entries.extend(types.entries.into_iter().filter(|entry| !found.entries.contains(entry)));
     let is_member = found.class.is_some();
+    if !is_of_base(sema, &found, symbol, span) {
+        return;
+    }
     if is_member && sema.cx.class.is_none() && !entries.iter().all(|e| matches!(e.named, Named::Enumerator(..))) {
         sema.error(span, format!("the class member `{symbol}` cannot be named by a using-declaration here"));
         return;
@@ -85,6 +89,25 @@ fn declaring_scope(sema: &Sema) -> hir::ScopeId {
         scope = parent;
     }
     scope
+}
+
+/// [namespace.udecl]/3: in a class, a using-declaration names a member of a base, or an enumerator.
+fn is_of_base(sema: &mut Sema, found: &lookup::Found, symbol: Symbol, span: Span) -> bool {
+    let scope = declaring_scope(sema);
+    let ScopeKind::Class(class) = sema.program.scopes[scope].kind else { return true };
+    let is_enumerator = found.entries.iter().all(|entry| matches!(entry.named, Named::Enumerator(..)));
+    let is_base = |naming| naming != class && crate::sema::conv::is_same_or_derived(sema, class, naming);
+    if is_enumerator || found.class.is_some_and(is_base) {
+        return true;
+    }
+    let name = sema.program.classes[class].name;
+    let text = match found.class {
+        Some(naming) => format!("`{}` is no base of `{name}`", sema.program.classes[naming].name),
+        None => format!("`{symbol}` is no member of a base of `{name}`"),
+    };
+    let at = found.entries.first().map_or(Span::NONE, |entry| lookup::entity_span(sema, &entry.named));
+    sema.report(Diagnostic::error(span, text).note_at(at, "it is declared here"));
+    false
 }
 
 /// Declares an entity of another scope here.

@@ -161,7 +161,7 @@ fn no_member(sema: &mut Sema, class: ClassId, name: ast::NameId) {
         last => format!("member `{}`", lookup::name_symbol(sema, last)),
     };
     let declared = sema.program.classes[class].span;
-    let near = sema.ast.names[name].identifier().and_then(|symbol| near_member(sema, class, symbol));
+    let near = sema.ast.names[name].identifier().and_then(|symbol| near_member(sema, class, symbol, 0));
     let mut diagnostic = Diagnostic::error(span, format!("`{class_name}` has no {what}"));
     if let Some(near) = near {
         diagnostic = diagnostic.label(format!("did you mean `{near}`?"));
@@ -169,31 +169,17 @@ fn no_member(sema: &mut Sema, class: ClassId, name: ast::NameId) {
     sema.report(diagnostic.note_at(declared, format!("`{class_name}` is declared here")));
 }
 
-/// A data member or function whose name differs by one edit or by case only.
-fn near_member(sema: &Sema, class: ClassId, wrong: Symbol) -> Option<Symbol> {
+/// The member of a class or of its bases whose name is nearest.
+fn near_member(sema: &Sema, class: ClassId, wrong: Symbol, depth: usize) -> Option<Symbol> {
+    if depth > crate::base::limits::NESTING_DEPTH || sema.progress.is_trapped() {
+        return None;
+    }
     let data = &sema.program.classes[class];
-    let fields = data.fields.iter().map(|field| sema.program.fields[*field].name);
-    let methods = data.methods.iter().filter_map(|func| match sema.program.funcs[*func].name {
-        hir::FuncName::Ident(name) => Some(name),
-        _ => None,
-    });
-    fields.chain(methods).find(|near| !near.is_empty() && is_near(near.as_str(), wrong.as_str()))
-}
-
-/// Whether two names differ by one insertion, deletion, replacement or transposition, or by case only.
-fn is_near(a: &str, b: &str) -> bool {
-    if a.eq_ignore_ascii_case(b) {
-        return true;
+    if let Some((near, _)) = lookup::nearest(sema, data.scope, wrong, false, Want::Any).filter(|(n, _)| *n != data.name)
+    {
+        return Some(near);
     }
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let prefix = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[prefix..], &b[prefix..]);
-    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[..a.len() - suffix], &b[..b.len() - suffix]);
-    match (a, b) {
-        ([x1, x2], [y1, y2]) => prefix + suffix > 0 && x1 == y2 && x2 == y1,
-        _ => a.len() <= 1 && b.len() <= 1 && prefix + suffix > 0,
-    }
+    data.bases.iter().find_map(|base| near_member(sema, base.class, wrong, depth + 1))
 }
 
 fn class_name(sema: &mut Sema, class: ClassId) -> String {
@@ -429,7 +415,10 @@ pub fn implicit_object_of(sema: &mut Sema, found: &Found, span: Span) -> Implici
         return Implicit::Object(object);
     }
     match conv::base_path(sema, class, naming) {
-        conv::BasePath::Path(path) => Implicit::Object(to_base(sema, object, path)),
+        conv::BasePath::Path(path) => match access::base(sema, class, naming, span) {
+            true => Implicit::Object(to_base(sema, object, path)),
+            false => Implicit::Reported,
+        },
         conv::BasePath::None => Implicit::None,
         conv::BasePath::Ambiguous => {
             let (derived, base) = (class_name(sema, class), class_name(sema, naming));

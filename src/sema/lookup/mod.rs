@@ -73,6 +73,19 @@ impl Found {
         let template = |entry: &hir::Entry| crate::sema::template::names::as_template(sema, &entry.named);
         let Some(first) = self.entries.first().and_then(template).filter(|_| self.is_ambiguous) else { return };
         self.is_ambiguous = self.entries.iter().any(|entry| template(entry).as_ref() != Some(&first));
+        // Any of the bases that the place may use lends its name.
+        let usable = self.class.filter(|_| !self.is_ambiguous).and_then(|naming| {
+            self.entries.iter().position(|entry| match entry.named {
+                Named::Class(base) => crate::sema::access::is_base_accessible_here(sema, naming, base),
+                _ => false,
+            })
+        });
+        if let Some(at) = usable
+            && let Named::Class(base) = self.entries[at].named
+        {
+            self.entries.swap(0, at);
+            self.scope = Some(sema.program.classes[base].scope);
+        }
     }
 
     /// The type that was found, when it is one and no template.

@@ -192,6 +192,10 @@ pub fn entity_span(sema: &Sema, named: &Named) -> Span {
 /// The declared name nearest to `symbol` by edit distance, at most a third of its length away; in `scope` and
 /// what it nominates, and the scopes around it (`outward`).
 pub fn nearest(sema: &Sema, scope: ScopeId, symbol: Symbol, outward: bool, want: Want) -> Option<(Symbol, Span)> {
+    // Nobody reads why a substitution fails.
+    if sema.progress.is_trapped() {
+        return None;
+    }
     let mut scopes = FxHashSet::default();
     let mut next = Some(scope);
     while let Some(id) = next {

@@ -174,6 +174,14 @@ fn report_none(sema: &mut Sema, candidates: &[Candidate], callee: ExprId, args: 
                 sema.report(diagnostic);
                 return;
             }
+            Some(Rejection::Object { arg, reason: conv::Reason::LosesQualifiers(quals) }) => {
+                let (object, quals) = (sema.show(sema.ty(arg)), conv::quals_text(quals));
+                let message = format!("`{name}` cannot be called on a `{object}`: it is not a {quals} member function");
+                let diagnostic = Diagnostic::error(span_of(sema, callee), message)
+                    .note_at(declared, format!("`{signature}` is declared without {quals} here"));
+                sema.report(diagnostic);
+                return;
+            }
             Some(Rejection::Arg { index, arg, reason }) => {
                 let to = only.params.get(index).copied().unwrap_or(Ty::ERROR);
                 conv::report_bad(sema, arg, to, &reason, Context::Argument);

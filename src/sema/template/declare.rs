@@ -549,7 +549,11 @@ fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &
 /// A friend template ([temp.friend]): it is a member of the nearest namespace.
 fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern) {
     let Some(name) = pattern.name else { return };
-    if sema.ast.names[name].is_qualified() || pattern.is_partial {
+    if sema.ast.names[name].is_qualified() {
+        qualified_friend(sema, name, pattern.symbol);
+        return;
+    }
+    if pattern.is_partial {
         return;
     }
     let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
@@ -563,7 +567,19 @@ fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &P
         let saved = std::mem::replace(&mut sema.cx.scope, scope);
         let befriended = known.or_else(|| {
             let new = entity(sema, id, template, pattern, scope)?;
-            announce(sema, scope, pattern, new, Access::Public);
+            if let Some((old, entry)) = existing(sema, scope, pattern, new) {
+                befriend_hidden(sema, scope, pattern.symbol, sema.cx.class?, entry);
+                return Some(old);
+            }
+            // No lookup finds it until it is declared there ([namespace.memdef]/3).
+            let entry = hir::Entry {
+                named: Named::Template(new),
+                order: sema.next_order,
+                access: Access::Public,
+                is_using: false,
+            };
+            let class = sema.cx.class?;
+            sema.hidden_friends.update((scope, pattern.symbol), |friends| friends.push((class, entry)));
             Some(new)
         });
         sema.cx.scope = saved;
@@ -594,6 +610,18 @@ fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &P
     let entry = hir::Entry { named: Named::Template(new), order, access: Access::Public, is_using: false };
     let symbol = sema.program.templates[new].name;
     sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+}
+
+/// `template <class T> friend struct N::C;`, `template <class T> friend void N::f(T);`: templates that are declared
+/// already ([temp.friend]/1).
+fn qualified_friend(sema: &mut Sema, name: ast::NameId, symbol: Symbol) {
+    let (Some(class), Ok(None)) = (sema.cx.class, lookup::dependent_qualifier(sema, name)) else { return };
+    let Some(scope) = lookup::qualifier_scope(sema, name) else { return };
+    for entry in lookup::in_scope(sema, scope, symbol, Want::Any).entries {
+        if let Named::Template(template) = entry.named {
+            access::befriend(sema, class, access::Friend::Template(template));
+        }
+    }
 }
 
 /// A friend that another class has made known is found through this one, too, when no declaration has made it visible.

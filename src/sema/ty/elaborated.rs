@@ -32,9 +32,20 @@ pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs:
         if let Some(ty) = own_class(sema, scope, symbol) {
             return check_key(sema, ty, key, name);
         }
+        if let Some(class) = reveal_class(sema, scope, symbol) {
+            let ty = sema.program.types.class(class);
+            return check_key(sema, ty, key, name);
+        }
         return declare_class(sema, scope, symbol, key, name, attrs);
     }
+    if place == Place::Friend && !is_qualified && !matches!(key, ElaboratedKey::Enum) {
+        return befriended(sema, symbol, key, name, attrs);
+    }
     let found = lookup::named(sema, name, Want::Type);
+    if found.is_ambiguous {
+        lookup::ambiguous(sema, name, &found);
+        return Ty::ERROR;
+    }
     if let Some(ty) = found.the_type(sema) {
         if !access::found(sema, &found, span) {
             return Ty::ERROR;
@@ -54,7 +65,54 @@ pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs:
         return Ty::ERROR;
     }
     let scope = declaration_scope(sema);
+    if let Some(class) = reveal_class(sema, scope, symbol) {
+        let ty = sema.program.types.class(class);
+        return check_key(sema, ty, key, name);
+    }
     declare_class(sema, scope, symbol, key, name, attrs)
+}
+
+/// `friend class C;`: a class of the innermost enclosing namespace or block, which no lookup finds until it is declared
+/// there ([namespace.memdef]/3, [class.friend]/11).
+fn befriended(sema: &mut Sema, symbol: Symbol, key: ElaboratedKey, name: ast::NameId, attrs: &[Attr]) -> Ty {
+    let scope = declaration_scope(sema);
+    let found = lookup::named(sema, name, Want::Type);
+    let is_inside = found.scope.is_some_and(|at| lookup::is_within(sema, at, scope));
+    if is_inside && let Some(ty) = found.the_type(sema) {
+        return check_key(sema, ty, key, name);
+    }
+    if let Some(class) = hidden_class(sema, scope, symbol) {
+        let ty = sema.program.types.class(class);
+        return check_key(sema, ty, key, name);
+    }
+    let ElaboratedKey::Class(key) = key else { return Ty::ERROR };
+    let span = sema.ast.names[name].last_span;
+    let id = decl::class::new_class(sema, symbol, key, scope, span);
+    crate::sema::attr::class(sema, id, attrs);
+    if let Some(by) = sema.cx.class {
+        let order = sema.next_order;
+        let entry = hir::Entry { named: Named::Class(id), order, access: ast::Access::Public, is_using: false };
+        sema.hidden_friends.update((scope, symbol), |friends| friends.push((by, entry)));
+    }
+    sema.program.types.class(id)
+}
+
+/// The class of this name that only friend declarations have declared in a scope.
+fn hidden_class(sema: &Sema, scope: ScopeId, symbol: Symbol) -> Option<hir::ClassId> {
+    let mut hidden = sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten();
+    hidden.find_map(|(_, entry)| match entry.named {
+        Named::Class(class) => Some(class),
+        _ => None,
+    })
+}
+
+/// Makes the class of this name that only friend declarations have declared visible in its scope.
+pub fn reveal_class(sema: &mut Sema, scope: ScopeId, symbol: Symbol) -> Option<hir::ClassId> {
+    let class = hidden_class(sema, scope, symbol)?;
+    sema.hidden_friends
+        .update((scope, symbol), |hidden| hidden.retain(|(_, entry)| entry.named != Named::Class(class)));
+    lookup::declare(sema, scope, symbol, Named::Class(class));
+    Some(class)
 }
 
 /// The nearest scope outward that is a namespace or block, and no class or parameter list.

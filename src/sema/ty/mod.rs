@@ -5,7 +5,7 @@ mod elaborated;
 mod function;
 
 pub use declarator::{Shape, declarator};
-pub use elaborated::{Place, elaborated};
+pub use elaborated::{Place, elaborated, reveal_class};
 pub use function::{in_params, in_prototype, is_lazy_noexcept, param_adjust, params_of, resolve_noexcept};
 
 use crate::ast::{self, BuiltinType, TypeSpec, Unqualified};

@@ -55,3 +55,11 @@ class Hide { protected: struct In { int v() { return 8; } }; };
 struct Show : Hide::In, Hide {};
 Show().v()
 //= (int) 8
+// [temp.friend]/1: templates of another namespace.
+namespace Det { template<class T> struct Map; template<class T> int read(T &); }
+template<class T> class Table { T v = 9; template<class U> friend struct Det::Map; template<class U> friend int Det::read(U &); };
+template<class T> struct Det::Map { int get(Table<T> &t) { return t.v; } };
+template<class T> int Det::read(T &t) { return t.v; }
+Table<int> table;
+Det::Map<int>().get(table) + Det::read(table)
+//= (int) 18

@@ -9,3 +9,9 @@ t.head() + t.Impl<4, char>::head()
 //= (int) 7
 Tuple::Head<4, char>::get(t)
 //= (int) 4
+// Any base that is accessible lends the name.
+template<int N, class T> struct Helper { T v = N; };
+struct Code : private Helper<1, char> {};
+struct Table : private Code, private Helper<0, int> { using Equal = Helper<0, int>; int get() { return sizeof(Equal); } };
+Table().get()
+//= (int) 4
