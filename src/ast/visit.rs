@@ -17,6 +17,8 @@ pub struct Names<'a> {
     /// Each name once, in order of appearance.
     pub found: Vec<Symbol>,
     pub uses_this: bool,
+    /// Qualified names, in order of appearance.
+    pub qualified: Vec<NameId>,
     depth: usize,
     /// A hash of what was walked over.
     print: std::hash::DefaultHasher,
@@ -37,6 +39,7 @@ impl<'a> Names<'a> {
             enters_expansions,
             found: Vec::new(),
             uses_this: false,
+            qualified: Vec::new(),
             depth: 0,
             print,
             literals: None,
@@ -123,6 +126,9 @@ impl<'a> Names<'a> {
         let ast = self.ast;
         let name = &ast.names[id];
         let mut is_first = !name.is_global && !is_member;
+        if name.is_qualified() && !is_member {
+            self.qualified.push(id);
+        }
         for component in &name.qualifier {
             match &component.kind {
                 ComponentKind::Ident(symbol) if is_first => self.add(*symbol),

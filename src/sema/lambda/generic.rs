@@ -53,7 +53,7 @@ fn default_captures(sema: &mut Sema, lambda: &ast::Lambda, context: LambdaContex
     let mut names = Names::free(&sema.ast);
     names.template_head(&lambda.template_params);
     names.decl(lambda.call);
-    let (found, uses_this) = (names.found, names.uses_this);
+    let (found, qualified, uses_this) = (names.found, names.qualified, names.uses_this);
     let span = lambda.introducer;
     let outer = sema.cx.function.take();
     let saved_scope = std::mem::replace(&mut sema.cx.scope, scope);
@@ -68,7 +68,7 @@ fn default_captures(sema: &mut Sema, lambda: &ast::Lambda, context: LambdaContex
             capture_named(sema, &entry.named, span);
         }
     }
-    if uses_this {
+    if uses_this || qualified.into_iter().any(|name| is_qualified_member(sema, name)) {
         capture::this(sema, span);
     }
     capture::pending_captures(sema);
@@ -93,6 +93,14 @@ fn capture_named(sema: &mut Sema, named: &Named, span: Span) {
         Named::Pack(elements) => elements.iter().for_each(|element| capture_named(sema, element, span)),
         _ => {}
     }
+}
+
+/// Whether a qualified name may mean a non-static member of the class around, or of a base. One that depends on the
+/// lambda's parameters names no class yet.
+fn is_qualified_member(sema: &mut Sema, name: ast::NameId) -> bool {
+    let (found, errors) = sema.trap(|sema| lookup::named(sema, name, lookup::Want::Any));
+    let (Some(class), Some(owner), true) = (sema.cx.class, found.class, errors.is_empty()) else { return false };
+    needs_this(sema, &found.entries) && crate::sema::conv::is_same_or_derived(sema, class, owner)
 }
 
 /// Whether a name may mean a non-static member of the class around ([expr.prim.lambda.capture]/7).

@@ -1,0 +1,11 @@
+// [expr.prim.lambda.capture]/7: a generic lambda captures `this` for what may be a non-static member, qualified or not.
+struct B { int v = 2; int f(int k) { return v * k; } };
+struct S : B { int g() { auto l = [=](auto k) { return B::f(k) + f(k); }; return l(3) + sizeof l; } };
+S s;
+s.g()
+//= (int) 20
+struct O { static int h(int k) { return k; } };
+struct T { int g() { auto l = [&](auto k) { return O::h(k) + sizeof(T); }; return sizeof l; } };
+T t;
+t.g()
+//= (int) 1
