@@ -33,6 +33,7 @@ pub fn class(p: &mut Program, scope: ScopeId, key: ClassKey, name: &str) -> Clas
         specialization: None,
         is_anonymous: false,
         vtable_home: VtableHome::default(),
+        first_specifier: None,
         attrs: Vec::new(),
     })
 }

@@ -62,7 +62,10 @@ impl Machine {
         }
         self.jit.add_module_at(module.into_finished(), self.level.into(), &tracker).expect("the module compiles");
         for &func in &user {
-            let address = self.jit.lookup(&ir::body_symbol(program, func, self.n_inputs as u32)).expect("defined");
+            let address = self
+                .jit
+                .lookup(&ir::body_symbol(program, func, mangle::Structor::Complete, self.n_inputs as u32))
+                .expect("defined");
             self.stubs[&mangle::func_symbol(program, func)].set(address);
         }
         let address = self.jit.lookup(&entry).unwrap_or_else(|error| panic!("{text}: {error}"));

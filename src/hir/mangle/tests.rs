@@ -26,6 +26,8 @@ fn gxx_symbols(name: &str, source: &str) -> Vec<String> {
 
 fn template(p: &mut Program, scope: ScopeId, name: &str, kind: TemplateKind) -> TemplateId {
     p.templates.push(Template {
+        guide: None,
+        guides: Vec::new(),
         name: Symbol::new(name),
         kind,
         scope,

@@ -74,6 +74,8 @@ fn specialisations_are_named() {
     let (_, std) = testing::namespace(p, global, "std", false);
     let (_, inline) = testing::namespace(p, std, "__cxx11", true);
     let template = p.templates.push(Template {
+        guide: None,
+        guides: Vec::new(),
         name: Symbol::new("basic_string"),
         kind: TemplateKind::Class,
         scope: inline,

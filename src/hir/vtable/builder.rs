@@ -362,7 +362,7 @@ impl<'p> Builder<'p> {
         });
         let Some(step) = found else { return none };
         let vcall_offset = step.virtual_base.and_then(|base| {
-            if !self.vcall_offsets.get(&base).is_some_and(|offsets| !offsets.0.is_empty()) {
+            if self.vcall_offsets.get(&base).is_none_or(|offsets| offsets.0.is_empty()) {
                 let mut prefix = Prefix::new(self.program, self.class, self.class, None);
                 prefix.add((base, 0), true, 0);
                 self.vcall_offsets.insert(base, prefix.vcall_offsets);
