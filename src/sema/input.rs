@@ -39,6 +39,8 @@ pub struct Input {
     pub structors: Vec<FuncId>,
     /// The `main` that the input defines.
     pub main: Option<FuncId>,
+    /// Variables of earlier inputs that this one defines: static data members, and what was only declared.
+    pub defined: Vec<VarId>,
     /// Variables older than the input.
     n_vars: usize,
 }
@@ -84,6 +86,7 @@ impl Default for Input {
             member_access: ast::Access::Public,
             structors: Vec::new(),
             main: None,
+            defined: Vec::new(),
             n_vars: 0,
         }
     }
@@ -258,6 +261,13 @@ fn is_listed(var: &hir::Var) -> bool {
     var.kind == VarKind::Global && var.is_user && !var.name.is_empty() && !var.is_invalid
 }
 
+/// A variable is defined; perhaps one that an earlier input declared.
+pub fn defines(sema: &mut Sema, var: VarId) {
+    if var.index() < sema.input.n_vars {
+        sema.input.defined.push(var);
+    }
+}
+
 /// Ends the input. `stale`: functions whose code must be made again. None when the input had errors.
 pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
     stmt::finish_function(sema);
@@ -312,6 +322,7 @@ fn roots(sema: &Sema, work: &mut Worklist) {
         }
     }
     work.vars.reverse();
+    work.vars.extend_from_slice(&sema.input.defined);
     work.funcs.extend(sema.input.main);
     work.funcs.extend_from_slice(&sema.input.structors);
 }

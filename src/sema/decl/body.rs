@@ -27,6 +27,8 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
 
 /// `decl`: where it is written; none for a defaulted function.
 fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir::ScopeId) -> bool {
+    // A definition needs the exception specification ([except.spec]/13).
+    ty::resolve_noexcept(sema, func);
     let span = sema.program.funcs[func].span;
     let saved = sema.cx.clone();
     let check = |sema: &mut Sema| {

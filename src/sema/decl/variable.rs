@@ -10,7 +10,7 @@ use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
 use crate::sema::template::ctad;
 use crate::sema::ty::{self, Shape};
-use crate::sema::{FunctionContext, Guard, Sema, access, attr, expr, init, lookup};
+use crate::sema::{FunctionContext, Guard, Sema, access, attr, expr, init, lookup, overload};
 use crate::source::Span;
 
 /// A variable with nothing said about it but what it must have.
@@ -111,6 +111,9 @@ pub(super) fn declare(
     }
     let stmts = define(sema, id, &declaring, placeholder);
     sema.program.vars.get_mut(id).is_extern = false;
+    if sema.program.vars[id].kind == VarKind::Global {
+        crate::sema::input::defines(sema, id);
+    }
     stmts
 }
 
@@ -412,6 +415,14 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
         }
         stmts.push(sema.stmt(StmtKind::VlaBounds(id), span));
     }
+    if sema.program.vars[id].class.is_some() && sema.program.vars[id].init.is_some() {
+        // [class.static.data]/4: the initialiser stands in the class.
+        if init.is_some() {
+            let symbol = declaring.symbol;
+            sema.error(span, format!("the member `{symbol}` has an initialiser in its class"));
+        }
+        return stmts;
+    }
     match sema.program.vars[id].kind == VarKind::Global && !declaring.is_block {
         true => in_initializer(sema, scope, id, |sema| initialise(sema, id, init, placeholder)),
         false => initialise(sema, id, init, placeholder),
@@ -591,9 +602,9 @@ fn placeholder_of(sema: &Sema, declared: Ty, deduced: Ty) -> Option<Ty> {
 pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
     let dtor = super::class::destructor(sema, sema.program.vars[id].ty);
     sema.program.vars.get_mut(id).dtor = dtor;
-    if let Some(dtor) = dtor {
+    if let Some(dtor) = dtor.filter(|_| !sema.program.vars[id].is_invalid) {
         access::destructor(sema, dtor, span);
-        super::use_func(sema, dtor);
+        overload::call::check_use(sema, dtor, span);
     }
     let var = &sema.program.vars[id];
     let (name, constant, is_invalid) = (var.name, var.constant, var.is_invalid);

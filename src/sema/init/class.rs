@@ -180,9 +180,26 @@ pub fn list_constructor(sema: &mut Sema, class: ClassId, elems: &[ExprId], is_em
             return chosen(candidates, outcome, &args);
         }
     }
-    // [over.best.ics]/4: no user-defined conversion of a single nested list by a copy constructor.
-    let (candidates, outcome) = list_conv::constructor_candidates(sema, class, elems, false, Allow::ALL);
+    let (mut candidates, mut outcome) = list_conv::constructor_candidates(sema, class, elems, false, Allow::ALL);
+    if let [only] = *elems
+        && list_conv::is_list(sema, only)
+    {
+        reject_copies(sema, class, &mut candidates);
+        outcome = overload::best::best(sema, &candidates);
+    }
     chosen(candidates, outcome, elems)
+}
+
+/// [over.best.ics]/4: a list that is the only element of a list does not become an object of the class by a
+/// user-defined conversion, to be copied by a constructor of that class.
+fn reject_copies(sema: &Sema, class: ClassId, candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        let to = candidate.params.first().map(|&param| sema.program.types.non_ref(param));
+        let is_copy = to.is_some_and(|to| sema.program.types.as_class(to) == Some(class));
+        if is_copy && matches!(candidate.seqs.first(), Some(Sequence::User(_) | Sequence::Ambiguous(_))) {
+            candidate.reject(overload::Rejection::Result);
+        }
+    }
 }
 
 fn has_list_constructor(sema: &mut Sema, class: ClassId) -> bool {
