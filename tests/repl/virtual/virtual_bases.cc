@@ -22,11 +22,7 @@ D x;
 //| D
 V &v = x; L &l = x; R &r = x;
 v.who() + l.who() + r.who()
-//| ~D
-//| ~R 0
-//| ~L 1
-//| ~V
-//= (int) 4
+//= (int) 12
 static_cast<V *>(&l) == static_cast<V *>(&r)
 //= (bool) true
 &l.v == &r.v
