@@ -181,7 +181,12 @@ pub fn usual(sema: &mut Sema, object: Object, knows_size: bool) -> Option<Usual>
     prefer(&mut forms, |form| form.has_align == is_over_aligned);
     // 10.3 to 10.5: of a class without the size, of the global ones with it where it is known.
     let is_member = forms.iter().any(|form| sema.program.funcs[form.func].class.is_some());
-    prefer(&mut forms, |form| form.has_size == (knows_size && !is_member));
+    // The library's with size calls the one without ([new.delete.single]/16), which the program may have replaced.
+    let is_replaced = |form: &Usual| sema.program.funcs[form.func].body != hir::Body::None;
+    let calls_replaced = !is_member
+        && forms.iter().any(|form| !form.has_size && is_replaced(form))
+        && !forms.iter().any(|form| form.has_size && is_replaced(form));
+    prefer(&mut forms, |form| form.has_size == (knows_size && !is_member && !calls_replaced));
     let found = forms.first().copied()?;
     decl::use_func(sema, found.func);
     Some(found)
