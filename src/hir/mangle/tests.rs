@@ -28,6 +28,7 @@ fn template(p: &mut Program, scope: ScopeId, name: &str, kind: TemplateKind) -> 
     p.templates.push(Template {
         guide: None,
         guides: Vec::new(),
+        fixed: Vec::new(),
         name: Symbol::new(name),
         kind,
         scope,

@@ -76,6 +76,7 @@ fn specialisations_are_named() {
     let template = p.templates.push(Template {
         guide: None,
         guides: Vec::new(),
+        fixed: Vec::new(),
         name: Symbol::new("basic_string"),
         kind: TemplateKind::Class,
         scope: inline,
