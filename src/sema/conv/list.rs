@@ -225,6 +225,7 @@ pub fn constructor_candidates(
                 if only_lists && init::class::initializer_list_param(sema, func).is_none() {
                     continue;
                 }
+                let allow = if copies_list(sema, class, func, args) { Allow::STANDARD } else { allow };
                 candidates.push(Candidate::function(sema, func, allow));
             }
             Named::Template(template) if !only_lists => candidates.push(Candidate::template(template, allow)),
@@ -237,6 +238,16 @@ pub fn constructor_candidates(
     user::exclude_copies_of_bases(sema, class, &mut candidates, args.len());
     let outcome = overload::best::best(sema, &candidates);
     (candidates, outcome)
+}
+
+/// [over.best.ics]/4: no user-defined conversion of a nested list, the only element, to a constructor's first parameter
+/// of the class itself.
+fn copies_list(sema: &Sema, class: ClassId, func: hir::FuncId, args: &[ExprId]) -> bool {
+    let [only] = *args else { return false };
+    let function = sema.program.types.as_function(sema.program.funcs[func].ty);
+    let first = function.and_then(|function| function.params.first().copied());
+    let is_own = first.is_some_and(|ty| sema.program.types.as_class(sema.program.types.non_ref(ty)) == Some(class));
+    is_own && is_list(sema, only) && !elements(sema, only).is_empty()
 }
 
 /// Whether an entry of a list is written with designators.

@@ -55,3 +55,9 @@ bound({1, 2});
 //| [2]
 bound({1, 2, 3});
 //| [3]
+struct Pair { int i, j; Pair(int i, int j) : i(i), j(j) {} };
+struct Wrap { Pair p; Wrap(Pair p) : p(p) {} };
+struct Outer { Wrap w; Outer(Wrap w) : w(w) {} };
+int taken(Outer o) { return o.w.p.j; }
+taken({{Pair{1, 2}}})
+//= (int) 2
