@@ -6,6 +6,7 @@ use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateArg, TemplateId, Templ
 use crate::parse::oracle::{NameClass, Names};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Found, Want};
+use crate::sema::template::names;
 
 impl Names for Sema {
     fn unqualified(&mut self, name: Symbol) -> NameClass {
@@ -14,23 +15,31 @@ impl Names for Sema {
     }
 
     fn qualified(&mut self, ast: &Ast, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass {
-        match scope_of(self, is_global, qualifier) {
+        match scope_of(self, ast, is_global, qualifier) {
             Some(Place::Scope(scope)) => {
                 let found = lookup::in_scope(self, scope, name, Want::Any);
                 match (found.is_empty(), self.program.scopes[scope].kind) {
-                    (true, ScopeKind::Class(class)) => self.program.classes[class]
-                        .specialization
-                        .as_ref()
-                        .map(|(template, _)| *template)
-                        .map_or(NameClass::Unknown, |template| {
-                            pattern_member(self, ast, template, name, &mut Vec::new())
-                        }),
+                    (true, ScopeKind::Class(class)) => uninstantiated_member(self, ast, class, name),
                     _ => classify(self, &found),
                 }
             }
             Some(Place::Template(template)) => pattern_member(self, ast, template, name, &mut Vec::new()),
+            Some(Place::Member(decl)) => {
+                class_pattern(ast, decl).map_or(NameClass::Unknown, |class| own(ast, class, name))
+            }
             None => NameClass::Unknown,
         }
+    }
+}
+
+/// What a member is of a class that may not be instantiated yet.
+fn uninstantiated_member(sema: &mut Sema, ast: &Ast, class: hir::ClassId, name: Symbol) -> NameClass {
+    if let Some((decl, _)) = sema.lazy_members.get(&class) {
+        return class_pattern(ast, *decl).map_or(NameClass::Unknown, |class| own(ast, class, name));
+    }
+    match sema.program.classes[class].specialization {
+        Some((template, _)) => pattern_member(sema, ast, template, name, &mut Vec::new()),
+        None => NameClass::Unknown,
     }
 }
 
@@ -39,6 +48,8 @@ enum Place {
     Scope(ScopeId),
     /// Some specialisation of it; which, sema sees later. What a member is, the primary template says.
     Template(TemplateId),
+    /// The member class of some specialisation that this declares.
+    Member(DeclId),
 }
 
 /// What a member of a class template is: by the pattern of the primary template, or if that has no such member, by
@@ -91,15 +102,7 @@ fn one_pattern_member(
     let data = &sema.program.templates[template];
     let (pattern, scope) = (data.pattern, data.lookup_scope);
     let Some(class) = class_pattern(ast, pattern) else { return NameClass::Unknown };
-    let mut found = NameClass::Unknown;
-    for &member in &class.members {
-        match member_class(ast, member, name) {
-            NameClass::Unknown => {}
-            NameClass::FunctionTemplate => found = NameClass::FunctionTemplate,
-            other if found == NameClass::Unknown => found = other,
-            _ => {}
-        }
-    }
+    let found = own(ast, class, name);
     if found != NameClass::Unknown {
         return found;
     }
@@ -120,6 +123,32 @@ fn one_pattern_member(
         }
     }
     NameClass::Unknown
+}
+
+/// What the members of a class declare under `name`.
+fn own(ast: &Ast, class: &ClassDecl, name: Symbol) -> NameClass {
+    let mut found = NameClass::Unknown;
+    for &member in &class.members {
+        match member_class(ast, member, name) {
+            NameClass::Unknown => {}
+            NameClass::FunctionTemplate => found = NameClass::FunctionTemplate,
+            other if found == NameClass::Unknown => found = other,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The declaration of the member class `name`, which may be a template.
+fn member_decl(ast: &Ast, class: &ClassDecl, name: Symbol) -> Option<DeclId> {
+    class.members.iter().find_map(|&member| {
+        let decl = match &ast.decls[member].kind {
+            DeclKind::Template(template) => template.decl,
+            _ => member,
+        };
+        let found = class_pattern(ast, decl)?.name?;
+        (ast.names[found].identifier() == Some(name)).then_some(decl)
+    })
 }
 
 fn class_pattern(ast: &Ast, id: DeclId) -> Option<&ClassDecl> {
@@ -188,31 +217,37 @@ fn enumerator_class(data: &crate::ast::EnumDecl, name: Symbol) -> NameClass {
 }
 
 /// The scope that a nested-name-specifier names.
-fn scope_of(sema: &mut Sema, is_global: bool, qualifier: &[Component]) -> Option<Place> {
-    let mut scope = is_global.then_some(sema.program.global);
-    for (i, component) in qualifier.iter().enumerate() {
-        let name = match &component.kind {
-            ComponentKind::Ident(name) => *name,
-            ComponentKind::TemplateId(name, _) if i + 1 == qualifier.len() => {
-                let found = match scope {
-                    None => lookup::unqualified(sema, *name, Want::Scope),
-                    Some(scope) => lookup::in_scope(sema, scope, *name, Want::Scope),
-                };
-                return match found.entries.first()?.named {
-                    Named::Template(template) => Some(Place::Template(template)),
-                    _ => None,
-                };
-            }
-            // Which specialisation it is, only sema can say once it sees the arguments.
-            ComponentKind::TemplateId(..) | ComponentKind::Decltype(_) => return None,
+fn scope_of(sema: &mut Sema, ast: &Ast, is_global: bool, qualifier: &[Component]) -> Option<Place> {
+    let mut place = is_global.then_some(Place::Scope(sema.program.global));
+    for component in qualifier {
+        let (name, is_id) = match &component.kind {
+            ComponentKind::Ident(name) => (*name, false),
+            ComponentKind::TemplateId(name, _) => (*name, true),
+            ComponentKind::Decltype(_) => return None,
         };
-        let found = match scope {
+        let found = match place {
             None => lookup::unqualified(sema, name, Want::Scope),
-            Some(scope) => lookup::in_scope(sema, scope, name, Want::Scope),
+            Some(Place::Scope(scope)) => lookup::in_scope(sema, scope, name, Want::Scope),
+            Some(Place::Template(template)) => {
+                let class = class_pattern(ast, sema.program.templates[template].pattern)?;
+                place = Some(Place::Member(member_decl(ast, class, name)?));
+                continue;
+            }
+            Some(Place::Member(decl)) => {
+                place = Some(Place::Member(member_decl(ast, class_pattern(ast, decl)?, name)?));
+                continue;
+            }
         };
-        scope = Some(named_scope(sema, &found)?);
+        // Which specialisation a template-id is, only sema can say once it sees the arguments.
+        place = Some(match is_id {
+            true => match names::as_template(sema, &found.entries.first()?.named)? {
+                TemplateArg::Template(template) => Place::Template(template),
+                _ => return None,
+            },
+            false => Place::Scope(named_scope(sema, &found)?),
+        });
     }
-    scope.map(Place::Scope)
+    place
 }
 
 fn named_scope(sema: &mut Sema, found: &Found) -> Option<ScopeId> {

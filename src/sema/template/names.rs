@@ -52,19 +52,18 @@ pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>,
     match *template {
         TemplateArg::Template(id) => {
             let Some(args) = args::complete(sema, id, raws, span) else { return Ty::ERROR };
+            // [temp.names]/8
+            if !dependent::args_are_dependent(sema, &args)
+                && let Err(why) = super::constraint::of_template(sema, id, &args)
+            {
+                let name = sema.program.templates[id].name;
+                let text = format!("the constraints of `{name}` are not satisfied");
+                sema.report(crate::diag::Diagnostic::error(span, text).note(why));
+                return Ty::ERROR;
+            }
             match sema.program.templates[id].kind {
                 TemplateKind::Alias => alias(sema, id, args, span),
-                _ => {
-                    if !dependent::args_are_dependent(sema, &args)
-                        && let Err(why) = super::constraint::of_template(sema, id, &args)
-                    {
-                        let name = sema.program.templates[id].name;
-                        let text = format!("the constraints of `{name}` are not satisfied");
-                        sema.report(crate::diag::Diagnostic::error(span, text).note(why));
-                        return Ty::ERROR;
-                    }
-                    class::specialized_type(sema, id, args)
-                }
+                _ => class::specialized_type(sema, id, args),
             }
         }
         TemplateArg::ParamTemplate { depth, index } => {
