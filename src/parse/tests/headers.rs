@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Parsed, parse_source, parse_tokens, tokenize::Source};
+use super::{Parsed, parse_tokens};
 use crate::diag::Sink;
 use crate::lex::TokenBuffer;
 use crate::parse::item::{ParseMode, Tokens};

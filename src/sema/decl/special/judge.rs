@@ -87,7 +87,7 @@ fn declared(sema: &mut Sema, class: ClassId, kind: Kind) {
     for func in sema.program.classes[class].methods.clone() {
         let Some(signature) = signature(sema, func).filter(|signature| signature.kind == kind) else { continue };
         let data = &sema.program.funcs[func];
-        if !data.is_implicit && !(data.is_deleted && !data.is_defaulted) {
+        if !data.is_implicit && (!data.is_deleted || data.is_defaulted) {
             is_trivial = false;
             continue;
         }

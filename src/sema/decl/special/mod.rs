@@ -146,7 +146,7 @@ pub fn signature(sema: &Sema, func: FuncId) -> Option<Signature> {
 /// Whether a function is provided by the user ([dcl.fct.def.default]/5).
 pub fn is_user_provided(sema: &Sema, func: FuncId) -> bool {
     let data = &sema.program.funcs[func];
-    !data.is_implicit && !(data.is_deleted && !data.is_defaulted)
+    !data.is_implicit && (!data.is_deleted || data.is_defaulted)
 }
 
 /// Sorts the declared members of a class, before its layout is known: which special members there are, and all about
