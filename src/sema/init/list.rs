@@ -4,7 +4,7 @@
 use crate::ast;
 use crate::base::Symbol;
 use crate::hir::{ArrayLen, Category, ClassId, ExprId, ExprKind, ListElem, Named, ScopeKind, TemplateArg, Ty, TyKind};
-use crate::sema::conv::{self, list as list_conv, narrowing, reference};
+use crate::sema::conv::{self, Allow, list as list_conv, narrowing, reference};
 use crate::sema::init::{self, Target, aggregate, class, string, zero};
 use crate::sema::{Sema, ty};
 use crate::source::Span;
@@ -165,7 +165,9 @@ fn to_scalar(sema: &mut Sema, target: Target, elems: &[ListElem], span: Span, is
                 let value = checked_conversion(sema, target.with_ty(underlying), only.value);
                 return conv::arith::convert_scalar(sema, value, to);
             }
-            checked_conversion(sema, target.with_ty(to), only.value)
+            // [dcl.init.general]/16.7: direct-initialisation considers explicit conversion functions too.
+            let allow = if is_copy { Allow::ALL } else { Allow::DIRECT };
+            converted(sema, target.with_ty(to), only.value, allow)
         }
         [_, second, ..] => {
             let shown = sema.show(target.ty);
@@ -178,7 +180,12 @@ fn to_scalar(sema: &mut Sema, target: Target, elems: &[ListElem], span: Span, is
 
 /// Converts an element, and reports narrowing.
 pub fn checked_conversion(sema: &mut Sema, target: Target, operand: ExprId) -> ExprId {
-    let seq = conv::sequence(sema, operand, target.ty);
+    converted(sema, target, operand, Allow::ALL)
+}
+
+/// See [`checked_conversion`]; by the functions that `allow` admits.
+fn converted(sema: &mut Sema, target: Target, operand: ExprId, allow: Allow) -> ExprId {
+    let seq = conv::sequence_with(sema, operand, target.ty, allow);
     if narrowing::check(sema, operand, &seq) {
         let span = sema.program.exprs[operand].span;
         return sema.error_expr(span);
