@@ -41,12 +41,14 @@ pub struct DependentExpr {
     pub syntax: ast::ExprId,
     /// For `qualifier::name` with a dependent qualifier: what the qualifier names there. It tells such expressions apart.
     pub member: Option<(Ty, Symbol)>,
+    /// For any other expression in the expansion of an alias template: the specialisation that is expanded.
+    pub alias: Option<Ty>,
 }
 
 impl PartialEq for DependentExpr {
     fn eq(&self, other: &DependentExpr) -> bool {
         match (self.member, other.member) {
-            (None, None) => self.syntax == other.syntax,
+            (None, None) => (self.syntax, self.alias) == (other.syntax, other.alias),
             (a, b) => a == b,
         }
     }
@@ -58,14 +60,14 @@ impl std::hash::Hash for DependentExpr {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         match self.member {
             Some(member) => member.hash(state),
-            None => self.syntax.hash(state),
+            None => (self.syntax, self.alias).hash(state),
         }
     }
 }
 
 impl From<ast::ExprId> for DependentExpr {
     fn from(syntax: ast::ExprId) -> DependentExpr {
-        DependentExpr { syntax, member: None }
+        DependentExpr { syntax, member: None, alias: None }
     }
 }
 

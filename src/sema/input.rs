@@ -129,6 +129,7 @@ pub fn begin(sema: &mut Sema) {
         class: None,
         this_ty: None,
         order_limit: None,
+        alias: None,
         language: ast::Linkage::Cxx,
         pack: None,
         is_unevaluated: false,

@@ -143,6 +143,8 @@ pub struct Context {
     pub language: ast::Linkage,
     /// `#pragma pack`
     pub pack: Option<u32>,
+    /// The dependent specialisation of an alias template that is being expanded: what names of its parameters mean.
+    pub alias: Option<hir::Ty>,
     /// An unevaluated operand ([expr.context]): nothing is odr-used.
     pub is_unevaluated: bool,
     /// A manifestly constant-evaluated context ([expr.const]/14).
@@ -248,6 +250,7 @@ impl Sema {
                 class: None,
                 this_ty: None,
                 order_limit: None,
+                alias: None,
                 language: ast::Linkage::Cxx,
                 pack: None,
                 is_unevaluated: false,

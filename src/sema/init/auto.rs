@@ -176,9 +176,9 @@ fn from_list(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<
     }
     let mut element = None;
     for elem in elems {
+        // A nested list deduces nothing ([temp.deduct.call]/1).
         if list_conv::is_list(sema, elem) {
-            sema.error(span, "cannot deduce `auto` from nested braced lists");
-            return None;
+            continue;
         }
         let auto = sema.program.types.intern(TyKind::Auto { is_decltype: false });
         let this = deduce_auto_from(sema, auto, elem, span)?;
@@ -191,7 +191,10 @@ fn from_list(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<
             _ => element = Some(this),
         }
     }
-    let element = element?;
+    let Some(element) = element else {
+        sema.error(span, "cannot deduce `auto` from nested braced lists");
+        return None;
+    };
     match list::initializer_list_of(sema, element) {
         Some(ty) => Some(substitute(sema, declared, ty)),
         None => {

@@ -136,6 +136,7 @@ pub fn enter(sema: &Sema, func: FuncId, scope: ScopeId, depth: usize) -> Option<
         order_limit: Some(sema.program.funcs[func].order),
         language: ast::Linkage::Cxx,
         pack: None,
+        alias: None,
         is_unevaluated: false,
         is_constant_evaluated: false,
         used_value: None,

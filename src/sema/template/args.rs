@@ -399,7 +399,8 @@ fn dependent_expr(sema: &mut Sema, syntax: ast::ExprId) -> crate::hir::Dependent
         }),
         _ => None,
     };
-    crate::hir::DependentExpr { syntax, member }
+    let alias = sema.cx.alias.filter(|_| member.is_none());
+    crate::hir::DependentExpr { syntax, member, alias }
 }
 
 fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {

@@ -433,7 +433,10 @@ pub fn args_are_equivalent(sema: &Sema, a: &[TemplateArg], b: &[TemplateArg], he
             (TemplateArg::Type(a), TemplateArg::Type(b)) => is_equivalent(sema, *a, *b, heads),
             (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => match (a.member, b.member) {
                 (Some((q, m)), Some((r, n))) => m == n && is_equivalent(sema, q, r, heads),
-                (None, None) => same_syntax(sema, a.syntax, b.syntax, heads),
+                (None, None) => match (a.alias, b.alias) {
+                    (Some(x), Some(y)) => a.syntax == b.syntax && is_equivalent(sema, x, y, heads),
+                    (x, y) => x == y && same_syntax(sema, a.syntax, b.syntax, heads),
+                },
                 _ => false,
             },
             (TemplateArg::Pack(a), TemplateArg::Pack(b)) => args_are_equivalent(sema, a, b, heads),

@@ -115,8 +115,15 @@ fn alias(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: 
         return sema.program.types.intern(TyKind::DependentSpecialization { template, args });
     }
     let scope = params::enter(sema, template, Some(&args));
-    let ty =
-        sema.nested(span, |sema| params::at(sema, scope, order, |sema| ty::type_id(sema, id))).unwrap_or(Ty::ERROR);
+    let expanded = is_dependent.then(|| {
+        let template = DependentTemplate::Template(template);
+        sema.program.types.intern(TyKind::DependentSpecialization { template, args })
+    });
+    let expand = |sema: &mut Sema| {
+        sema.cx.alias = expanded;
+        ty::type_id(sema, id)
+    };
+    let ty = sema.nested(span, |sema| params::at(sema, scope, order, expand)).unwrap_or(Ty::ERROR);
     if !is_dependent && ty != Ty::ERROR {
         sema.specializations.insert(key, Specialization::Alias(ty));
     }
