@@ -69,9 +69,15 @@ pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
     // 2.6: of functions that are no templates, with the same parameters, the more constrained one.
     if let (Callable::Func(x), Callable::Func(y), false) = (&a.callee, &b.callee, template_a)
         && (sema.program.funcs[*x].requires.is_some() || sema.program.funcs[*y].requires.is_some())
+        && x != y
         && a.params == b.params
     {
-        return subsume::func_is_more_constrained(sema, *x, *y);
+        if subsume::func_is_more_constrained(sema, *x, *y) {
+            return true;
+        }
+        if subsume::func_is_more_constrained(sema, *y, *x) {
+            return false;
+        }
     }
     // 2.10 to 2.12: guides of class template argument deduction.
     match (guide(sema, a), guide(sema, b)) {
