@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{Category, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, reference};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite, best, builtin, call, explain, viable};
-use crate::sema::{Sema, Standard, access, expr, lookup};
+use crate::sema::{Sema, Standard, access, expr, lookup, template};
 use crate::source::Span;
 
 /// Whether operands like these may have overloaded operators ([over.match.oper]/1): one is a class or enumeration.
@@ -67,7 +67,11 @@ fn add_candidates(sema: &mut Sema, op: Op, args: &[ExprId], rewrite: Rewrite, ca
     let is_reversed = rewrite == Rewrite::Reversed;
     let ordered: Vec<ExprId> = if is_reversed { args.iter().rev().copied().collect() } else { args.to_vec() };
     let Some(&first) = ordered.first() else { return };
-    if let Some(class) = sema.program.types.as_class(sema.ty(first)) {
+    let first_ty = sema.ty(first);
+    if let Some(class) = sema.program.types.as_class(first_ty) {
+        // [temp.inst]/2: whether the class is complete, and has such members, affects the meaning of the program.
+        let at = sema.program.exprs[first].span;
+        template::class::complete(sema, first_ty, at);
         let found = lookup::member(sema, class, symbol);
         for candidate in functions(sema, &found.entries) {
             let object = first;
