@@ -153,7 +153,7 @@ impl Family {
             name: format!("C{}_{index}", self.n),
             bases,
             fields: fields(rng),
-            attribute: *rng.pick(&["", "", "", "", "", "", "alignas(16) ", "__attribute__((packed)) "]),
+            attribute: rng.pick::<&'static str>(&["", "", "", "", "", "", "alignas(16) ", "__attribute__((packed)) "]),
             f: BTreeSet::new(),
             g: Vec::new(),
             has_self: false,

@@ -374,6 +374,9 @@ pub fn from_args(sema: &mut Sema, target: Target, class: ClassId, args: Vec<Expr
         if !seq.is_bad() {
             return from_expr(sema, target, class, only, false);
         }
+        if aggregate::parts(sema, class).is_empty() {
+            return conv::apply(sema, only, target.ty, &seq, target.context());
+        }
         return aggregate::parenthesized(sema, target, args);
     }
     let chosen = constructor(sema, class, &args, Allow::ALL);

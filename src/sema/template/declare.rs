@@ -157,9 +157,11 @@ fn entity(
     }
     let all: Arc<[TemplateParam]> = all.into();
     let defaults = all.iter().map(|param| has_default(param).then(|| Arc::clone(&all))).collect();
-    // Behind a qualified name all is looked up where the template is a member ([basic.lookup.unqual]/8).
+    // Behind a qualified name all is looked up where the template is a member ([basic.lookup.unqual]/8); the parameters of
+    // the templates around it stand in between.
     let is_qualified = pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified());
-    let lookup_scope = if is_qualified && !pattern.is_friend { scope } else { sema.cx.scope };
+    let is_elsewhere = is_qualified && !pattern.is_friend && !lookup::is_within(sema, sema.cx.scope, scope);
+    let lookup_scope = if is_elsewhere { scope } else { sema.cx.scope };
     let new = sema.program.templates.push(hir::Template {
         name: pattern.symbol,
         kind: pattern.kind,
