@@ -9,7 +9,7 @@ use crate::hir::{
     self, Body, CastKind, Category, ClassId, ExprId, ExprKind, FuncId, FuncName, MemberInit, Named, Ty, TyKind,
 };
 use crate::sema::conv::{self, is_same_or_derived};
-use crate::sema::decl::special::signature;
+use crate::sema::decl::special::{Kind, signature};
 use crate::sema::decl::{function, mem_init};
 use crate::sema::init::{self, Target};
 use crate::sema::{Sema, lookup};
@@ -28,10 +28,10 @@ pub(in crate::sema::decl) fn inherit(sema: &mut Sema, derived: ClassId, base: Cl
     }
     let scope = sema.program.classes[derived].scope;
     for entry in conv::user::constructors(sema, base) {
-        // Default, copy and move constructors stay where they are: the derived class has its own.
+        // Nothing selects those that copy or move the base ([over.match.funcs]/8).
         if let Named::Func(func) = entry.named
             && sema.program.funcs[func].class == Some(base)
-            && signature(sema, func).is_some()
+            && signature(sema, func).is_some_and(|signature| signature.kind != Kind::DefaultCtor)
         {
             continue;
         }

@@ -186,9 +186,16 @@ pub(super) fn begin(sema: &mut Sema, class: ClassId) {
         special.has_assign_templates |= matches!(entry.named, Named::Template(_)) || entry.is_using;
     }
     declare_implicitly(sema, class, &mut special);
+    // Without a default constructor of its own, a class may have an inherited one ([class.inhctor.init]).
+    special.has_odd_ctors |= special.default_ctor.declared == Declared::No && inherits_constructors(sema, class);
     sema.program.classes.get_mut(class).special = special;
     judge::one(sema, class, Kind::Dtor);
     declare::destructor_if_needed(sema, class);
+}
+
+fn inherits_constructors(sema: &Sema, class: ClassId) -> bool {
+    let names = sema.program.names.get(&(sema.program.classes[class].scope, lookup::constructor_symbol()));
+    names.into_iter().flatten().any(|entry| entry.is_using)
 }
 
 /// Which special members are declared implicitly: [class.default.ctor]/1, [class.copy.ctor]/6, /8,
