@@ -197,8 +197,13 @@ impl<'a> Names<'a> {
         }
         self.attrs(&specs.attrs);
         specs.quals.hash(&mut self.print);
-        std::mem::discriminant(&specs.ty).hash(&mut self.print);
-        match specs.ty {
+        self.type_spec(&specs.ty);
+    }
+
+    /// A type-specifier.
+    pub fn type_spec(&mut self, spec: &TypeSpec) {
+        std::mem::discriminant(spec).hash(&mut self.print);
+        match *spec {
             TypeSpec::Builtin(ty) | TypeSpec::Complex(ty) => ty.hash(&mut self.print),
             TypeSpec::None | TypeSpec::Error => {}
             TypeSpec::Named(name) | TypeSpec::Elaborated { name, .. } => self.name(name, false),

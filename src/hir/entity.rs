@@ -26,6 +26,8 @@ pub struct Alias {
     pub name: Symbol,
     pub scope: ScopeId,
     pub ty: Ty,
+    /// The type-specifier that it was declared with; none when it is not written.
+    pub written: ast::TypeSpec,
     pub span: Span,
 }
 
@@ -185,6 +187,9 @@ pub enum Declared {
 pub struct Base {
     pub class: ClassId,
     pub is_virtual: bool,
+    /// A dependent base class of the template that the class was instantiated from ([temp.dep.type]/5): unqualified
+    /// lookup in the class does not examine it ([temp.dep]/3).
+    pub is_dependent: bool,
     pub access: Access,
     pub span: Span,
 }

@@ -64,7 +64,13 @@ pub fn field(p: &mut Program, class: ClassId, name: &str, ty: Ty) -> FieldId {
 
 /// Adds a public base to `class`.
 pub fn base(p: &mut Program, class: ClassId, base: ClassId, is_virtual: bool) {
-    p.classes.get_mut(class).bases.push(Base { class: base, is_virtual, access: Access::Public, span: Span::NONE });
+    p.classes.get_mut(class).bases.push(Base {
+        class: base,
+        is_virtual,
+        is_dependent: false,
+        access: Access::Public,
+        span: Span::NONE,
+    });
 }
 
 /// Completes `class` and lays it out.

@@ -105,7 +105,13 @@ fn specialisations_are_named() {
     check(p, ty, "std::basic_string<char, true>");
     p.shown_args.insert(class, 1);
     check(p, ty, "std::basic_string<char>");
-    p.aliases.push(Alias { name: Symbol::new("string"), scope: std, ty, span: Span::NONE });
+    p.aliases.push(Alias {
+        name: Symbol::new("string"),
+        scope: std,
+        ty,
+        written: crate::ast::TypeSpec::None,
+        span: Span::NONE,
+    });
     check(p, ty, "std::string");
     let const_ty = p.types.add_quals(ty, Quals::CONST);
     let reference = p.types.lvalue_ref(const_ty);

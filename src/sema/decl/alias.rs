@@ -20,7 +20,7 @@ pub(super) fn typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator,
         sema.error(span, format!("the typedef `{symbol}` has an initialiser"));
     }
     let attrs = written_attrs(sema, specs, &item.declarator);
-    declare(sema, symbol, span, (ty, attrs), ast::Access::Public);
+    declare(sema, symbol, span, (ty, attrs), &specs.ty, ast::Access::Public);
     name_for_linkage(sema, specs, symbol, ty);
 }
 
@@ -43,15 +43,17 @@ pub(super) fn using_alias(sema: &mut Sema, symbol: Symbol, span: Span, attrs: &[
     let ty = ty::type_id(sema, id);
     let ty = attr::base_type(sema, ty, attrs);
     let attrs = using_attrs(sema, attrs, id);
-    declare(sema, symbol, span, (ty, attrs), ast::Access::Public);
+    let written = sema.ast.types[id].specs.ty.clone();
+    declare(sema, symbol, span, (ty, attrs), &written, ast::Access::Public);
 }
 
-/// Declares a typedef name; the same type may be named again ([dcl.typedef]/3).
+/// Declares a typedef name with the type-specifier `written`; the same type may be named again ([dcl.typedef]/3).
 pub(super) fn declare(
     sema: &mut Sema,
     symbol: Symbol,
     span: Span,
     (mut ty, attrs): (Ty, TypedefAttrs),
+    written: &ast::TypeSpec,
     access: ast::Access,
 ) {
     if ty::has_auto(sema, ty) {
@@ -70,7 +72,7 @@ pub(super) fn declare(
     if !redecl::make_room(sema, scope, symbol, What::Alias, span) {
         return;
     }
-    let id = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, span });
+    let id = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, written: written.clone(), span });
     lookup::declare_entry(sema, scope, symbol, Named::Alias(id), access, false);
     note_attrs(sema, id, ty, attrs);
 }

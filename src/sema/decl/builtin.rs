@@ -61,7 +61,13 @@ pub fn declare_types(sema: &mut Sema) {
     let global = sema.program.global;
     for (name, ty) in [("__builtin_va_list", va_list), ("__int128_t", Ty::INT128), ("__uint128_t", Ty::UINT128)] {
         let name = Symbol::new(name);
-        let id = sema.program.aliases.push(hir::Alias { name, scope: global, ty, span: Span::NONE });
+        let id = sema.program.aliases.push(hir::Alias {
+            name,
+            scope: global,
+            ty,
+            written: crate::ast::TypeSpec::None,
+            span: Span::NONE,
+        });
         lookup::declare(sema, global, name, Named::Alias(id));
     }
 }

@@ -10,6 +10,7 @@ use crate::hir::{
 };
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::{member, special, virtual_};
+use crate::sema::template::dependent;
 use crate::sema::template::pack::{self, Expansion};
 use crate::sema::{Context, Sema, access, attr, lookup, ty};
 use crate::source::Span;
@@ -242,7 +243,8 @@ fn written_bases_of(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
         }
         let default = if decl.key == ClassKey::Class { Access::Private } else { Access::Public };
         let access = spec.access.unwrap_or(default);
-        let base = Base { class: base, is_virtual: spec.is_virtual, access, span: spec.span };
+        let is_dependent = dependent::base_is_dependent(sema, spec.ty, base);
+        let base = Base { class: base, is_virtual: spec.is_virtual, is_dependent, access, span: spec.span };
         sema.program.classes.get_mut(class).bases.push(base);
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
             let ty = ty::type_id(sema, written);
             let ty = attr::base_type(sema, ty, &attrs);
             let attrs = alias::using_attrs(sema, &attrs, written);
-            alias::declare(sema, name, name_span, (ty, attrs), access);
+            let written = sema.ast.types[written].specs.ty.clone();
+            alias::declare(sema, name, name_span, (ty, attrs), &written, access);
         }
         DeclKind::Template(template) => crate::sema::template::declare::declare(sema, id, &template, access),
         DeclKind::FriendType { ty } => {
@@ -106,7 +107,7 @@ fn member_typedef(sema: &mut Sema, specs: &DeclSpecs, item: &InitDeclarator, ty:
     let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
     let access = sema.input.member_access;
     let attrs = alias::written_attrs(sema, specs, &item.declarator);
-    alias::declare(sema, symbol, span, (ty, attrs), access);
+    alias::declare(sema, symbol, span, (ty, attrs), &specs.ty, access);
     alias::name_for_linkage(sema, specs, symbol, ty);
 }
 

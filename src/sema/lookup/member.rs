@@ -38,7 +38,15 @@ pub fn member(sema: &mut Sema, class: ClassId, name: Symbol) -> Found {
 
 /// The members that count.
 pub(super) fn member_wanted(sema: &mut Sema, class: ClassId, name: Symbol, want: Want) -> Found {
-    let mut lookup = Lookup { name, want, known: FxHashMap::default() };
+    found(sema, class, Lookup { name, want, skips_dependent: false, known: FxHashMap::default() })
+}
+
+/// The members that unqualified lookup finds, which does not examine the class's dependent bases ([temp.dep]/3).
+pub(super) fn member_unqualified(sema: &mut Sema, class: ClassId, name: Symbol, want: Want) -> Found {
+    found(sema, class, Lookup { name, want, skips_dependent: true, known: FxHashMap::default() })
+}
+
+fn found(sema: &mut Sema, class: ClassId, mut lookup: Lookup) -> Found {
     let Some(set) = lookup.set(sema, class, 0) else { return Found::default() };
     let mut subobjects = set.subobjects.into_iter().map(|subobject| subobject.path);
     Found {
@@ -55,6 +63,8 @@ pub(super) fn member_wanted(sema: &mut Sema, class: ClassId, name: Symbol, want:
 struct Lookup {
     name: Symbol,
     want: Want,
+    /// Whether to leave out the class's own dependent bases; those of its other bases count.
+    skips_dependent: bool,
     /// The sets of classes with several bases, which a lattice may reach in many ways.
     known: FxHashMap<ClassId, Option<Set>>,
 }
@@ -79,6 +89,9 @@ impl Lookup {
         let mut result: Option<Set> = None;
         for i in 0..n_bases {
             let base = sema.program.classes[class].bases[i];
+            if self.skips_dependent && depth == 0 && base.is_dependent {
+                continue;
+            }
             let Some(mut set) = self.set(sema, base.class, depth + 1) else { continue };
             for subobject in &mut set.subobjects {
                 subobject.path.insert(0, base.class);

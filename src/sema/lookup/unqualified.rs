@@ -26,7 +26,7 @@ pub fn from_scope(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> 
         let kind = sema.program.scopes[scope].kind;
         collect_nominations(sema, scope, scope, &mut nominations);
         let found = match kind {
-            ScopeKind::Class(class) => lookup::member::member_wanted(sema, class, name, want),
+            ScopeKind::Class(class) => lookup::member::member_unqualified(sema, class, name, want),
             ScopeKind::Namespace(_) => in_namespace(sema, scope, &nominations, name, want),
             _ => {
                 let mut found = Found::default();

@@ -6,7 +6,7 @@
 use crate::ast;
 use crate::ast::visit::Names;
 use crate::base::Symbol;
-use crate::hir::{ArrayLen, DependentTemplate, Named, ScopeKind, TemplateArg, Ty, TyKind};
+use crate::hir::{ArrayLen, ClassId, DependentTemplate, Named, ScopeId, ScopeKind, TemplateArg, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
 
@@ -101,6 +101,49 @@ fn named_is_dependent(sema: &Sema, named: &Named) -> bool {
         Named::Pack(elements) => elements.iter().any(|named| named_is_dependent(sema, named)),
         _ => false,
     }
+}
+
+/// Whether a base-specifier's type depends on parameters of the templates around, bound or not ([temp.dep.type]/5):
+/// then `base` is a dependent base class, if it is not the current instantiation.
+pub fn base_is_dependent(sema: &mut Sema, written: ast::TypeId, base: ClassId) -> bool {
+    let scope = sema.cx.scope;
+    if !is_templated(sema, scope) || lookup::is_within(sema, scope, sema.program.classes[base].scope) {
+        return false;
+    }
+    let mut names = Names::new(&sema.ast, true);
+    names.ty(written);
+    let found = names.found;
+    found.into_iter().any(|symbol| depends_on_template(sema, scope, symbol, 0))
+}
+
+/// Whether a scope is one of template parameters, bound or not, or inside of one.
+fn is_templated(sema: &Sema, scope: ScopeId) -> bool {
+    let mut next = Some(scope);
+    while let Some(id) = next {
+        match sema.program.scopes[id].kind {
+            ScopeKind::TemplateParams => return true,
+            ScopeKind::Namespace(_) => return false,
+            _ => next = sema.program.scopes[id].parent,
+        }
+    }
+    false
+}
+
+/// Whether a name, looked up from `scope`, is a template parameter, or of what a template around declares: a member of the
+/// current instantiation or a local entity. An alias depends on what its own declaration names.
+fn depends_on_template(sema: &mut Sema, scope: ScopeId, symbol: Symbol, depth: usize) -> bool {
+    let found = lookup::from_scope(sema, scope, symbol, Want::Any);
+    let Some(at) = found.scope.filter(|&at| lookup::is_within(sema, scope, at) && is_templated(sema, at)) else {
+        return false;
+    };
+    let Some(Named::Alias(alias)) = found.single().map(|entry| &entry.named) else { return true };
+    if depth >= crate::base::limits::NESTING_DEPTH {
+        return true;
+    }
+    let mut names = Names::new(&sema.ast, true);
+    names.type_spec(&sema.program.aliases[*alias].written);
+    let found = names.found;
+    found.into_iter().any(|symbol| depends_on_template(sema, at, symbol, depth + 1))
 }
 
 /// Whether a template stands for an unbound parameter.

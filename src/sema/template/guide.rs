@@ -529,6 +529,6 @@ fn declare_type(sema: &mut Sema, scope: ScopeId, name: Symbol, ty: Ty) {
         return;
     }
     let span = crate::source::Span::NONE;
-    let alias = sema.program.aliases.push(hir::Alias { name, scope, ty, span });
+    let alias = sema.program.aliases.push(hir::Alias { name, scope, ty, written: ast::TypeSpec::None, span });
     lookup::declare(sema, scope, name, Named::Alias(alias));
 }
