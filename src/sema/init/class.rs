@@ -444,9 +444,9 @@ pub fn value(sema: &mut Sema, target: Target, class: ClassId) -> ExprId {
     if is_trivially_default(sema, class) {
         return zero(sema, target.ty, span);
     }
-    // 8.1: a user-provided default constructor alone; 8.2: zeroed first otherwise.
+    // 8.1: a user-provided default constructor, or one that is inherited, alone; 8.2: zeroed first otherwise.
     let chosen = match constructor(sema, class, &[], Allow::ALL) {
-        Chosen::One { func, .. } => Some(func),
+        Chosen::One { func, .. } => Some(func).filter(|&func| sema.program.funcs[func].class == Some(class)),
         _ => None,
     };
     let is_provided = chosen.is_none_or(|func| special::is_user_provided(sema, func));

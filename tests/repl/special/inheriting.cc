@@ -26,9 +26,17 @@ int r = 0; Q(L(1), r).n + r
 //= (int) 10
 int take(E e) { return e.e; } take(6)
 //= (int) 10
-// Default, copy and move constructors are not inherited.
+// Copy and move constructors are not inherited; the class's own default constructor is preferred.
 struct Z { int z; Z() : z(1) {} Z(int z) : z(z) {} Z(const Z &) = default; }; struct Y : Z { using Z::Z; int y = 2; };
 Y().z * 10 + Y().y
 //= (int) 12
 constexpr bool from = __is_constructible(Y, Z); from
 //= (const bool) false
+// A default constructor is inherited by a class that has none of its own.
+struct I { int p; I() : p(4) {} I(int q) : p(q) {} }; struct J : I { using I::I; M m; int k = p + 1; J(J &&) = default; };
+J j; j.k * 10 + J().m.m
+//| MM
+//= (int) 57
+template <class T> struct N { T p; N() = default; N(T q) : p(q) {} }; template <class T> struct O : N<T> { using N<T>::N; O(O &&) = default; int k = 3; };
+struct S { O<int> o; S() : o() {} }; S().o.k
+//= (int) 3
