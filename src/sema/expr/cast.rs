@@ -65,6 +65,11 @@ fn respan(sema: &mut Sema, id: ExprId, operand: ExprId, span: Span) -> ExprId {
 
 /// `(T)e`.
 pub fn c_style(sema: &mut Sema, ty: ast::TypeId, operand: ast::ExprId, span: Span) -> ExprId {
+    if matches!(sema.ast.types[ty].specs.ty, ast::TypeSpec::Class(_) | ast::TypeSpec::Enum(_)) {
+        // [dcl.type.general]/3
+        sema.error(span, "a cast cannot define a type");
+        return sema.error_expr(span);
+    }
     let to = ty::type_id(sema, ty);
     let operand = expr::check(sema, operand);
     if classify::is_error(to) || expr::is_error(sema, operand) {
