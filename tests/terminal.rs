@@ -32,6 +32,7 @@ fn interrupt() -> Result<(), String> {
     terminal.wait_for("cinch> ")?;
     terminal.type_in("keep + 35\r")?;
     terminal.wait_for("(int) 42")?;
+    terminal.wait_for("cinch> ")?;
     terminal.type_in("\u{4}")?;
     terminal.wait_for_end()
 }
