@@ -583,7 +583,8 @@ fn redeclare(
 ) -> Redeclared {
     let &Declaring { specs, symbol, span, scope, is_definition, .. } = declaring;
     let func = sema.program.funcs[id].clone();
-    let is_replaceable = redecl::is_replaceable(sema, scope, entry, span) && func.order < sema.input.first_order;
+    let can_hide = redecl::is_replaceable(sema, scope, entry, span) && func.order < sema.input.first_order;
+    let is_replaceable = can_hide || is_replaceable_member(sema, &func, span);
     let differs = if old.params != new.params || old.is_variadic != new.is_variadic {
         Some("other parameters")
     } else if old.ret != new.ret && old.ret != Ty::ERROR && new.ret != Ty::ERROR && !is_deduced_again(sema, &func, new)
@@ -600,7 +601,7 @@ fn redeclare(
         None
     };
     let differs = match differs {
-        Some(_) if is_replaceable => {
+        Some(_) if can_hide => {
             redecl::hide(sema, scope, symbol, &Named::Func(id));
             if func.language == ast::Linkage::C {
                 sema.extern_c.remove(&symbol);
@@ -623,7 +624,8 @@ fn redeclare(
     let has_body = !matches!(func.body, Body::None) || func.is_deleted;
     let is_replacement = is_definition && has_body && !func.attrs.is_gnu_inline;
     if is_replacement && !is_replaceable {
-        redecl::conflict(sema, span, format!("redefinition of `{symbol}`"), func.span);
+        let name = crate::hir::show::func_name(&sema.program, id);
+        redecl::conflict(sema, span, format!("redefinition of `{name}`"), func.span);
         return Redeclared::Error;
     }
     if is_replacement {
@@ -631,6 +633,17 @@ fn redeclare(
     }
     merge(sema, id, declaring, old, new, is_replacement);
     Redeclared::Same
+}
+
+/// Whether a definition outside of its class may take the place of a member function's: an earlier input of the user
+/// defined that. What was defaulted or deleted in the class is part of what the class is, and stays.
+fn is_replaceable_member(sema: &Sema, func: &hir::Func, span: Span) -> bool {
+    func.class.is_some()
+        && func.order < sema.input.first_order
+        && !func.is_implicit
+        && !func.is_deleted
+        && sema.is_user(span)
+        && sema.is_user(func.span)
 }
 
 /// Whether both declarations leave the return type to be deduced ([dcl.spec.auto]/11).
@@ -644,7 +657,25 @@ fn is_lenient(sema: &Sema, func: &hir::Func, span: Span) -> bool {
     func.language == ast::Linkage::C || func.builtin.is_some() || !sema.is_user(span)
 }
 
-/// A definition in the place of an earlier input's: callers reach the new body.
+/// Makes room for the definition of an explicit specialisation ([temp.expl.spec]), whose own one, of an earlier input,
+/// it replaces. Whether there is room.
+pub(in crate::sema) fn replace_specialization(sema: &mut Sema, id: FuncId, span: Span) -> bool {
+    let func = &sema.program.funcs[id];
+    if !sema.explicit_funcs.contains_key(&id) || func.body == Body::None {
+        return true;
+    }
+    let was = func.span;
+    if func.order < sema.input.first_order && sema.is_user(span) && sema.is_user(was) {
+        replace(sema, id);
+        return true;
+    }
+    let name = crate::hir::show::func_name(&sema.program, id);
+    redecl::conflict(sema, span, format!("redefinition of `{name}`"), was);
+    false
+}
+
+/// A definition in the place of an earlier input's: callers reach the new body. A member's declaration in its class
+/// still counts.
 fn replace(sema: &mut Sema, id: FuncId) {
     let func = sema.program.funcs.get_mut(id);
     func.revision += 1;
@@ -652,8 +683,10 @@ fn replace(sema: &mut Sema, id: FuncId) {
     func.is_deleted = false;
     func.is_defaulted = false;
     func.is_trivial = false;
-    func.attrs = FuncAttrs::default();
-    func.constant = Constancy::None;
+    if func.class.is_none() {
+        func.attrs = FuncAttrs::default();
+        func.constant = Constancy::None;
+    }
     sema.input.redefined.push(id);
 }
 
@@ -668,13 +701,15 @@ fn merge(sema: &mut Sema, id: FuncId, declaring: &Declaring, old: &FnTy, new: &F
     for (i, param) in params.into_iter().enumerate() {
         let func = sema.program.funcs.get_mut(id);
         let Some(slot) = func.params.get_mut(i) else { continue };
-        let old_default = if is_replacement { DefaultArg::None } else { slot.default };
+        // What a member's declaration in its class gives stays ([dcl.fct.default]/6).
+        let old_default = if is_replacement && func.class.is_none() { DefaultArg::None } else { slot.default };
         if is_definition || slot.name.is_empty() {
             *slot = hir::Param { default: old_default, ..param.clone() };
         }
         match (old_default, param.default) {
             (DefaultArg::None, new) => slot.default = new,
             (_, DefaultArg::None) => slot.default = old_default,
+            (_, new) if is_replacement => slot.default = new,
             _ => {
                 let at = slot.span;
                 let text = format!("the default argument of a parameter of `{symbol}` is given again");

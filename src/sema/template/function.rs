@@ -348,9 +348,12 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     if let Some(class) = params::enclosing_class(sema, scope)
         && let Some(member) = plain_member(sema, class, &signature)
     {
-        if let Some(body) = &written.body {
+        if let Some(body) = &written.body
+            && declared::replace_specialization(sema, member, span)
+        {
             let body = body.clone();
             sema.program.funcs.get_mut(member).body = Body::None;
+            sema.explicit_funcs.insert(member, ());
             declared::set_body(sema, member, id, &body, scope);
             adopt_names(sema, member, &signature);
         }
@@ -358,6 +361,9 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     }
     let Some((template, args)) = matching(sema, name, scope, &signature, span) else { return };
     let Ok(func) = specialization(sema, template, &args) else { return };
+    if written.body.is_some() && !declared::replace_specialization(sema, func, span) {
+        return;
+    }
     let in_scope = sema.cx.scope;
     adopt_names(sema, func, &signature);
     let is_user = sema.is_user(span);
