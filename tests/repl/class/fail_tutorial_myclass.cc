@@ -110,25 +110,15 @@ this
 //! 1 │ this
 //!   │ ^^^^
 int MyClass::get() const { return 1; }
-//! error: redefinition of `get`
-//!   ┌─ input 11:1:14
-//!   │
-//! 1 │ int MyClass::get() const { return 1; }
-//!   │              ^^^
-//! note: the earlier declaration is here
-//!   ┌─ input 1:1:78
-//!   │
-//! 1 │ class MyClass { private: int value; public: MyClass(int v) : value(v) {} int get() const { return value; } void set(int v) { value = v; } };
-//!   │                                                                              ^^^
 int MyClass::nope() { return 1; }
 //! error: no function `nope` of type `int ()` in `MyClass`
-//!   ┌─ input 11:1:14
+//!   ┌─ input 12:1:14
 //!   │
 //! 1 │ int MyClass::nope() { return 1; }
 //!   │              ^^^^
 struct NoRet { int f() { } };
 //! warning: the function may end without returning a value of type `int`
-//!   ┌─ input 11:1:26
+//!   ┌─ input 12:1:26
 //!   │
 //! 1 │ struct NoRet { int f() { } };
 //!   │                          ^
@@ -136,36 +126,36 @@ struct Del { Del(const Del &) = delete; Del() {} };
 Del d1;
 Del d2 = d1;
 //! error: use of deleted function `Del::Del`
-//!   ┌─ input 14:1:10
+//!   ┌─ input 15:1:10
 //!   │
 //! 1 │ Del d2 = d1;
 //!   │          ^^
 //! note: `Del::Del(const Del &)` is deleted here
-//!   ┌─ input 12:1:14
+//!   ┌─ input 13:1:14
 //!   │
 //! 1 │ struct Del { Del(const Del &) = delete; Del() {} };
 //!   │              ^^^
 struct Fwd;
 Fwd fw;
 //! error: the variable `fw` has incomplete type `Fwd`
-//!   ┌─ input 15:1:5
+//!   ┌─ input 16:1:5
 //!   │
 //! 1 │ Fwd fw;
 //!   │     ^^
 //! note: it is only declared here
-//!   ┌─ input 14:1:8
+//!   ┌─ input 15:1:8
 //!   │
 //! 1 │ struct Fwd;
 //!   │        ^^^
 Fwd *fp = nullptr;
 fp->x
 //! error: member access has incomplete type `Fwd`
-//!   ┌─ input 16:1:1
+//!   ┌─ input 17:1:1
 //!   │
 //! 1 │ fp->x
 //!   │ ^^^^^
 //! note: it is only declared here
-//!   ┌─ input 14:1:8
+//!   ┌─ input 15:1:8
 //!   │
 //! 1 │ struct Fwd;
 //!   │        ^^^
