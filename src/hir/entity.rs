@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::ast::{self, Access, ClassKey, OverloadedOperator};
 use crate::base::Symbol;
 use crate::hir::{
-    ClassId, ExprId, FieldId, FuncId, LabelId, NamespaceId, ScopeId, StmtId, TemplateArg, TemplateId, Ty, Value, VarId,
+    ClassId, Coroutine, ExprId, FieldId, FuncId, LabelId, NamespaceId, ScopeId, StmtId, TemplateArg, TemplateId, Ty,
+    Value, VarId,
 };
 use crate::source::Span;
 
@@ -450,6 +451,8 @@ pub struct CheckedBody {
     pub has_loop: bool,
     /// The local that every return returns, made in the return slot (NRVO).
     pub nrvo: Option<VarId>,
+    /// None: the function is no coroutine.
+    pub coroutine: Option<Box<Coroutine>>,
 }
 
 /// What a body or initialiser odr-uses ([basic.def.odr]).

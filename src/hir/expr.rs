@@ -1,7 +1,7 @@
 //! Typed expressions: every conversion and temporary explicit ([expr], [conv], [class.temporary]).
 
 use crate::ast;
-use crate::hir::{Builtin, ClassId, ExprId, FieldId, FuncId, LabelId, StmtId, StringId, Ty, Value, VarId};
+use crate::hir::{Await, Builtin, ClassId, ExprId, FieldId, FuncId, LabelId, StmtId, StringId, Ty, Value, VarId};
 use crate::source::Span;
 
 /// A typed expression.
@@ -234,8 +234,8 @@ pub enum ExprKind {
     LabelAddr(LabelId),
     /// The size of a variable-length array type in bytes: bounds evaluated earlier by the variable.
     VlaSize(VarId),
-    /// `co_await` and its kin come with coroutines.
-    CoAwait(ExprId),
+    /// `co_await`, `co_yield` and the awaits of a coroutine's beginning and end.
+    Await(Box<Await>),
 }
 
 /// An element of an [`ExprKind::InitList`].

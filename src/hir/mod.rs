@@ -4,6 +4,7 @@
 //! Everything lives in the arenas of one [`Program`], named by typed ids; a rollback truncates them.
 
 pub mod builtin;
+pub mod coroutine;
 pub mod entity;
 pub mod expr;
 pub mod layout;
@@ -20,6 +21,7 @@ pub mod visit;
 pub mod vtable;
 
 pub use builtin::Builtin;
+pub use coroutine::{Await, Coroutine, CoroutineResult, CoroutineState, ParamCopy, Transfer};
 pub use entity::*;
 pub use expr::*;
 pub use scope::*;

@@ -60,6 +60,9 @@ pub enum StmtKind {
     Continue,
     /// For references: the glvalue bound; for classes: the prvalue that fills the return slot; void: an expression to evaluate.
     Return(Option<ExprId>),
+    /// `promise.return_value(e)` or `promise.return_void()`, a full-expression; then the final suspend point
+    /// ([stmt.return.coroutine]).
+    CoReturn(ExprId),
     Goto(LabelId),
     GotoComputed(ExprId),
     Label(LabelId, StmtId),

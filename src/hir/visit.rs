@@ -13,7 +13,9 @@ pub enum Part {
 pub fn parts_of_stmt(p: &Program, stmt: StmtId, each: &mut dyn FnMut(Part)) {
     match &p.stmts[stmt].kind {
         StmtKind::Empty | StmtKind::Break | StmtKind::Continue | StmtKind::Goto(_) | StmtKind::VlaBounds(_) => {}
-        StmtKind::Expr(expr) | StmtKind::Result(expr) | StmtKind::GotoComputed(expr) => each(Part::Expr(*expr)),
+        StmtKind::Expr(expr) | StmtKind::Result(expr) | StmtKind::GotoComputed(expr) | StmtKind::CoReturn(expr) => {
+            each(Part::Expr(*expr))
+        }
         StmtKind::Return(expr) => {
             if let Some(expr) = expr {
                 each(Part::Expr(*expr));
@@ -105,8 +107,8 @@ pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
         | ExprKind::TypeidExpr(sub)
         | ExprKind::DynamicCast { operand: sub, .. }
         | ExprKind::FullExpr(sub)
-        | ExprKind::VaArg { list: sub }
-        | ExprKind::CoAwait(sub) => visit(*sub),
+        | ExprKind::VaArg { list: sub } => visit(*sub),
+        ExprKind::Await(it) => [it.awaiter, it.ready, it.suspend, it.resume].into_iter().for_each(visit),
         ExprKind::MemberPtrField { object: a, member: b }
         | ExprKind::Binary(_, a, b)
         | ExprKind::Compare(_, a, b)

@@ -84,6 +84,10 @@ impl<'c> Lower<'c, '_> {
             ExprKind::StmtExpr { block, result: Some(result) } => {
                 self.stmt_expr(*block, *result, |this, expr| this.init(expr, to))
             }
+            ExprKind::Await(it) => {
+                self.suspend(it, false)?;
+                self.init(it.resume, to)
+            }
             ExprKind::OpaqueBind { opaque, value, body } => {
                 self.bind_opaque(*opaque, *value)?;
                 self.init(*body, to)?;

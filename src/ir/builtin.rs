@@ -3,7 +3,7 @@
 use inkwell::attributes::AttributeLoc;
 
 use crate::hir::builtin::{Builtin, Flags, Kind, Op};
-use crate::hir::{ExprId, ExprKind, FnTy, Quals, Ty, TyKind};
+use crate::hir::{ExprId, ExprKind, Ty, TyKind};
 use crate::ir::abi_x86_64::ArgTy;
 use crate::ir::build::{IntPred, P, T, V};
 use crate::ir::call::Arg;
@@ -688,24 +688,31 @@ impl<'c> Lower<'c, '_> {
                 let moved = self.b.gep_wrapping(self.b.cx.i8_type().into(), frame, self.b.i64(distance));
                 Ok(Rv::Scalar(moved.into()))
             }
-            _ => {
-                let at = if op == Op::CoroResume { frame } else { self.b.offset(frame, 8) };
-                let callee = self.b.load_value(ptr_ty, at, 8).into_pointer_value();
-                let ty = FnTy {
-                    ret: Ty::VOID,
-                    params: [].into(),
-                    is_variadic: false,
-                    quals: Quals::NONE,
-                    ref_qual: crate::ast::RefQual::None,
-                    is_noexcept: false,
-                    dependent_noexcept: None,
-                };
-                let sig = Sig { args: vec![ArgTy::Pointer], ..self.sig_of_type(&ty, false) };
-                self.emit_call(&sig, callee, &[Arg::pointer(frame)], None)
-            }
+            _ => self.call_frame(frame, op == Op::CoroResume),
         }
     }
+
+    /// Resumes or destroys a coroutine. The optimiser's passes know the intrinsics, and may leave the frame out.
+    fn call_frame(&mut self, frame: P<'c>, is_resume: bool) -> Result<Rv<'c>> {
+        let ptr_ty: T<'c> = self.b.ptr_ty().into();
+        if self.optimizes() {
+            let name = if is_resume { "llvm.coro.resume" } else { "llvm.coro.destroy" };
+            let function = self.runtime(name, None, &[ptr_ty], &[]);
+            let callee = function.as_global_value().as_pointer_value();
+            self.call_or_invoke(function.get_type(), callee, &[frame.into()], false)?;
+            return Ok(Rv::Void);
+        }
+        let at = if is_resume { frame } else { self.b.offset(frame, 8) };
+        let callee = self.b.load_value(ptr_ty, at, 8).into_pointer_value();
+        let call = self.call_or_invoke(self.b.fn_ty(None, &[ptr_ty], false), callee, &[frame.into()], false)?;
+        // LLVM makes the functions of a coroutine so; on x86-64 the C convention passes a pointer alike.
+        call.set_call_convention(FAST_CALL);
+        Ok(Rv::Void)
+    }
 }
+
+/// LLVM's `fastcc`.
+const FAST_CALL: u32 = 8;
 
 /// How many arguments an operation reads at least.
 fn n_args(op: Op) -> usize {

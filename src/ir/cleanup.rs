@@ -62,6 +62,10 @@ pub enum CleanupKind<'c> {
     GuardAbort { guard: P<'c> },
     /// The stack as it was before variable-length arrays.
     StackRestore { slot: P<'c> },
+    /// The state of the coroutine.
+    CoroutineState,
+    /// An exception leaves the coroutine: [`Lower::exception_leaves`].
+    LeaveCoroutine,
     /// Handlers of a try block.
     Catch(std::rc::Rc<Catch<'c>>),
     /// No exception passes ([except.terminate]).
@@ -210,6 +214,21 @@ impl<'c> Lower<'c, '_> {
         Ok(())
     }
 
+    /// Runs the cleanups above `depth` for the end of a coroutine that is destroyed where it is suspended: those that only
+    /// exceptions meet, too, for what was being made is not finished.
+    pub fn abandon_through(&mut self, depth: usize) -> Result<()> {
+        let saved = self.f.cleanups.clone();
+        for cleanup in &mut self.f.cleanups[depth..] {
+            let is_object = !matches!(cleanup.kind, CleanupKind::LeaveCoroutine);
+            cleanup.when = if is_object && cleanup.when == When::Exception { When::Both } else { cleanup.when };
+        }
+        self.run_through(depth)?;
+        for (old, new) in self.f.cleanups.iter_mut().zip(saved) {
+            old.when = new.when;
+        }
+        Ok(())
+    }
+
     fn run_normally(&mut self, cleanup: &Cleanup<'c>) -> Result<()> {
         if cleanup.when == When::Exception || cleanup.is_dead || cleanup.kind.is_barrier() {
             return Ok(());
@@ -270,6 +289,11 @@ impl<'c> Lower<'c, '_> {
             CleanupKind::StackRestore { slot } => {
                 let saved = self.b.load_value(ptr_ty, *slot, 8);
                 self.intrinsic("llvm.stackrestore.p0", None, &[saved]);
+                Ok(())
+            }
+            CleanupKind::CoroutineState => self.free_coroutine(),
+            CleanupKind::LeaveCoroutine => {
+                self.exception_leaves();
                 Ok(())
             }
             CleanupKind::Catch(_) | CleanupKind::Terminate | CleanupKind::EntryCatch => Ok(()),

@@ -57,6 +57,10 @@ impl<'c> Lower<'c, '_> {
             ExprKind::StmtExpr { block, result: Some(result) } => {
                 self.stmt_expr(*block, *result, |this, expr| this.complex(expr))
             }
+            ExprKind::Await(it) => {
+                self.suspend(it, false)?;
+                self.complex(it.resume)
+            }
             ExprKind::OpaqueBind { opaque, value, body } => {
                 self.bind_opaque(*opaque, *value)?;
                 let result = self.complex(*body)?;

@@ -160,7 +160,7 @@ impl<'c> Lower<'c, '_> {
         self.pass_on(index)
     }
 
-    fn resume_block(&mut self) -> Bb<'c> {
+    pub fn resume_block(&mut self) -> Bb<'c> {
         if let Some(block) = self.f.resume {
             return block;
         }
@@ -177,6 +177,12 @@ impl<'c> Lower<'c, '_> {
         self.b.b.build_resume(pair).expect("the builder is positioned");
         self.b.at_end(here);
         block
+    }
+
+    /// Enters a handler whose exception nobody names.
+    pub fn begin_handler(&mut self) {
+        self.begin_catch();
+        self.push_cleanup(CleanupKind::EndCatch);
     }
 
     /// [except.terminate]: `std::terminate`, with the exception handled as far as the runtime knows.
@@ -210,7 +216,7 @@ impl<'c> Lower<'c, '_> {
         personality
     }
 
-    fn exception_slots(&mut self) -> (P<'c>, P<'c>) {
+    pub fn exception_slots(&mut self) -> (P<'c>, P<'c>) {
         if let Some(slots) = self.f.exception {
             return slots;
         }
@@ -309,10 +315,7 @@ impl<'c> Lower<'c, '_> {
         let depth = self.f.cleanups.len();
         match handler.var {
             Some(var) => self.bind_handler(var, handler.ty)?,
-            None => {
-                self.begin_catch();
-                self.push_cleanup(CleanupKind::EndCatch);
-            }
+            None => self.begin_handler(),
         }
         self.stmt(handler.block)?;
         if rethrows && !self.b.is_terminated() {

@@ -108,6 +108,10 @@ impl<'c> Lower<'c, '_> {
                 Ok(self.b.not(value))
             }
             ExprKind::Conditional(cond, yes, no) => self.conditional_scalar(*cond, *yes, *no, ty),
+            ExprKind::Await(it) => {
+                self.suspend(it, false)?;
+                self.scalar(it.resume)
+            }
             ExprKind::OpaqueBind { opaque, value, body } => {
                 self.bind_opaque(*opaque, *value)?;
                 let result = self.scalar(*body)?;
@@ -429,6 +433,10 @@ impl<'c> Lower<'c, '_> {
             ExprKind::Builtin { builtin, args } => {
                 self.builtin_call(*builtin, args, node.ty, None)?;
                 return Ok(());
+            }
+            ExprKind::Await(it) => {
+                self.suspend(it, false)?;
+                return self.discard(it.resume);
             }
             ExprKind::OpaqueBind { opaque, value, body } => {
                 self.bind_opaque(*opaque, *value)?;

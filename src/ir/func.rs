@@ -66,6 +66,7 @@ pub struct FnState<'c> {
     /// Sizes in bytes of variable-length arrays, and their bounds.
     pub vla_sizes: FxHashMap<VarId, V<'c>>,
     pub is_variadic: bool,
+    pub coroutine: Option<crate::ir::coroutine::Frame<'c>>,
 }
 
 /// One of two bit-fields, as the flag says.
@@ -281,6 +282,10 @@ impl<'c> Lower<'c, '_> {
         self.find_labels(body)?;
         if sig.is_nothrow {
             self.push_cleanup(CleanupKind::Terminate);
+        }
+        if let Some(coroutine) = &body.coroutine {
+            self.coroutine(body.block, coroutine)?;
+            return self.close();
         }
         match info.name {
             FuncName::Constructor => self.lower_ctor(func, body)?,

@@ -21,6 +21,7 @@ mod class;
 mod cleanup;
 mod complex;
 mod constant;
+mod coroutine;
 mod dynamic;
 mod eh;
 mod error;
@@ -41,6 +42,7 @@ mod symbol;
 #[cfg(test)]
 mod tests;
 mod thread_local;
+mod token;
 mod types;
 mod vararg;
 mod vector;

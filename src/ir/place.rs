@@ -113,6 +113,10 @@ impl<'c> Lower<'c, '_> {
                 self.place(*right)
             }
             ExprKind::Conditional(cond, yes, no) => self.conditional_place(*cond, *yes, *no, ty),
+            ExprKind::Await(it) => {
+                self.suspend(it, false)?;
+                self.place(it.resume)
+            }
             ExprKind::OpaqueBind { opaque, value, body } => {
                 self.bind_opaque(*opaque, *value)?;
                 let place = self.place(*body)?;

@@ -51,6 +51,7 @@ impl<'c> Lower<'c, '_> {
                 }
             }
             StmtKind::Return(value) => self.return_stmt(*value),
+            StmtKind::CoReturn(value) => self.co_return(*value),
             StmtKind::Goto(label) => self.goto(*label),
             StmtKind::GotoComputed(target) => self.goto_computed(*target),
             StmtKind::Label(label, inner) => {

@@ -221,6 +221,8 @@ impl Compiler {
         }
         tls::emulate(module)?;
         match level.passes() {
+            // A coroutine is split by passes, which all of LLVM's pipelines hold.
+            None if module.has_coroutine() => run_passes(module, machine, level, c"default<O0>"),
             None => Ok(()),
             Some(passes) => run_passes(module, machine, level, passes),
         }

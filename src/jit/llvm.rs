@@ -15,8 +15,8 @@ use llvm_sys::core::{
     LLVMContextDispose, LLVMContextSetDiagnosticHandler, LLVMCreateMemoryBufferWithMemoryRangeCopy,
     LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMDisposeModule, LLVMGetBufferSize, LLVMGetBufferStart,
     LLVMGetDiagInfoDescription, LLVMGetDiagInfoSeverity, LLVMGetFirstFunction, LLVMGetFirstGlobal,
-    LLVMGetFirstGlobalAlias, LLVMGetLinkage, LLVMGetNextFunction, LLVMGetNextGlobal, LLVMGetNextGlobalAlias,
-    LLVMGetValueName2, LLVMIsDeclaration, LLVMPrintModuleToString,
+    LLVMGetFirstGlobalAlias, LLVMGetLinkage, LLVMGetNamedFunction, LLVMGetNextFunction, LLVMGetNextGlobal,
+    LLVMGetNextGlobalAlias, LLVMGetValueName2, LLVMIsDeclaration, LLVMPrintModuleToString,
 };
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMErrorRef, LLVMGetErrorMessage};
 use llvm_sys::prelude::{LLVMContextRef, LLVMDiagnosticInfoRef, LLVMMemoryBufferRef, LLVMModuleRef, LLVMValueRef};
@@ -151,6 +151,12 @@ impl FinishedModule {
     pub fn symbols(&self) -> Vec<String> {
         let all = self.globals().into_iter().chain(self.aliases());
         all.filter(|&it| is_exported(it)).map(value_name).collect()
+    }
+
+    /// Whether a function of the module is a coroutine that is not split yet.
+    pub(super) fn has_coroutine(&self) -> bool {
+        // SAFETY: the module is live, and the name a C string.
+        unsafe { !LLVMGetNamedFunction(self.module, c"llvm.coro.id".as_ptr()).is_null() }
     }
 
     /// Every further name of a function or variable.

@@ -285,6 +285,7 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
         uses: context.uses,
         has_loop: context.has_loop,
         nrvo: None,
+        coroutine: None,
     };
     if sema.sink.has_errors() {
         return None;

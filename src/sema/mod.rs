@@ -13,6 +13,7 @@ pub mod attr;
 pub mod builtin;
 pub mod consteval;
 pub mod conv;
+pub mod coroutine;
 pub mod decl;
 pub mod display;
 pub mod expr;
@@ -188,6 +189,14 @@ pub struct FunctionContext {
     pub gotos: Vec<(hir::LabelId, Span, Vec<u32>)>,
     /// The scope around the innermost try block.
     pub try_scope: Option<ScopeId>,
+    /// The present point is in a handler.
+    pub is_in_handler: bool,
+    /// The present point is in the initialiser of a block-scope variable with static or thread storage duration.
+    pub is_in_static_init: bool,
+    /// Set by the first of a coroutine's keywords.
+    pub coroutine: Option<coroutine::Context>,
+    /// The first `return`, which a coroutine may not have.
+    pub first_return: Option<Span>,
     /// For each `return`, the local that it names (for NRVO).
     pub returns: Vec<Option<hir::VarId>>,
 }

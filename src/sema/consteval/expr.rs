@@ -123,7 +123,7 @@ impl Machine<'_> {
                 let place = self.lvalue(*source)?;
                 self.read(&place, span)
             }
-            ExprKind::CoAwait(_) => Err(self.fail(span, "`co_await` is no constant expression")),
+            ExprKind::Await(_) => Err(self.fail(span, "`co_await` is no constant expression")),
             ExprKind::VaArg { .. } => Err(self.fail(span, "`va_arg` is no constant expression")),
             ExprKind::VlaSize(_) => Err(self.fail(span, "the size of a variable-length array is not constant")),
             ExprKind::OverloadSet(_) | ExprKind::InitList(_) => Err(Failure::Error),

@@ -60,6 +60,7 @@ impl Machine<'_> {
             StmtKind::Goto(_) | StmtKind::GotoComputed(_) => {
                 Err(self.fail(span, "`goto` cannot be evaluated at compile time"))
             }
+            StmtKind::CoReturn(_) => Err(self.fail(span, "a coroutine cannot be evaluated at compile time")),
             StmtKind::Asm(_) => Err(self.fail(span, "`asm` cannot be evaluated at compile time")),
             StmtKind::Global(_) | StmtKind::Result(_) => Err(self.fail(span, "an input is no constant expression")),
         }

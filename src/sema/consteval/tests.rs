@@ -101,6 +101,7 @@ impl Build {
             uses: Uses::default(),
             has_loop: false,
             nrvo: None,
+            coroutine: None,
         }));
     }
 

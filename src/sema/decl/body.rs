@@ -4,7 +4,7 @@ use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
 use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
 use crate::sema::decl::{compare, variable};
-use crate::sema::{Context, FunctionContext, Sema, access, init, lookup, stmt, ty};
+use crate::sema::{Context, FunctionContext, Sema, access, coroutine, init, lookup, stmt, ty};
 use crate::source::Span;
 
 /// Checks a written body now, parsing it first when that was put off. Whether there is a checked body.
@@ -241,6 +241,7 @@ pub(in crate::sema) fn finish_body(
     span: Span,
 ) -> Option<CheckedBody> {
     stmt::finish_function(sema);
+    let coroutine = coroutine::finish(sema, func, block, span);
     let data = &sema.program.funcs[func];
     if let (FuncName::Constructor | FuncName::Destructor, Some(class)) = (data.name, data.class) {
         super::special::use_subobject_destructors(sema, class, span);
@@ -261,7 +262,8 @@ pub(in crate::sema) fn finish_body(
     let needs_value = *sema.program.types.kind(ret) != hir::TyKind::Void
         && ret != Ty::ERROR
         && !matches!(name, FuncName::Constructor | FuncName::Destructor);
-    if needs_value && !is_main && stmt::can_fall_through(sema, block) {
+    let is_coroutine = coroutine.is_some();
+    if needs_value && !is_main && !is_coroutine && stmt::can_fall_through(sema, block) {
         let at = sema.program.stmts[block].span;
         let at = Span::new(crate::source::Pos(at.hi.0.saturating_sub(1)), at.hi);
         let shown = sema.show(ret);
@@ -275,6 +277,7 @@ pub(in crate::sema) fn finish_body(
         uses: function.uses,
         has_loop: function.has_loop,
         nrvo,
+        coroutine,
     })
 }
 

@@ -164,8 +164,8 @@ fn usual_form(sema: &mut Sema, func: FuncId) -> Option<Usual> {
     rest.is_empty().then_some(usual)
 }
 
-/// [expr.delete]/10: the usual deallocation function for an object. `knows_size`: the number of bytes is at hand.
-pub fn usual(sema: &mut Sema, object: Object, knows_size: bool) -> Option<Usual> {
+/// All usual deallocation functions for an object.
+fn usual_forms(sema: &mut Sema, object: Object) -> Vec<Usual> {
     let mut forms = Vec::new();
     for entry in functions(sema, object.delete_operator(), object) {
         if let Named::Func(func) = entry.named
@@ -174,19 +174,46 @@ pub fn usual(sema: &mut Sema, object: Object, knows_size: bool) -> Option<Usual>
             forms.push(form);
         }
     }
+    forms
+}
+
+fn is_member(sema: &Sema, forms: &[Usual]) -> bool {
+    forms.iter().any(|form| sema.program.funcs[form.func].class.is_some())
+}
+
+/// Whether the library's function with size would call one without ([new.delete.single]/16) that the program has
+/// replaced.
+fn calls_replaced(sema: &Sema, forms: &[Usual]) -> bool {
+    let is_replaced = |form: &Usual| sema.program.funcs[form.func].body != hir::Body::None;
+    !is_member(sema, forms)
+        && forms.iter().any(|form| !form.has_size && is_replaced(form))
+        && !forms.iter().any(|form| form.has_size && is_replaced(form))
+}
+
+/// [expr.delete]/10: the usual deallocation function for an object. `knows_size`: the number of bytes is at hand.
+pub fn usual(sema: &mut Sema, object: Object, knows_size: bool) -> Option<Usual> {
+    let mut forms = usual_forms(sema, object);
     // 10.1: one that destroys.
     prefer(&mut forms, |form| form.is_destroying);
     // 10.2: by the alignment.
     let is_over_aligned = object.is_over_aligned(sema);
     prefer(&mut forms, |form| form.has_align == is_over_aligned);
     // 10.3 to 10.5: of a class without the size, of the global ones with it where it is known.
-    let is_member = forms.iter().any(|form| sema.program.funcs[form.func].class.is_some());
-    // The library's with size calls the one without ([new.delete.single]/16), which the program may have replaced.
-    let is_replaced = |form: &Usual| sema.program.funcs[form.func].body != hir::Body::None;
-    let calls_replaced = !is_member
-        && forms.iter().any(|form| !form.has_size && is_replaced(form))
-        && !forms.iter().any(|form| form.has_size && is_replaced(form));
+    let is_member = is_member(sema, &forms);
+    let calls_replaced = calls_replaced(sema, &forms);
     prefer(&mut forms, |form| form.has_size == (knows_size && !is_member && !calls_replaced));
+    let found = forms.first().copied()?;
+    decl::use_func(sema, found.func);
+    Some(found)
+}
+
+/// [dcl.fct.def.coroutine]/12: the usual deallocation function for the state of a coroutine whose promise `object` is:
+/// one that takes the size, where there is one.
+pub fn usual_of_state(sema: &mut Sema, object: Object) -> Option<Usual> {
+    let mut forms = usual_forms(sema, object);
+    forms.retain(|form| !form.is_destroying && !form.has_align);
+    let calls_replaced = calls_replaced(sema, &forms);
+    prefer(&mut forms, |form| form.has_size != calls_replaced);
     let found = forms.first().copied()?;
     decl::use_func(sema, found.func);
     Some(found)

@@ -30,7 +30,7 @@ pub fn initialize(
 
 /// Whether a possibly parenthesised id-expression names a local or parameter of this function, of non-volatile object
 /// type or rvalue reference to one.
-fn is_movable(sema: &Sema, mut written: ast::ExprId, operand: ExprId, within: Option<ScopeId>) -> bool {
+pub fn is_movable(sema: &Sema, mut written: ast::ExprId, operand: ExprId, within: Option<ScopeId>) -> bool {
     while let ast::ExprKind::Paren(inner) = sema.ast.exprs[written].kind {
         written = inner;
     }

@@ -35,7 +35,7 @@ pub use sizeof::{decltype, typeof_};
 use crate::ast::{self, ExprKind as A};
 use crate::base::limits;
 use crate::hir::{self, CastKind, Category, ExprId, ExprKind, Lifetime, Ty, TyKind};
-use crate::sema::{Sema, conv, init, stmt, template};
+use crate::sema::{Sema, conv, coroutine, init, stmt, template};
 use crate::source::Span;
 
 /// Checks an expression; the result is of any category, and may be an overload set or init list.
@@ -87,10 +87,8 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
         A::New(new) => new_delete::new(sema, &new, span),
         A::Delete { is_global, is_array, operand } => new_delete::delete(sema, is_global, is_array, operand, span),
         A::Throw(operand) => unary::throw(sema, operand, span),
-        A::CoAwait(operand) | A::CoYield(operand) => {
-            check(sema, operand);
-            unsupported(sema, span, "a coroutine's expression outside a coroutine")
-        }
+        A::CoAwait(operand) => coroutine::co_await(sema, operand, span),
+        A::CoYield(operand) => coroutine::co_yield(sema, operand, span),
         A::Lambda(lambda) => crate::sema::lambda::check(sema, &lambda, span),
         A::Fold { op, assign, left, right } => template::expr::fold(sema, op, assign, left, right, span),
         A::PackExpansion(_) => unsupported(sema, span, "a pack expansion without a pack"),

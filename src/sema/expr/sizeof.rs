@@ -237,7 +237,7 @@ pub fn can_throw(sema: &mut Sema, root: ExprId) -> bool {
     while let Some(id) = work.pop() {
         let kind = sema.program.exprs[id].kind.clone();
         let throws = match &kind {
-            ExprKind::Throw(_) | ExprKind::StmtExpr { .. } | ExprKind::CoAwait(_) => true,
+            ExprKind::Throw(_) | ExprKind::StmtExpr { .. } => true,
             ExprKind::Call { callee, .. } => callee_throws(sema, callee),
             ExprKind::Builtin { builtin, .. } => !builtin.info().flags.contains(hir::builtin::Flags::NOTHROW),
             ExprKind::Construct { ctor, .. } => func_throws(sema, *ctor),

@@ -184,7 +184,7 @@ pub fn has_effects(sema: &Sema, root: ExprId) -> bool {
             | ExprKind::Throw(_)
             | ExprKind::StmtExpr { .. }
             | ExprKind::VaArg { .. }
-            | ExprKind::CoAwait(_)
+            | ExprKind::Await(_)
             | ExprKind::DynamicCast { .. }
             | ExprKind::Temporary { dtor: Some(_), .. } => true,
             ExprKind::Builtin { builtin, .. } => !builtin.info().flags.contains(hir::builtin::Flags::CONST),

@@ -133,5 +133,6 @@ fn returning(sema: &mut Sema, value: ExprId, funcs: Vec<FuncId>, span: Span) -> 
         uses: hir::Uses { funcs, ..hir::Uses::default() },
         has_loop: false,
         nrvo: None,
+        coroutine: None,
     }))
 }

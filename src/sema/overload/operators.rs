@@ -46,8 +46,9 @@ pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Opt
             sema.report(diagnostic);
             Some(sema.error_expr(span))
         }
-        // The comma, address-of and arrow have a meaning for every operand ([over.match.oper]/9).
-        Outcome::None if matches!(op, Op::Comma | Op::Arrow) || op == Op::Amp && args.len() == 1 => None,
+        // The comma, address-of and arrow have a meaning for every operand ([over.match.oper]/9), and what no
+        // `operator co_await` takes may be an awaiter itself ([expr.await]/3.3).
+        Outcome::None if matches!(op, Op::Comma | Op::Arrow | Op::CoAwait) || op == Op::Amp && args.len() == 1 => None,
         // Assignment of classes without any operator is member-wise, done by whoever asked.
         Outcome::None if op == Op::Equal && candidates.is_empty() => None,
         Outcome::None => {

@@ -25,9 +25,12 @@ pub fn can_fall_through(sema: &Sema, id: StmtId) -> bool {
         StmtKind::For { cond, body, .. } => {
             cond.is_some_and(|cond| constant(sema, cond) != Some(true)) || has_break(sema, *body)
         }
-        StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::GotoComputed(_) | StmtKind::Break | StmtKind::Continue => {
-            false
-        }
+        StmtKind::Return(_)
+        | StmtKind::CoReturn(_)
+        | StmtKind::Goto(_)
+        | StmtKind::GotoComputed(_)
+        | StmtKind::Break
+        | StmtKind::Continue => false,
         StmtKind::Label(_, body) | StmtKind::Case(body) | StmtKind::Default(body) => can_fall_through(sema, *body),
         StmtKind::Try { block, handlers } => {
             can_fall_through(sema, *block) || handlers.iter().any(|handler| can_fall_through(sema, handler.block))

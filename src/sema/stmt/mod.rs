@@ -14,7 +14,7 @@ pub use jump::{address as label_address, check as finish_function};
 
 use crate::ast::{self, Attr, Condition, IfKind, StmtKind as Ast};
 use crate::hir::{self, StmtKind, Ty};
-use crate::sema::{Sema, attr, decl, expr, init};
+use crate::sema::{Sema, attr, coroutine, decl, expr, init};
 use crate::source::Span;
 
 /// Checks a statement.
@@ -46,10 +46,7 @@ fn checked(sema: &mut Sema, id: ast::StmtId) -> hir::StmtId {
         Ast::Break => break_(sema, span),
         Ast::Continue => continue_(sema, span),
         Ast::Return(value) => return_(sema, value, span),
-        Ast::CoReturn(_) => {
-            sema.error(span, "coroutines cannot be used yet");
-            StmtKind::Empty
-        }
+        Ast::CoReturn(value) => return coroutine::co_return(sema, value, span),
         Ast::Goto(name, at) => jump::goto(sema, name, at),
         Ast::GotoComputed(target) => jump::goto_computed(sema, target),
         Ast::Label(name, body) => return jump::label(sema, name, body, span),
@@ -283,6 +280,9 @@ fn return_(sema: &mut Sema, value: Option<ast::ExprId>, span: Span) -> StmtKind 
         return StmtKind::Empty;
     }
     let (ret, deduce) = (function.ret, function.deduce);
+    if !coroutine::allows_return(sema, span) {
+        return StmtKind::Empty;
+    }
     match value {
         None => return_nothing(sema, ret, deduce, span),
         Some(value) => return_value(sema, value, ret, deduce),

@@ -46,9 +46,19 @@ fn catch(sema: &mut Sema, handler: &ast::Handler) -> Handler {
             Some(param) => declaration(sema, param, handler.span),
             None => (None, None),
         };
-        let block = block(sema, handler.block);
+        let block = in_handler(sema, |sema| block(sema, handler.block));
         Handler { ty, var, block }
     })
+}
+
+/// Runs `check` inside of a handler, where no await-expression may stand.
+fn in_handler<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
+    let outer = sema.cx.function.as_mut().map(|function| std::mem::replace(&mut function.is_in_handler, true));
+    let result = check(sema);
+    if let (Some(function), Some(outer)) = (sema.cx.function.as_mut(), outer) {
+        function.is_in_handler = outer;
+    }
+    result
 }
 
 /// The exception-declaration: the type that is caught, and the variable.
