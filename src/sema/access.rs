@@ -56,6 +56,8 @@ pub struct State {
     declared: Vec<Friend>,
     /// In a cast that ignores whether a base is accessible ([expr.cast]/4).
     is_any_base: bool,
+    /// In what acts for no class.
+    is_unrelated: bool,
     /// The templates whose declarations are substituted into now.
     on_behalf: Vec<TemplateId>,
 }
@@ -230,9 +232,20 @@ pub fn declared(sema: &mut Sema, friend: Friend) {
 pub fn apart<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
     let outer = sema.access.delayed.take();
     let is_any_base = std::mem::take(&mut sema.access.is_any_base);
+    let is_unrelated = std::mem::take(&mut sema.access.is_unrelated);
     let result = check(sema);
     sema.access.delayed = outer;
     sema.access.is_any_base = is_any_base;
+    sema.access.is_unrelated = is_unrelated;
+    result
+}
+
+/// Runs the check of an expression that a type trait asks about, in a context that is unrelated to any class
+/// ([meta.unary.prop]/9).
+pub fn unrelated<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
+    let outer = std::mem::replace(&mut sema.access.is_unrelated, true);
+    let result = check(sema);
+    sema.access.is_unrelated = outer;
     result
 }
 
@@ -265,6 +278,9 @@ pub fn on_behalf<T>(sema: &mut Sema, template: TemplateId, check: impl FnOnce(&m
 
 fn acts(sema: &Sema) -> Acts {
     let mut acts = Acts::new();
+    if sema.access.is_unrelated {
+        return acts;
+    }
     add_scope(sema, sema.cx.scope, &mut acts);
     let mut function = sema.cx.function.as_deref();
     while let Some(context) = function {

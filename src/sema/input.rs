@@ -277,21 +277,11 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
     }
     let context = sema.cx.function.take().unwrap_or_default();
     let stmts = std::mem::take(&mut sema.input.stmts);
-    let block = sema.stmt(StmtKind::Block(stmts), Span::NONE);
-    let body = CheckedBody {
-        block,
-        member_inits: Vec::new(),
-        labels: context.all_labels,
-        uses: context.uses,
-        has_loop: context.has_loop,
-        nrvo: None,
-        coroutine: None,
-    };
     if sema.sink.has_errors() {
         return None;
     }
     let mut work = Worklist::default();
-    work.add_uses(&body.uses);
+    work.add_uses(&context.uses);
     roots(sema, &mut work);
     let main = sema.input.main;
     let constructors = by_priority(sema, |attrs| attrs.constructor);
@@ -301,6 +291,19 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
         work.funcs.push(func);
     }
     let (funcs, vars) = work.run(sema);
+    // What reaching functions instantiated is initialised before the statements that call them
+    // ([basic.start.dynamic]/1: in no order).
+    let mut all = std::mem::take(&mut sema.input.stmts);
+    all.extend(stmts);
+    let body = CheckedBody {
+        block: sema.stmt(StmtKind::Block(all), Span::NONE),
+        member_inits: Vec::new(),
+        labels: context.all_labels,
+        uses: context.uses,
+        has_loop: context.has_loop,
+        nrvo: None,
+        coroutine: None,
+    };
     let result = sema.input.result;
     (!sema.sink.has_errors()).then_some(Unit { body, result, funcs, vars, main, constructors, destructors })
 }

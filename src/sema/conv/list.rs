@@ -109,15 +109,16 @@ fn to_class(
         let fits = is_aggregate && init::aggregate::can_initialize(sema, class, list);
         return if fits { aggregate(list_ty) } else { Sequence::Bad(Reason::List) };
     }
-    // /4: an aggregate from one element of its own type or of a derived class.
-    if let [only] = *elems
-        && let Some(from) = sema.program.types.as_class(sema.ty(only))
+    // /4: a class other than std::initializer_list from one element of its own type or of a derived class.
+    let element = init::initializer_list_element(sema, to);
+    if let ([only], None) = (elems, element)
+        && let Some(from) = sema.program.types.as_class(sema.ty(*only))
         && (from == class || matches!(base_path(sema, from, class), BasePath::Path(_)))
     {
-        return conv::sequence_with(sema, only, to, allow);
+        return conv::sequence_with(sema, *only, to, allow);
     }
     // /5: std::initializer_list<X>: the worst of its elements' conversions.
-    if let Some(element) = init::initializer_list_element(sema, to) {
+    if let Some(element) = element {
         return match worst(sema, elems, element, to) {
             Sequence::Standard(mut standard) => {
                 standard.initializer_list = Some(element);

@@ -7,7 +7,7 @@ use crate::ast::{self, ClassKey};
 use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Category, Class, ClassId, ExprId, ExprKind, Ty, TyKind, layout};
 use crate::sema::expr::{self, assign, classify, sizeof};
-use crate::sema::{Sema, conv, init, template, ty};
+use crate::sema::{Sema, access, conv, init, template, ty};
 use crate::source::Span;
 
 /// `__trait(args)`.
@@ -390,11 +390,8 @@ pub fn declval(sema: &mut Sema, ty: Ty) -> ExprId {
 
 /// Builds an expression for a trait: what it is when it is valid. Diagnostics are dropped.
 fn attempt(sema: &mut Sema, build: impl FnOnce(&mut Sema) -> ExprId) -> Option<ExprId> {
-    let saved = std::mem::take(&mut sema.sink);
-    let result = expr::unevaluated(sema, build);
-    let failed = sema.sink.has_errors() || expr::is_error(sema, result);
-    sema.sink = saved;
-    (!failed).then_some(result)
+    let (result, errors) = sema.trap(|sema| access::unrelated(sema, |sema| expr::unevaluated(sema, build)));
+    (errors.is_empty() && !expr::is_error(sema, result)).then_some(result)
 }
 
 /// [meta.rel]: `T f() { return declval<U>(); }` is valid.

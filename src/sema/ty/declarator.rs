@@ -151,9 +151,6 @@ fn array(sema: &mut Sema, shape: &mut Shape, size: Option<ast::ExprId>, what: &s
         sema.error(span, format!("{what} is declared as an array whose elements have no known bound"));
         return Ty::ERROR;
     }
-    if !super::require_complete(sema, element, span, &format!("the element type of {what}")) {
-        return Ty::ERROR;
-    }
     let len = match size {
         None => {
             shape.vla_bounds.insert(0, None);

@@ -6,7 +6,7 @@ use crate::hir::{self, FnTy, ScopeKind, Ty, TyKind};
 use crate::sema::decl::local_var;
 use crate::sema::template::{self, pack::Expansion};
 use crate::sema::ty::{Place, declarator, specs};
-use crate::sema::{Sema, expr, lookup};
+use crate::sema::{Sema, access, expr, lookup};
 use crate::source::Span;
 
 /// A function type and its parameters. `ret` is what the specifiers and outer chunks say; `is_declared` when this is
@@ -259,8 +259,13 @@ pub fn resolve_noexcept(sema: &mut Sema, func: hir::FuncId) {
     let order = template::function::is_instantiated(sema, func).then(|| sema.program.funcs[func].order);
     let order = order.filter(|_| !sema.program.funcs[func].is_user);
     let span = sema.program.funcs[func].span;
-    let is_noexcept = template::params::at(sema, scope, order, |sema| {
-        in_prototype(sema, &params, &chunk.params, function.quals, |sema| noexcept_value(sema, &chunk.noexcept, span))
+    let is_noexcept = access::in_declaration(sema, |sema| {
+        access::declared(sema, access::Friend::Func(func));
+        template::params::at(sema, scope, order, |sema| {
+            in_prototype(sema, &params, &chunk.params, function.quals, |sema| {
+                noexcept_value(sema, &chunk.noexcept, span)
+            })
+        })
     });
     if is_noexcept {
         let ty = sema.program.types.function(FnTy { is_noexcept, dependent_noexcept: None, ..function });

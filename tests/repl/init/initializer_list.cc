@@ -46,3 +46,6 @@ defaulted()
 //= (int) 10
 V(1, 2).n
 //= (int) -1
+struct Taker { Taker(std::initializer_list<int> l, int = 0) : n(l.size()) {} int n; };
+Taker from(std::initializer_list<int> l) { Taker t{l}; return t; }
+from({1, 2, 3}).n

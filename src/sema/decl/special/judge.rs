@@ -6,7 +6,7 @@
 use crate::ast::{self, ClassKey, Constancy, OverloadedOperator};
 use crate::hir::{Category, ClassId, Declared, ExprId, ExprKind, FieldId, FnTy, FuncId, Quals, Special, Ty, TyKind};
 use crate::sema::conv::Allow;
-use crate::sema::decl::special::{ALL, Kind, func_of, get, get_mut, is_complete, signature};
+use crate::sema::decl::special::{ALL, Kind, eligible, func_of, get, get_mut, is_complete, signature};
 use crate::sema::init::class::{Chosen, base_element, constructor};
 use crate::sema::overload::{self, Outcome};
 use crate::sema::{Sema, Standard, access, expr, init, lookup};
@@ -84,8 +84,10 @@ fn implicit(sema: &mut Sema, class: ClassId, kind: Kind, entry: Special) {
 /// Those of the user's that are defaulted on their first declaration.
 fn declared(sema: &mut Sema, class: ClassId, kind: Kind) {
     let mut is_trivial = true;
-    for func in sema.program.classes[class].methods.clone() {
-        let Some(signature) = signature(sema, func).filter(|signature| signature.kind == kind) else { continue };
+    for (func, signature) in eligible(sema, class) {
+        if signature.kind != kind {
+            continue;
+        }
         let data = &sema.program.funcs[func];
         if !data.is_implicit && (!data.is_deleted || data.is_defaulted) {
             is_trivial = false;

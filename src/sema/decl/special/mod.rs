@@ -17,6 +17,7 @@ use crate::ast::OverloadedOperator;
 use crate::hir::{
     ClassId, Completeness, Declared, FuncId, FuncName, Named, Quals, Special, SpecialMembers, Ty, TyKind,
 };
+use crate::sema::template::{constraint, subsume};
 use crate::sema::{Sema, lookup};
 
 pub use declare::{declare_constructors, declare_for};
@@ -153,8 +154,7 @@ pub fn is_user_provided(sema: &Sema, func: FuncId) -> bool {
 /// the destructor, which bases and members alone decide.
 pub(super) fn begin(sema: &mut Sema, class: ClassId) {
     let mut special = SpecialMembers::default();
-    for func in sema.program.classes[class].methods.clone() {
-        let Some(signature) = signature(sema, func) else { continue };
+    for (func, signature) in eligible(sema, class) {
         let data = &sema.program.funcs[func];
         let declared = if data.is_implicit { Declared::Defaulted } else { Declared::Provided };
         let (is_deleted, is_constexpr) = (data.is_deleted, data.constant != crate::ast::Constancy::None);
@@ -191,6 +191,30 @@ pub(super) fn begin(sema: &mut Sema, class: ClassId) {
     sema.program.classes.get_mut(class).special = special;
     judge::one(sema, class, Kind::Dtor);
     declare::destructor_if_needed(sema, class);
+}
+
+/// The special member functions that the class declares, less those that are not eligible for their constraints
+/// ([special]/6), nor selected of several prospective destructors ([class.dtor]/4): an unsatisfied one where there are
+/// others, and one less constrained than another with the same parameters.
+fn eligible(sema: &mut Sema, class: ClassId) -> Vec<(FuncId, Signature)> {
+    let methods = sema.program.classes[class].methods.clone();
+    let declared: Vec<_> = methods.into_iter().filter_map(|func| Some((func, signature(sema, func)?))).collect();
+    if declared.iter().all(|&(func, _)| sema.program.funcs[func].requires.is_none()) {
+        return declared;
+    }
+    let satisfied: Vec<_> =
+        declared.iter().copied().filter(|&(func, _)| constraint::of_func(sema, func)).collect();
+    let is_kept = |sema: &mut Sema, func: FuncId, signature: Signature| {
+        let mut rivals = satisfied.iter().filter(|(other, rival)| rival.kind == signature.kind && *other != func);
+        if !satisfied.contains(&(func, signature)) {
+            return rivals.next().is_none();
+        }
+        let ty = sema.program.funcs[func].ty;
+        !rivals.any(|&(other, _)| {
+            sema.program.funcs[other].ty == ty && subsume::func_is_more_constrained(sema, other, func)
+        })
+    };
+    declared.iter().copied().filter(|&(func, signature)| is_kept(sema, func, signature)).collect()
 }
 
 fn inherits_constructors(sema: &Sema, class: ClassId) -> bool {
