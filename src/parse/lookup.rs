@@ -80,6 +80,11 @@ impl Cx<'_> {
 
     /// [namespace.udir] in the open blocks: what the using-directives make visible.
     fn lookup_using_directives(&mut self, name: Symbol) -> Entry {
+        self.through_using_directives(name).map_or(Entry::UNKNOWN, |(entry, _)| entry)
+    }
+
+    /// The same, with the namespace that the directive nominates.
+    fn through_using_directives(&mut self, name: Symbol) -> Option<(Entry, Scope)> {
         let mut next = Some(self.scope);
         while let Some(id) = next {
             next = self.frames.get(id).parent;
@@ -87,11 +92,34 @@ impl Cx<'_> {
                 let scope = self.frames.get(id).using_directives[i].clone();
                 let entry = self.lookup_qualified(scope.is_global, &scope.components, name);
                 if entry.class != NameClass::Unknown {
-                    return entry;
+                    return Some((entry, scope));
                 }
             }
         }
-        Entry::UNKNOWN
+        None
+    }
+
+    /// The qualifier as it can be followed from here, if something declares its first name.
+    pub(crate) fn visible(&mut self, scope: Scope) -> Option<Scope> {
+        let Some(first) = scope.components.first().and_then(component_symbol) else { return Some(scope) };
+        if scope.is_global || self.lookup_frames(first).is_some() {
+            return Some(scope);
+        }
+        let is_known = self.names.unqualified(first) != NameClass::Unknown;
+        let n = scope.components.len();
+        let whole = self.outside(scope, first);
+        (is_known || whole.components.len() > n).then_some(whole)
+    }
+
+    /// A qualifier whose first name no frame declares: where a using-directive of an open block makes that visible,
+    /// the qualifier from its namespace on.
+    fn outside(&mut self, scope: Scope, first: Symbol) -> Scope {
+        if self.names.unqualified(first) != NameClass::Unknown {
+            return scope;
+        }
+        let Some((_, mut whole)) = self.through_using_directives(first) else { return scope };
+        whole.components.extend(scope.components);
+        whole
     }
 
     /// Lookup in the bases of the class of frame `id`; the answers are remembered.
@@ -175,7 +203,7 @@ impl Cx<'_> {
             return Place::Outside(scope);
         }
         let Some(first) = component_symbol(&scope.components[0]) else { return Place::Outside(scope) };
-        let Some(mut entry) = self.lookup_frames(first) else { return Place::Outside(scope) };
+        let Some(mut entry) = self.lookup_frames(first) else { return Place::Outside(self.outside(scope, first)) };
         let mut at = 0;
         loop {
             match entry.target {

@@ -70,8 +70,9 @@ impl Cx<'_> {
         if self.eat(T::KwNamespace) {
             let namespace = self.name(NameUse::Typename)?.id;
             self.attributes()?;
-            if let Some(scope) = self.name_scope(namespace)
-                && self.speculating == 0
+            if self.speculating == 0
+                && let Some(scope) = self.name_scope(namespace)
+                && let Some(scope) = self.visible(scope)
             {
                 let frame = self.declaring_frame();
                 self.frames.get_mut(frame).using_directives.push(scope);

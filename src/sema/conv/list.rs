@@ -3,7 +3,7 @@
 use crate::hir::{self, ArrayLen, ClassId, Completeness, ExprId, ExprKind, Named, Ty, TyKind};
 use crate::sema::conv::{self, Allow, BasePath, Rank, Reason, Sequence, Standard, User, base_path, reference, user};
 use crate::sema::overload::{self, Candidate, Outcome};
-use crate::sema::{Sema, init};
+use crate::sema::{Sema, init, template};
 
 /// The sequence of a braced list to `to`.
 pub fn sequence(sema: &mut Sema, list: ExprId, to: Ty, allow: Allow) -> Sequence {
@@ -229,7 +229,9 @@ pub fn constructor_candidates(
                 let allow = if copies_list(sema, class, func, args) { Allow::STANDARD } else { allow };
                 candidates.push(Candidate::function(sema, func, allow));
             }
-            Named::Template(template) if !only_lists => candidates.push(Candidate::template(template, allow)),
+            Named::Template(template) if !only_lists || template::call::is_list_constructor(sema, template) => {
+                candidates.push(Candidate::template(template, allow));
+            }
             _ => {}
         }
     }

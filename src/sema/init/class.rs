@@ -10,7 +10,7 @@ use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list
 use crate::sema::decl::special;
 use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
-use crate::sema::{Sema, access, decl, expr, ty};
+use crate::sema::{Sema, access, decl, expr, template, ty};
 use crate::source::Span;
 
 /// The constructor that a resolution chose.
@@ -205,6 +205,7 @@ fn reject_copies(sema: &Sema, class: ClassId, candidates: &mut [Candidate]) {
 fn has_list_constructor(sema: &mut Sema, class: ClassId) -> bool {
     conv::user::constructors(sema, class).iter().any(|entry| match entry.named {
         hir::Named::Func(func) => initializer_list_param(sema, func).is_some(),
+        hir::Named::Template(template) => template::call::is_list_constructor(sema, template),
         _ => false,
     })
 }

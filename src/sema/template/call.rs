@@ -11,7 +11,7 @@ use crate::hir::{
 use crate::sema::template::args::{self, Fit, Progressive, Raw};
 use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
 use crate::sema::template::{dependent, function, params};
-use crate::sema::{Sema, lookup};
+use crate::sema::{Sema, init, lookup, overload};
 
 /// The function that a template makes for a call: its signature ([temp.deduct.call]).
 pub fn deduce(
@@ -203,7 +203,7 @@ fn one(sema: &mut Sema, deduced: &mut Deduced, p: Ty, arg: ExprId) -> Result<(),
             let elems: Vec<ExprId> = elems.iter().map(|elem| elem.value).collect();
             return from_list(sema, deduced, p, &elems);
         }
-        ExprKind::OverloadSet(set) => return from_set(sema, deduced, p, &set),
+        ExprKind::OverloadSet(set) => return from_set(sema, deduced, p, arg, &set),
         _ => {}
     }
     let (ty, category) = (sema.ty(arg), sema.program.exprs[arg].category);
@@ -267,6 +267,21 @@ fn from_list(sema: &mut Sema, deduced: &mut Deduced, p: Ty, elems: &[ExprId]) ->
     elems.iter().try_for_each(|&elem| one(sema, deduced, element, elem))
 }
 
+/// Whether a constructor template or deduction guide is one for initializer lists ([dcl.init.list]/2).
+pub fn is_list_constructor(sema: &Sema, template: TemplateId) -> bool {
+    let ty = sema.program.template_signatures.get(&template).copied();
+    let Some(function) = ty.and_then(|ty| sema.program.types.as_function(ty)) else { return false };
+    let Some(&first) = function.params.first() else { return false };
+    let to = sema.program.types.non_ref(first);
+    let takes_list = match *sema.program.types.kind(to) {
+        TyKind::DependentSpecialization { template: DependentTemplate::Template(id), .. } => {
+            is_initializer_list(sema, id)
+        }
+        _ => init::initializer_list_element(sema, to).is_some(),
+    };
+    takes_list && n_required(sema, template, &function.params) <= 1
+}
+
 /// Whether a template is `std::initializer_list`, which the language knows ([dcl.init.list]/5).
 pub fn is_initializer_list(sema: &Sema, template: TemplateId) -> bool {
     let data = &sema.program.templates[template];
@@ -278,11 +293,23 @@ pub fn is_initializer_list(sema: &Sema, template: TemplateId) -> bool {
     namespace.name == Symbol::new("std") && namespace.parent.is_some_and(|parent| parent.index() == 0)
 }
 
-/// An overload set as argument ([temp.deduct.call]/6): not deduced from when it has a template, or several match.
-fn from_set(sema: &mut Sema, deduced: &mut Deduced, p: Ty, set: &crate::hir::OverloadSet) -> Result<(), Failure> {
+/// An overload set as argument ([temp.deduct.call]/6): not deduced from when it has a template, or several match. A
+/// template-id that names one specialisation is that function ([temp.arg.explicit]/4).
+fn from_set(
+    sema: &mut Sema,
+    deduced: &mut Deduced,
+    p: Ty,
+    arg: ExprId,
+    set: &crate::hir::OverloadSet,
+) -> Result<(), Failure> {
+    let specialised = set.template_args.as_ref().and_then(|_| overload::address_of::single(sema, arg));
+    let named: Vec<Named> = match specialised {
+        Some(func) => vec![Named::Func(func)],
+        None => set.found.iter().map(|entry| entry.named.clone()).collect(),
+    };
     let mut matching: Option<Deduced> = None;
-    for entry in &set.found {
-        let Named::Func(func) = entry.named else {
+    for named in named {
+        let Named::Func(func) = named else {
             return Ok(());
         };
         let mut ty = sema.program.funcs[func].ty;

@@ -3,7 +3,7 @@
 
 use crate::ast::{self, Access, ChunkKind, DeclKind, Explicit, StorageClass};
 use crate::diag::Diagnostic;
-use crate::hir::{Element, ExprId, ExprKind, FuncId, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
+use crate::hir::{Element, ExprId, ExprKind, FuncId, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::conv::{self, Allow, list};
 use crate::sema::init::CheckedInit;
 use crate::sema::overload::{self, Candidate, Outcome, explain};
@@ -166,7 +166,7 @@ fn by_initializer_list(
         _ => {}
     }
     let takes_list: Vec<TemplateId> =
-        guides.iter().copied().filter(|&guide| takes_initializer_list(sema, guide)).collect();
+        guides.iter().copied().filter(|&guide| call::is_list_constructor(sema, guide)).collect();
     let mut candidates: Vec<Candidate> =
         takes_list.into_iter().map(|guide| Candidate::template(guide, Allow::ALL)).collect();
     match overload::resolve(sema, &mut candidates, None, &[list]) {
@@ -189,25 +189,6 @@ fn is_of_template(sema: &mut Sema, template: TemplateId, expr: ExprId) -> bool {
         work.extend(sema.program.classes[class].bases.iter().map(|base| base.class));
     }
     false
-}
-
-/// Whether a guide's first parameter is a `std::initializer_list` ([dcl.init.list]/2).
-fn takes_initializer_list(sema: &Sema, guide: TemplateId) -> bool {
-    let Some(&ty) = sema.program.template_signatures.get(&guide) else { return false };
-    let Some(&first) = sema.program.types.as_function(ty).and_then(|function| function.params.first()) else {
-        return false;
-    };
-    let plain = sema.program.types.non_ref(first);
-    match sema.program.types.kind(plain) {
-        TyKind::DependentSpecialization { template: crate::hir::DependentTemplate::Template(id), .. } => {
-            call::is_initializer_list(sema, *id)
-        }
-        TyKind::Class(class) => sema.program.classes[*class]
-            .specialization
-            .as_ref()
-            .is_some_and(|(id, _): &(TemplateId, std::sync::Arc<[TemplateArg]>)| call::is_initializer_list(sema, *id)),
-        _ => false,
-    }
 }
 
 // ---- aggregates ----

@@ -49,3 +49,7 @@ V(1, 2).n
 struct Taker { Taker(std::initializer_list<int> l, int = 0) : n(l.size()) {} int n; };
 Taker from(std::initializer_list<int> l) { Taker t{l}; return t; }
 from({1, 2, 3}).n
+//= (int) 3
+struct Any { template<class T, class = int> Any(std::initializer_list<T> l) : n(l.size()) {} template<class T> Any(T, T) : n(-1) {} int n; };
+Any{1, 2, 3}.n + Any{1, 2}.n + Any(1, 2).n
+//= (int) 4
