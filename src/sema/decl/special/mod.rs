@@ -202,8 +202,7 @@ fn eligible(sema: &mut Sema, class: ClassId) -> Vec<(FuncId, Signature)> {
     if declared.iter().all(|&(func, _)| sema.program.funcs[func].requires.is_none()) {
         return declared;
     }
-    let satisfied: Vec<_> =
-        declared.iter().copied().filter(|&(func, _)| constraint::of_func(sema, func)).collect();
+    let satisfied: Vec<_> = declared.iter().copied().filter(|&(func, _)| constraint::of_func(sema, func)).collect();
     let is_kept = |sema: &mut Sema, func: FuncId, signature: Signature| {
         let mut rivals = satisfied.iter().filter(|(other, rival)| rival.kind == signature.kind && *other != func);
         if !satisfied.contains(&(func, signature)) {
