@@ -198,7 +198,8 @@ fn format(sema: &mut Sema, attr: &Attr) -> Option<(FormatKind, u16, u16)> {
 }
 
 /// The attributes of a class.
-pub fn class<'a>(sema: &mut Sema, id: ClassId, attrs: impl IntoIterator<Item = &'a Attr>) {
+pub fn class<'a>(sema: &mut Sema, id: ClassId, attrs: impl IntoIterator<Item = &'a Attr> + Clone) {
+    abi_tags(sema, hir::Tagged::Class(id), attrs.clone());
     for attr in attrs {
         match name(attr) {
             "packed" => sema.program.classes.get_mut(id).attrs.push(Symbol::new("packed")),
@@ -210,6 +211,25 @@ pub fn class<'a>(sema: &mut Sema, id: ClassId, attrs: impl IntoIterator<Item = &
             _ => sema.program.classes.get_mut(id).attrs.push(attr.name),
         }
     }
+}
+
+/// GNU `abi_tag("tag", …)`: adds the tags to those that earlier declarations of the entity have. Without an argument an
+/// inline namespace is tagged with its name.
+pub fn abi_tags<'a>(sema: &mut Sema, tagged: hir::Tagged, attrs: impl IntoIterator<Item = &'a Attr>) {
+    let mut tags: Vec<Symbol> = Vec::new();
+    for attr in attrs.into_iter().filter(|attr| name(attr) == "abi_tag") {
+        tags.extend(attr.args.iter().filter_map(|arg| string(sema, arg)));
+        if let (true, hir::Tagged::Namespace(id)) = (attr.args.is_empty(), tagged) {
+            tags.push(sema.program.namespaces[id].name);
+        }
+    }
+    if tags.is_empty() {
+        return;
+    }
+    tags.extend(sema.program.abi_tags.get(&tagged).into_iter().flat_map(|old| old.iter().copied()));
+    tags.sort_by_key(|tag| tag.as_str());
+    tags.dedup();
+    sema.program.abi_tags.insert(tagged, tags.into());
 }
 
 /// Whether one of the attributes has this name.

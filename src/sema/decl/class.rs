@@ -153,9 +153,10 @@ pub(in crate::sema) fn define_members(sema: &mut Sema, class: ClassId, decl: &Cl
 fn bases_and_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     attr::class(sema, class, &decl.attrs);
     let pack = sema.cx.pack;
+    // From here on the class is being defined: its bases cannot ask for its instantiation once more.
+    sema.program.classes.get_mut(class).completeness = Completeness::BeingDefined;
     bases(sema, class, decl);
     let data = sema.program.classes.get_mut(class);
-    data.completeness = Completeness::BeingDefined;
     data.is_final = decl.is_final;
     data.pack = match (data.pack, pack) {
         (Some(a), Some(b)) => Some(a.min(b)),

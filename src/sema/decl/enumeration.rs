@@ -59,6 +59,7 @@ fn define_in(sema: &mut Sema, decl: &EnumDecl, fixed: Option<Ty>, span: Span) ->
     }
     let Some(id) = entity(sema, decl, symbol, at, scope, is_qualified, fixed) else { return Ty::ERROR };
     let ty = sema.program.types.enumeration(id);
+    attr::abi_tags(sema, hir::Tagged::Enum(id), &decl.attrs);
     if let Some(enumerators) = &decl.enumerators {
         let is_packed = attr::has(&decl.attrs, "packed");
         define_enumerators(sema, id, enumerators, is_packed);

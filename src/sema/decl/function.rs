@@ -744,6 +744,7 @@ fn add_attributes(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
         .cloned()
         .collect();
     attr::function(sema, &mut attrs, &written);
+    attr::abi_tags(sema, hir::Tagged::Func(id), &written);
     let alias = attr::alias(sema, &written);
     let func = sema.program.funcs.get_mut(id);
     func.attrs = attrs;

@@ -291,6 +291,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
     var.align = object.align.max(type_align);
     let is_inline = var.is_inline;
     let id = sema.program.vars.push(var);
+    attr::abi_tags(sema, hir::Tagged::Var(id), &attrs);
     lookup::declare_entry(sema, scope, symbol, Named::Var(id), access, false);
     if item.init.is_some() || is_inline {
         let init = item.init;

@@ -27,6 +27,9 @@ pub(super) fn open(sema: &mut Sema, id: ast::DeclId) {
         let is_inline = component.is_inline || (i == last && is_inline);
         let namespace = enter(sema, component, is_inline);
         sema.cx.scope = sema.program.namespaces[namespace].scope;
+        if i == last {
+            attr::abi_tags(sema, hir::Tagged::Namespace(namespace), &attrs);
+        }
     }
 }
 

@@ -375,6 +375,7 @@ fn apply_attributes(sema: &mut Sema, id: VarId, declaring: &Declaring, shape: &S
     let declarator = &declaring.item.declarator;
     let attrs: Vec<ast::Attr> =
         declaring.specs.attrs.iter().chain(&declarator.attrs).chain(&shape.attrs).cloned().collect();
+    attr::abi_tags(sema, hir::Tagged::Var(id), &attrs);
     let object = attr::object(sema, &attrs);
     let type_align = ty::written_align(sema, declaring.specs, declarator).unwrap_or(0);
     let label = attr::alias(sema, &attrs).or(declarator.asm_label);

@@ -91,12 +91,19 @@ fn add_type(sema: &Sema, associated: &mut Associated, ty: Ty) {
             }
             add_namespace(sema, associated, parent);
         }
-        TyKind::Class(class) => add_class(sema, associated, *class, 0),
+        TyKind::Class(class) => {
+            add_class(sema, associated, *class, 0);
+            if let Some((_, args)) = &sema.program.classes[*class].specialization {
+                for arg in args.iter() {
+                    add_argument(sema, associated, arg);
+                }
+            }
+        }
         _ => {}
     }
 }
 
-/// A class, the class it is a member of, its bases; and what its template arguments bring.
+/// A class, the class it is a member of, and its bases. What the template arguments of these bring is not associated.
 fn add_class(sema: &Sema, associated: &mut Associated, class: ClassId, depth: usize) {
     if depth > crate::base::limits::NESTING_DEPTH {
         return;
@@ -110,11 +117,6 @@ fn add_class(sema: &Sema, associated: &mut Associated, class: ClassId, depth: us
     for base in &data.bases {
         if !associated.classes.contains(&base.class) {
             add_class(sema, associated, base.class, depth + 1);
-        }
-    }
-    if let Some((_, args)) = &data.specialization {
-        for arg in args.iter() {
-            add_argument(sema, associated, arg);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{ClassId, Completeness, ScopeId, Specialization, TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::template::deduce::{self, Deduced};
 use crate::sema::template::{args, constraint, order, params};
-use crate::sema::{Sema, decl};
+use crate::sema::{Sema, attr, decl};
 use crate::source::Span;
 
 /// The class that a template makes of arguments; incomplete until it is instantiated.
@@ -22,7 +22,22 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[Template
     let class = decl::class::new_class(sema, name, key, parent, span);
     sema.program.classes.get_mut(class).specialization = Some((template, args.clone()));
     sema.specializations.insert((template, args), Specialization::Class(class));
+    let tags = pattern_attrs(sema, pattern);
+    attr::abi_tags(sema, crate::hir::Tagged::Class(class), &tags);
     class
+}
+
+/// The attributes of a class template's declaration, for what has to be known of specialisations that are incomplete.
+fn pattern_attrs(sema: &Sema, pattern: ast::DeclId) -> Vec<ast::Attr> {
+    match &sema.ast.decls[pattern].kind {
+        DeclKind::Class(class) => class.attrs.clone(),
+        DeclKind::Simple { specs, .. } => match &specs.ty {
+            TypeSpec::Class(id) => pattern_attrs(sema, *id),
+            TypeSpec::Elaborated { attrs, .. } => attrs.clone(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
 
 /// The class definition that a pattern is, if it is one.

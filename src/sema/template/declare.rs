@@ -564,11 +564,7 @@ fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &P
     let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
     let scope = sema.program.namespaces[namespace].scope;
     if pattern.kind != TemplateKind::Function {
-        let names = sema.program.names.get(&(scope, pattern.symbol)).cloned().unwrap_or_default();
-        let known = names.iter().find_map(|entry| match entry.named {
-            Named::Template(known) => Some(known),
-            _ => None,
-        });
+        let known = known_class_template(sema, scope, pattern.symbol);
         let saved = std::mem::replace(&mut sema.cx.scope, scope);
         let befriended = known.or_else(|| {
             let new = entity(sema, id, template, pattern, scope)?;
@@ -615,6 +611,19 @@ fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &P
     let entry = hir::Entry { named: Named::Template(new), order, access: Access::Public, is_using: false };
     let symbol = sema.program.templates[new].name;
     sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+}
+
+/// The class template that a friend declaration names: one that lookup finds not outside of the innermost enclosing
+/// namespace ([namespace.memdef]/3), which may be a member of a class around.
+fn known_class_template(sema: &mut Sema, namespace: ScopeId, symbol: Symbol) -> Option<TemplateId> {
+    let found = lookup::unqualified(sema, symbol, Want::Type);
+    if !found.scope.is_some_and(|scope| lookup::is_within(sema, scope, namespace)) {
+        return None;
+    }
+    found.entries.iter().find_map(|entry| match super::names::as_template(sema, &entry.named) {
+        Some(TemplateArg::Template(known)) => Some(known),
+        _ => None,
+    })
 }
 
 /// `template <class T> friend struct N::C;`, `template <class T> friend void N::f(T);`: templates that are declared
