@@ -122,7 +122,14 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
     let mut from_conversions = Vec::new();
     if let Some(from) = sema.program.types.as_class(sema.ty(operand)) {
         for entry in conversion_functions(sema, from) {
-            let Named::Func(func) = entry.named else { continue };
+            let func = match entry.named {
+                Named::Func(func) => func,
+                Named::Template(template) => match template::call::from_conversion(sema, template, to) {
+                    Ok(func) => func,
+                    Err(_) => continue,
+                },
+                _ => continue,
+            };
             let result = result_type(sema, func);
             let plain = sema.program.types.non_ref(result);
             if sema.program.types.as_class(plain).is_none_or(|c| !is_same_or_derived(sema, c, class)) {
