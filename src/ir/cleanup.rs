@@ -6,7 +6,7 @@
 
 use crate::hir::mangle::Structor;
 use crate::hir::{FuncId, StmtId, Ty};
-use crate::ir::build::{Bb, IntPred, P};
+use crate::ir::build::{Bb, IntPred, P, V};
 use crate::ir::eh::Catch;
 use crate::ir::error::Result;
 use crate::ir::module::Lower;
@@ -156,36 +156,49 @@ impl<'c> Lower<'c, '_> {
 
     /// Ends a scope: runs and pops what was pushed since there were `depth`.
     pub fn pop_cleanups(&mut self, depth: usize) -> Result<()> {
+        self.pop_cleanups_but(depth, |_| false)
+    }
+
+    /// As `pop_cleanups`, but objects for which `is_kept` holds live on: while what is older than they are ends, only
+    /// an exception destroys them.
+    fn pop_cleanups_but(&mut self, depth: usize, is_kept: impl Fn(&Cleanup<'c>) -> bool) -> Result<()> {
+        let mut kept: Vec<Cleanup<'c>> = Vec::new();
         while self.f.cleanups.len() > depth {
             let Some(cleanup) = self.f.cleanups.pop() else { break };
+            if is_kept(&cleanup) {
+                kept.insert(0, cleanup);
+                continue;
+            }
+            let n_left = self.f.cleanups.len();
+            let fresh =
+                |it: &Cleanup<'c>| Cleanup { when: When::Exception, landing_pad: None, dispatch: None, ..it.clone() };
+            self.f.cleanups.extend(kept.iter().map(fresh));
             self.run_normally(&cleanup)?;
+            self.f.cleanups.truncate(n_left);
         }
         Ok(())
     }
 
-    /// A full-expression: what `lower` evaluates, then the end of its temporaries. Those whose life is extended already
-    /// count as finished objects while the others end: an exception destroys them.
+    /// A full-expression: what `lower` evaluates, then the end of its temporaries. Those whose life is extended, and the
+    /// object that it initialises, exist already while the others end.
     pub fn full<R>(&mut self, lower: impl FnOnce(&mut Self) -> Result<R>) -> Result<R> {
-        let (depth, n_extended) = (self.f.cleanups.len(), self.f.extended.len());
+        let depth = self.f.cleanups.len();
         let value = lower(self)?;
-        let extended = self.f.extended[n_extended..].to_vec();
-        if extended.is_empty() || self.f.cleanups.len() == depth {
-            self.pop_cleanups(depth)?;
-            return Ok(value);
-        }
-        let mut ending = self.f.cleanups.split_off(depth);
-        let n_kept = extended.len();
-        self.f.cleanups.extend(extended.into_iter().map(|it| Cleanup { when: When::Exception, ..it }));
-        for cleanup in &mut ending {
-            // Their ways out led past the extended ones.
-            (cleanup.landing_pad, cleanup.dispatch) = (None, None);
-        }
-        // The guards of the extended ones themselves end here.
-        ending.retain(|it| it.when != When::Exception);
-        self.f.cleanups.extend(ending);
-        self.pop_cleanups(depth + n_kept)?;
-        self.f.cleanups.truncate(depth);
+        self.pop_cleanups_but(depth, |it| it.when == When::Exception && !it.is_dead)?;
         Ok(value)
+    }
+
+    /// Leaves the function with a result, which is in its slot.
+    pub fn return_to(&mut self, to: Bb<'c>, slot: Option<P<'c>>) -> Result<()> {
+        // [except.ctor]/2: what a destructor throws meanwhile destroys the result, too.
+        let is_result = |it: &Cleanup<'c>| match it.kind {
+            CleanupKind::Destroy { ptr, .. } => Some(ptr) == slot,
+            _ => false,
+        };
+        self.run_through_but(0, is_result)?;
+        self.b.br(to);
+        self.start_dead();
+        Ok(())
     }
 
     /// Jumps to `to`, which lies outside all but `depth` cleanups, running the rest.
@@ -198,15 +211,14 @@ impl<'c> Lower<'c, '_> {
 
     /// Runs the cleanups above `depth` for a jump; they stay for the code that does not jump.
     pub fn run_through(&mut self, depth: usize) -> Result<()> {
-        let saved = self.f.cleanups.clone();
-        while self.f.cleanups.len() > depth {
-            let Some(cleanup) = self.f.cleanups.pop() else { break };
-            self.run_normally(&cleanup)?;
-            // Landing pads made meanwhile serve the code after, too; entries below are the same.
-        }
-        let kept = self.f.cleanups.len();
-        let mut saved = saved;
-        for (old, new) in saved.iter_mut().zip(&self.f.cleanups[..kept]) {
+        self.run_through_but(depth, |_| false)
+    }
+
+    fn run_through_but(&mut self, depth: usize, is_kept: impl Fn(&Cleanup<'c>) -> bool) -> Result<()> {
+        let mut saved = self.f.cleanups.clone();
+        self.pop_cleanups_but(depth, is_kept)?;
+        // Landing pads made meanwhile serve the code after, too; entries below are the same.
+        for (old, new) in saved.iter_mut().zip(&self.f.cleanups) {
             old.landing_pad = new.landing_pad;
             old.dispatch = new.dispatch;
         }
@@ -262,7 +274,7 @@ impl<'c> Lower<'c, '_> {
             CleanupKind::DestroyRange { begin, count, ty, dtor } => {
                 let begin = self.b.load_value(ptr_ty, *begin, 8).into_pointer_value();
                 let count = self.b.load_value(self.b.cx.i64_type().into(), *count, 8);
-                self.destroy_backwards(begin, count, *ty, *dtor)
+                self.destroy_elements(begin, count, *ty, *dtor)
             }
             CleanupKind::DestroyBase { slot, dtor, vtt } => {
                 let ptr = self.b.load_value(ptr_ty, *slot, 8).into_pointer_value();
@@ -312,11 +324,21 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
+    /// Destroys the first `count` elements of an array, which may be arrays themselves, the last one first.
+    pub fn destroy_elements(&mut self, begin: P<'c>, count: V<'c>, element: Ty, dtor: FuncId) -> Result<()> {
+        let (innermost, inner) = flat_array(self.p, element);
+        let count = match inner {
+            Some(inner) if inner != 1 => self.b.mul(count, self.b.i64(inner as i64)),
+            _ => count,
+        };
+        self.destroy_backwards(begin, count, innermost, dtor)
+    }
+
     /// Destroys `count` objects from `begin` on, the last one first.
     pub fn destroy_backwards(
         &mut self,
         begin: P<'c>,
-        count: crate::ir::build::V<'c>,
+        count: V<'c>,
         element: Ty,
         dtor: FuncId,
     ) -> Result<()> {
@@ -335,7 +357,16 @@ impl<'c> Lower<'c, '_> {
         self.b.store(index, index_slot, 8);
         let offset = self.b.mul(index, self.b.i64(size as i64));
         let ptr = self.b.gep(self.b.cx.i8_type().into(), begin, offset);
-        self.call_dtor(dtor, ptr)?;
+        let is_last_chance = self.is_terminating() || self.sig(dtor)?.is_nothrow;
+        if is_last_chance {
+            self.call_dtor(dtor, ptr)?;
+        } else {
+            // [except.ctor]/3: an exception that ends the destruction of one destroys the others.
+            let begin = self.keep_pointer(begin);
+            let guard = self.push_guard(CleanupKind::DestroyRange { begin, count: index_slot, ty: element, dtor });
+            self.call_dtor(dtor, ptr)?;
+            self.deactivate(guard);
+        }
         self.b.br(test);
         self.b.at_end(end);
         Ok(())

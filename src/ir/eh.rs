@@ -74,6 +74,12 @@ impl<'c> Lower<'c, '_> {
         self.f.cleanups[..depth].iter().rposition(|it| !it.is_dead && it.when != When::Normal)
     }
 
+    /// Whether an exception that is thrown here ends the program, because another one is being handed on.
+    pub fn is_terminating(&self) -> bool {
+        let top = self.live_below(self.f.cleanups.len());
+        top.is_some_and(|top| matches!(self.f.cleanups[top].kind, CleanupKind::Terminate))
+    }
+
     /// What a landing pad for the entries from `top` down catches, and whether it cleans up.
     fn clauses(&self, top: usize) -> (Vec<V<'c>>, bool) {
         let (mut clauses, mut is_cleanup) = (Vec::new(), false);

@@ -61,8 +61,8 @@ pub struct FnState<'c> {
     /// The exception in flight and its selector, while cleanups run.
     pub exception: Option<(P<'c>, P<'c>)>,
     pub resume: Option<Bb<'c>>,
-    /// The local made in the return slot, with the flag that says whether it was returned.
-    pub nrvo: Option<(VarId, Option<P<'c>>)>,
+    /// The local made in the return slot.
+    pub nrvo: Option<VarId>,
     /// Sizes in bytes of variable-length arrays, and their bounds.
     pub vla_sizes: FxHashMap<VarId, V<'c>>,
     pub is_variadic: bool,
@@ -200,7 +200,7 @@ impl<'c> Lower<'c, '_> {
         self.f.ret = Some(Ret { ty: sig.ret, pass: abi.ret, slot, block: ret_block });
         if let (Some(var), Some(slot)) = (nrvo, slot) {
             self.f.locals.insert(var, slot);
-            self.f.nrvo = Some((var, None));
+            self.f.nrvo = Some(var);
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::hir::{ExprId, ExprKind, FuncId, New, Ty, TyKind, layout};
 use crate::ir::abi_x86_64::ArgTy;
-use crate::ir::build::{Bb, IntPred, Opcode, P, V};
+use crate::ir::build::{Bb, IntPred, P, V};
 use crate::ir::call::Arg;
 use crate::ir::cleanup::CleanupKind;
 use crate::ir::error::Result;
@@ -356,7 +356,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     fn delete_array(&mut self, ptr: P<'c>, ty: Ty, dtor: Option<FuncId>, dealloc: FuncId, cookie: u64) -> Result<()> {
-        let (element, inner) = flat_array(self.p, ty);
+        let (element, _) = flat_array(self.p, ty);
         let align = self.align_of(element);
         if cookie == 0 {
             let size = self.b.i64(layout::size_of(self.p, ty).unwrap_or(0) as i64);
@@ -371,11 +371,7 @@ impl<'c> Lower<'c, '_> {
         let size = self.b.add(bytes, self.b.i64(cookie as i64));
         let Some(dtor) = dtor else { return self.deallocate(dealloc, storage, size, align, &[]) };
         let guard = self.guard_deallocation(storage, dealloc, size, align)?;
-        let n = match inner {
-            Some(inner) if inner != 1 => self.b.bin(Opcode::LLVMMul, count, self.b.i64(inner as i64)),
-            _ => count,
-        };
-        self.destroy_backwards(ptr, n, element, dtor)?;
+        self.destroy_elements(ptr, count, ty, dtor)?;
         self.deactivate(guard);
         self.deallocate(dealloc, storage, size, align, &[])
     }

@@ -1,13 +1,13 @@
 //! Statements ([stmt.stmt]): control flow and the lives of locals.
 
-use crate::hir::{ExprId, ExprKind, Linkage, StmtId, StmtKind, VarId, VarKind};
-use crate::ir::build::V;
+use crate::hir::{ExprId, ExprKind, Linkage, StmtId, StmtKind, Ty, VarId, VarKind};
+use crate::ir::build::{P, V};
 use crate::ir::cleanup::{CleanupKind, When};
 use crate::ir::error::Result;
 use crate::ir::func::LoopTargets;
 use crate::ir::module::Lower;
 use crate::ir::place::Place;
-use crate::ir::types::{Shape, shape};
+use crate::ir::types::{Shape, needed_dtor, shape};
 
 impl<'c> Lower<'c, '_> {
     pub fn stmt(&mut self, stmt: StmtId) -> Result<()> {
@@ -252,21 +252,39 @@ impl<'c> Lower<'c, '_> {
         let depth = self.f.cleanups.len();
         if let Some(value) = value {
             match (ret.slot, self.f.nrvo) {
-                (Some(_), Some((_, flag))) if shape(self.p, ret.ty) == Shape::Aggregate => {
-                    // The object is in its place; it is not the scope's to destroy any more.
-                    if let Some(flag) = flag {
-                        self.b.store(self.b.i1(false), flag, 1);
-                    }
-                }
-                (Some(slot), _) => {
-                    let to = self.place_at(slot, ret.ty);
-                    self.init_as(ret.ty, value, to)?;
-                }
+                // The object is in its place already.
+                (Some(_), Some(_)) if shape(self.p, ret.ty) == Shape::Aggregate => {}
+                (Some(slot), _) => self.make_result(value, ret.ty, slot)?,
                 (None, _) => self.discard(value)?,
             }
         }
         self.pop_cleanups(depth)?;
-        self.jump_through(0, ret.block)
+        if let (Some(slot), Some(dtor), None) = (ret.slot, needed_dtor(self.p, ret.ty), self.f.nrvo) {
+            self.push(CleanupKind::Destroy { ptr: slot, ty: ret.ty, dtor }, When::Exception, None);
+        }
+        self.return_to(ret.block, ret.slot)?;
+        self.f.cleanups.truncate(depth);
+        Ok(())
+    }
+
+    /// Makes the result of the function, which exists before the temporaries of its initialiser end.
+    fn make_result(&mut self, value: ExprId, ty: Ty, slot: P<'c>) -> Result<()> {
+        let to = self.place_at(slot, ty);
+        self.full(|this| {
+            this.init_as(ty, this.without_full(value), to)?;
+            if let (Some(dtor), false) = (needed_dtor(this.p, ty), this.p.types.is_ref(ty)) {
+                this.push(CleanupKind::Destroy { ptr: slot, ty, dtor }, When::Exception, None);
+            }
+            Ok(())
+        })
+    }
+
+    /// The expression of a full-expression whose end its user arranges.
+    fn without_full(&self, expr: ExprId) -> ExprId {
+        match self.p.exprs[expr].kind {
+            ExprKind::FullExpr(sub) => sub,
+            _ => expr,
+        }
     }
 
     // Declarations.
@@ -282,31 +300,25 @@ impl<'c> Lower<'c, '_> {
         }
         let extended = self.f.extended.len();
         let slot = match self.f.nrvo {
-            Some((nrvo, _)) if nrvo == var => match self.f.locals.get(&var) {
+            Some(nrvo) if nrvo == var => match self.f.locals.get(&var) {
                 Some(&slot) => slot,
                 None => return self.bug("a named result without slot"),
             },
             _ => self.local_slot(var)?,
         };
         self.f.locals.insert(var, slot);
-        if let Some(init) = info.init {
-            let align = self.var_align(var);
-            let to = Place::whole(slot, info.ty, align);
-            self.full(|this| this.init_as(info.ty, init, to))?;
-        }
-        self.adopt_extended(extended);
-        let is_nrvo = matches!(self.f.nrvo, Some((nrvo, _)) if nrvo == var);
-        if let Some(dtor) = info.dtor {
-            let flag = is_nrvo.then(|| {
-                let flag = self.flag();
-                self.b.store(self.b.i1(true), flag, 1);
-                self.f.nrvo = Some((var, Some(flag)));
-                flag
-            });
-            if !self.p.types.is_ref(info.ty) {
-                self.push(CleanupKind::Destroy { ptr: slot, ty: info.ty, dtor }, When::Both, flag);
+        let dtor = info.dtor.filter(|_| !self.p.types.is_ref(info.ty));
+        self.full(|this| {
+            if let Some(init) = info.init {
+                let to = Place::whole(slot, info.ty, this.var_align(var));
+                this.init_as(info.ty, this.without_full(init), to)?;
             }
-        }
+            if let Some(dtor) = dtor {
+                this.push_extended(CleanupKind::Destroy { ptr: slot, ty: info.ty, dtor });
+            }
+            Ok(())
+        })?;
+        self.adopt_extended(extended);
         if let Some(func) = info.cleanup {
             self.push(CleanupKind::Call { func, ptr: slot }, When::Both, None);
         }
