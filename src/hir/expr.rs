@@ -100,7 +100,7 @@ pub enum ExprKind {
         value: ExprId,
         body: ExprId,
     },
-    /// The value bound by the `OpaqueBind` that names this very node.
+    /// The value bound by the `OpaqueBind` or `ArrayCopy` that names this very node.
     Opaque,
     /// The left operand is discarded.
     Comma(ExprId, ExprId),
@@ -172,11 +172,12 @@ pub enum ExprKind {
     },
     /// A character array initialised by a string literal, zero-filled.
     StringInit(StringId),
-    /// A prvalue array copied element-wise from the glvalue array (lambda captures, structured bindings, defaulted
-    /// copies): `element` uses `index` nodes.
+    /// A prvalue array copied element by element from the glvalue array `source` (lambda captures, structured bindings,
+    /// defaulted copies): `element` initialises one, of any depth, from that of the source, for which `opaque` stands.
     ArrayCopy {
         source: ExprId,
-        ctor: Option<FuncId>,
+        opaque: ExprId,
+        element: ExprId,
     },
     /// All zero: value-initialisation of scalars, arrays and trivial classes.
     Zero,

@@ -101,7 +101,6 @@ pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
         | ExprKind::AddrOf(sub)
         | ExprKind::Cast { sub, .. }
         | ExprKind::Temporary { sub, .. }
-        | ExprKind::ArrayCopy { source: sub, .. }
         | ExprKind::CopyBytes(sub)
         | ExprKind::Delete { operand: sub, .. }
         | ExprKind::TypeidExpr(sub)
@@ -119,6 +118,7 @@ pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
         | ExprKind::Comma(a, b)
         | ExprKind::Assign { value: a, target: b }
         | ExprKind::CompoundAssign { value: a, target: b, .. }
+        | ExprKind::ArrayCopy { source: a, element: b, .. }
         | ExprKind::Element { base: a, index: b } => {
             visit(*a);
             visit(*b);

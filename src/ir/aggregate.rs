@@ -58,7 +58,7 @@ impl<'c> Lower<'c, '_> {
             ExprKind::Aggregate { bases, fields } => self.init_members(bases, fields, to, ty),
             ExprKind::ArrayInit { elems, filler } => self.init_array(elems, *filler, to, ty),
             ExprKind::StringInit(id) => self.init_string(*id, to, ty),
-            ExprKind::ArrayCopy { source, ctor } => self.copy_array(*source, *ctor, to, ty),
+            ExprKind::ArrayCopy { source, opaque, element } => self.copy_array(*source, *opaque, *element, to, ty),
             ExprKind::Zero => self.init_zero(to, ty),
             ExprKind::CopyBytes(source) => {
                 let from = self.place(*source)?;
@@ -388,14 +388,8 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
-    fn copy_array(&mut self, source: ExprId, ctor: Option<FuncId>, to: Place<'c>, ty: Ty) -> Result<()> {
+    fn copy_array(&mut self, source: ExprId, opaque: ExprId, init: ExprId, to: Place<'c>, ty: Ty) -> Result<()> {
         let from = self.place(source)?;
-        let Some(ctor) = ctor else {
-            let size = self.size_of(ty)?;
-            let volatile = self.is_volatile(from.ty);
-            self.copy_bytes(to.ptr, to.align, from.ptr, from.align, size, volatile);
-            return Ok(());
-        };
         let (element, Some(count)) = flat_array(self.p, ty) else {
             return self.bug("a copy of an array of unknown bound");
         };
@@ -405,11 +399,15 @@ impl<'c> Lower<'c, '_> {
         self.for_each_dynamic(to.ptr, element, n, |this, ptr, index| {
             let offset = this.b.mul(index, this.b.i64(size as i64));
             let source = this.b.gep(this.b.cx.i8_type().into(), from.ptr, offset);
-            this.call_member(ctor, ptr, &[source])?;
+            let align = this.align_of(element);
+            let source =
+                Place { ptr: source, ty: this.p.exprs[opaque].ty, align: align.min(from.align.max(1)), ..from };
+            this.f.opaques.insert(opaque, Bound::Place(source));
+            let to = Place { ptr, ty: element, align: align.min(to.align.max(1)), ..to };
             let done = this.b.add(index, this.b.i64(1));
-            this.advance_partial(partial, done);
-            Ok(())
+            this.init_element(init, to, partial, done)
         })?;
+        self.f.opaques.remove(&opaque);
         self.end_partial(partial);
         Ok(())
     }

@@ -337,13 +337,6 @@ impl<'c> Lower<'c, '_> {
         self.emit_call(&sig, callee, &args, None)
     }
 
-    /// Calls a member function with references to `args`.
-    pub fn call_member(&mut self, func: FuncId, this: P<'c>, args: &[P<'c>]) -> Result<Rv<'c>> {
-        let mut all = vec![this];
-        all.extend(args);
-        self.call_function(func, &all)
-    }
-
     /// Calls the complete-object constructor.
     pub fn call_ctor(&mut self, ctor: FuncId, this: P<'c>, args: &[ExprId]) -> Result<()> {
         self.call_structor(ctor, Structor::Complete, this, None, args)

@@ -335,13 +335,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// Destroys `count` objects from `begin` on, the last one first.
-    pub fn destroy_backwards(
-        &mut self,
-        begin: P<'c>,
-        count: V<'c>,
-        element: Ty,
-        dtor: FuncId,
-    ) -> Result<()> {
+    pub fn destroy_backwards(&mut self, begin: P<'c>, count: V<'c>, element: Ty, dtor: FuncId) -> Result<()> {
         let size = self.size_of(element)?;
         let index_slot = self.raw_slot(self.b.cx.i64_type().into(), 8, "");
         self.b.store(count, index_slot, 8);

@@ -46,9 +46,9 @@ impl Machine<'_> {
             ExprKind::Aggregate { bases, fields } => self.aggregate(node.ty, bases, fields, place, span),
             ExprKind::ArrayInit { elems, filler } => self.array_init(node.ty, elems, *filler, place, span),
             ExprKind::StringInit(string) => self.string_init(node.ty, *string, place, span),
-            ExprKind::ArrayCopy { source, ctor } => {
+            ExprKind::ArrayCopy { source, opaque, element } => {
                 let source = self.lvalue(*source)?;
-                self.copy_array(*ctor, place, &source, node.ty, span)
+                self.copy_array(*opaque, *element, place, &source, node.ty)
             }
             ExprKind::Zero => {
                 let zero = self.zero(node.ty);
@@ -109,31 +109,17 @@ impl Machine<'_> {
         }
     }
 
-    /// Element by element, by a constructor if there is one.
-    fn copy_array(
-        &mut self,
-        ctor: Option<crate::hir::FuncId>,
-        place: &Pointer,
-        source: &Pointer,
-        ty: Ty,
-        span: Span,
-    ) -> Res<()> {
-        match (self.p.types.kind(ty).clone(), ctor) {
-            (TyKind::Array(element, crate::hir::ArrayLen::Known(len)), Some(_)) => {
-                for index in 0..len {
-                    let index = PathElem::Index(index as i64);
-                    self.copy_array(ctor, &inside(place, index.clone()), &inside(source, index), element, span)?;
-                }
-                Ok(())
-            }
-            (_, Some(ctor)) => {
-                self.construct_with(ctor, place, vec![super::call::Arg::Value(Value::Pointer(source.clone()))], span)
-            }
-            (_, None) => {
-                let value = self.read(source, span)?;
-                self.write(place, value, span)
-            }
+    /// Element by element: `init` initialises one from that of the source, for which `opaque` stands.
+    fn copy_array(&mut self, opaque: ExprId, init: ExprId, place: &Pointer, source: &Pointer, ty: Ty) -> Res<()> {
+        let TyKind::Array(element, crate::hir::ArrayLen::Known(len)) = *self.p.types.kind(ty) else {
+            self.frame().opaques.insert(opaque, super::machine::Bound::Place(source.clone()));
+            return self.init(init, place);
+        };
+        for index in 0..len {
+            let index = PathElem::Index(index as i64);
+            self.copy_array(opaque, init, &inside(place, index.clone()), &inside(source, index), element)?;
         }
+        Ok(())
     }
 
     /// [dcl.init.aggr]

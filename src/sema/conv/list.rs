@@ -211,25 +211,37 @@ fn badness(seq: &Sequence) -> u8 {
     }
 }
 
-/// The candidates of a class's constructors with `args`, checked; `only_lists` keeps initializer-list constructors.
+/// Which constructors are candidates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those that are not explicit: in copy-initialisation from the class itself ([over.match.ctor]/1).
+    Converting,
+    /// Initializer-list constructors ([over.match.list]/1.1).
+    Lists,
+}
+
+/// The candidates of a class's constructors with `args`, checked.
 pub fn constructor_candidates(
     sema: &mut Sema,
     class: ClassId,
     args: &[ExprId],
-    only_lists: bool,
+    which: Which,
     allow: Allow,
 ) -> (Vec<Candidate>, Outcome) {
     let mut candidates = Vec::new();
     for entry in user::constructors(sema, class) {
         match entry.named {
             Named::Func(func) => {
-                if only_lists && init::class::initializer_list_param(sema, func).is_none() {
+                if which == Which::Lists && init::class::initializer_list_param(sema, func).is_none() {
                     continue;
                 }
                 let allow = if copies_list(sema, class, func, args) { Allow::STANDARD } else { allow };
                 candidates.push(Candidate::function(sema, func, allow));
             }
-            Named::Template(template) if !only_lists || template::call::is_list_constructor(sema, template) => {
+            Named::Template(template)
+                if which != Which::Lists || template::call::is_list_constructor(sema, template) =>
+            {
                 candidates.push(Candidate::template(template, allow));
             }
             _ => {}
@@ -239,6 +251,9 @@ pub fn constructor_candidates(
         overload::viable::check(sema, candidate, None, args);
     }
     user::exclude_copies_of_bases(sema, class, &mut candidates, args.len());
+    if which == Which::Converting {
+        candidates.retain(|candidate| !candidate.func().is_some_and(|func| sema.program.funcs[func].is_explicit));
+    }
     let outcome = overload::best::best(sema, &candidates);
     (candidates, outcome)
 }

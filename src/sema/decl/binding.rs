@@ -47,7 +47,7 @@ pub(in crate::sema) fn declare_from(
 ) -> Vec<hir::StmtId> {
     let Some(id) = hidden_variable(sema, specs, span) else { return Vec::new() };
     let base = ty::specs(sema, specs, ty::Place::Other);
-    initialise_from(sema, id, base, ref_qual, init);
+    initialise_from(sema, id, base, ref_qual, init, true);
     variable::finish(sema, id, span);
     finish(sema, id, names, span)
 }
@@ -106,7 +106,7 @@ fn initialise(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, init: Ini
     match single(sema, init) {
         Some(value) => {
             let value = expr::check(sema, value);
-            initialise_from(sema, id, base, ref_qual, value);
+            initialise_from(sema, id, base, ref_qual, value, matches!(init, Init::Copy(_)));
         }
         None => {
             sema.error(span, "a structured binding needs one expression as initialiser");
@@ -116,7 +116,7 @@ fn initialise(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, init: Ini
 }
 
 /// [dcl.struct.bind]/1: an array is copied as a whole; anything else initialises a variable of the deduced type.
-fn initialise_from(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, value: hir::ExprId) {
+fn initialise_from(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, value: hir::ExprId, is_copy: bool) {
     let span = sema.program.vars[id].span;
     let value_ty = sema.ty(value);
     let is_array = matches!(sema.program.types.kind(value_ty), TyKind::Array(..));
@@ -124,7 +124,7 @@ fn initialise_from(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, valu
         let ty = sema.program.types.unqualified(value_ty);
         let ty = sema.program.types.add_quals(ty, base.quals());
         let target = init::Target { ty, kind: init::Kind::Capture, name: Symbol::EMPTY, span };
-        let copy = super::special::copy_array(sema, target, value);
+        let copy = super::special::copy_array(sema, target, value, is_copy);
         let full = expr::full(sema, copy);
         let var = sema.program.vars.get_mut(id);
         var.ty = ty;
@@ -146,7 +146,7 @@ fn initialise_from(sema: &mut Sema, id: VarId, base: Ty, ref_qual: RefQual, valu
         _ => init::Kind::Static,
     };
     let target = init::Target { ty, kind, name: Symbol::EMPTY, span };
-    let checked = init::from_expr(sema, target, value, true);
+    let checked = init::from_expr(sema, target, value, is_copy);
     let is_error = sema.ty(checked) == Ty::ERROR;
     let var = sema.program.vars.get_mut(id);
     var.init = Some(checked);

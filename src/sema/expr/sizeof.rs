@@ -245,7 +245,6 @@ pub fn can_throw(sema: &mut Sema, root: ExprId) -> bool {
             ExprKind::Delete { dtor: Some(dtor), .. } | ExprKind::Temporary { dtor: Some(dtor), .. } => {
                 func_throws(sema, *dtor)
             }
-            ExprKind::ArrayCopy { ctor: Some(ctor), .. } => func_throws(sema, *ctor),
             // A reference cast throws std::bad_cast, typeid of a null pointer's object std::bad_typeid.
             ExprKind::DynamicCast { .. } => sema.program.exprs[id].category.is_glvalue(),
             ExprKind::TypeidExpr(_) => true,

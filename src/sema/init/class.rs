@@ -59,10 +59,10 @@ pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprI
         return operand;
     }
     if from == class {
-        return copy(sema, target, class, operand);
+        return copy(sema, target, class, operand, is_copy);
     }
     match base_path(sema, from, class) {
-        BasePath::Path(_) => copy(sema, target, class, operand),
+        BasePath::Path(_) => copy(sema, target, class, operand, is_copy),
         BasePath::Ambiguous => {
             let reason = Reason::AmbiguousBase(sema.ty(operand).unqual(), target.ty.unqual());
             conv::report_bad(sema, operand, target.ty, &reason, target.context());
@@ -73,12 +73,14 @@ pub fn from_expr(sema: &mut Sema, target: Target, class: ClassId, operand: ExprI
 }
 
 /// 16.6.2: from the same class or a derived class: the constructors, with the operand as argument.
-fn copy(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId) -> ExprId {
+fn copy(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
     let span = sema.program.exprs[operand].span;
     if is_copied_as_bytes(sema, class, operand) {
         return sema.expr(ExprKind::CopyBytes(operand), target.ty, Category::PRValue, span);
     }
-    match constructor(sema, class, &[operand], Allow::ALL) {
+    let which = if is_copy { list_conv::Which::Converting } else { list_conv::Which::All };
+    let (candidates, outcome) = list_conv::constructor_candidates(sema, class, &[operand], which, Allow::ALL);
+    match chosen(candidates, outcome, &[operand]) {
         Chosen::One { func, candidate, args } => construct(sema, target, func, &candidate, args, span),
         chosen => {
             report_constructor(sema, target, class, &[operand], chosen, span);
@@ -148,7 +150,7 @@ fn declares_constructors(sema: &Sema, class: ClassId) -> bool {
 
 /// [over.match.ctor]: the constructor for these arguments.
 pub fn constructor(sema: &mut Sema, class: ClassId, args: &[ExprId], allow: Allow) -> Chosen {
-    let (candidates, outcome) = list_conv::constructor_candidates(sema, class, args, false, allow);
+    let (candidates, outcome) = list_conv::constructor_candidates(sema, class, args, list_conv::Which::All, allow);
     chosen(candidates, outcome, args)
 }
 
@@ -175,12 +177,14 @@ pub fn list_constructor(sema: &mut Sema, class: ClassId, elems: &[ExprId], is_em
         let at = elems.first().map_or(span, |&elem| sema.program.exprs[elem].span);
         let node = sema.expr(ExprKind::InitList(nested), Ty::OVERLOADED, Category::PRValue, at);
         let args = [node];
-        let (candidates, outcome) = list_conv::constructor_candidates(sema, class, &args, true, Allow::ALL);
+        let (candidates, outcome) =
+            list_conv::constructor_candidates(sema, class, &args, list_conv::Which::Lists, Allow::ALL);
         if outcome != Outcome::None {
             return chosen(candidates, outcome, &args);
         }
     }
-    let (mut candidates, mut outcome) = list_conv::constructor_candidates(sema, class, elems, false, Allow::ALL);
+    let (mut candidates, mut outcome) =
+        list_conv::constructor_candidates(sema, class, elems, list_conv::Which::All, Allow::ALL);
     if let [only] = *elems
         && list_conv::is_list(sema, only)
     {

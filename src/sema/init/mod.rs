@@ -191,7 +191,7 @@ fn dispatch(sema: &mut Sema, target: Target, operand: ExprId, is_copy: bool) -> 
             reference::bind(sema, operand, target.ty, &seq, target.lifetime(), target.context())
         }
         // 16.3: an array of characters from a string literal; 16.5: no other array.
-        TyKind::Array(element, len) => array(sema, target, operand, element, len),
+        TyKind::Array(element, len) => array(sema, target, operand, (element, len), is_copy),
         // 16.6
         TyKind::Class(class) => class::from_expr(sema, target, class, operand, is_copy),
         TyKind::Function(_) | TyKind::Void => {
@@ -212,7 +212,7 @@ fn dispatch(sema: &mut Sema, target: Target, operand: ExprId, is_copy: bool) -> 
 }
 
 /// An array from a string literal, or (GNU) from a compound literal of its type.
-fn array(sema: &mut Sema, target: Target, operand: ExprId, element: Ty, len: ArrayLen) -> ExprId {
+fn array(sema: &mut Sema, target: Target, operand: ExprId, (element, len): (Ty, ArrayLen), is_copy: bool) -> ExprId {
     let span = sema.program.exprs[operand].span;
     if string::fits(sema, operand, element) {
         return string::initialize(sema, operand, element, len);
@@ -233,7 +233,7 @@ fn array(sema: &mut Sema, target: Target, operand: ExprId, element: Ty, len: Arr
         }
         // A closure's or structured binding's copy of an array is element by element ([dcl.struct.bind]/1).
         if matches!(target.kind, Kind::Capture) {
-            return crate::sema::decl::special::copy_array(sema, target, operand);
+            return crate::sema::decl::special::copy_array(sema, target, operand, is_copy);
         }
     }
     let (from, to) = (conv::describe(sema, operand), sema.show(target.ty));

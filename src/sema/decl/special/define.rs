@@ -12,7 +12,7 @@ use crate::sema::decl::special::judge::{Part, parts};
 use crate::sema::decl::special::{Kind, signature};
 use crate::sema::decl::{local_var, mem_init};
 use crate::sema::expr::{self, assign, member};
-use crate::sema::init::class::{Chosen, base_element, constructor};
+use crate::sema::init::class::base_element;
 use crate::sema::init::{self, Target};
 use crate::sema::overload::{self, Outcome};
 use crate::sema::{Sema, decl, lookup};
@@ -147,41 +147,31 @@ fn copies(sema: &mut Sema, writer: Writer) -> Option<Vec<MemberInit>> {
 fn copy(sema: &mut Sema, ty: Ty, name: Symbol, from: ExprId, span: Span) -> ExprId {
     let target = Target { ty, kind: init::Kind::Member, name, span };
     if matches!(sema.program.types.kind(ty), TyKind::Array(..)) {
-        return copy_array(sema, target, from);
+        return copy_array(sema, target, from, false);
     }
     let value = init::from_expr(sema, target, from, false);
     expr::full(sema, value)
 }
 
 /// An array copied element by element: also into a closure ([expr.prim.lambda.capture]/15) and for a structured binding
-/// ([dcl.struct.bind]/1).
-pub fn copy_array(sema: &mut Sema, target: Target, from: ExprId) -> ExprId {
+/// ([dcl.struct.bind]/1), which `= array` copy-initialises.
+pub fn copy_array(sema: &mut Sema, target: Target, from: ExprId, is_copy: bool) -> ExprId {
     let Target { ty, span, .. } = target;
     let element = base_element(sema, ty);
-    let Some(class) = sema.program.types.as_class(element) else {
+    if sema.program.types.as_class(element).is_none() {
         return sema.expr(ExprKind::CopyBytes(from), ty, Category::PRValue, span);
-    };
-    let (quals, category) = (sema.program.types.quals(sema.ty(from)), sema.program.exprs[from].category);
-    let plain = sema.program.types.class(class);
-    let operand_ty = sema.program.types.add_quals(plain, quals);
-    let operand = sema.expr(ExprKind::Opaque, operand_ty, category, span);
-    match constructor(sema, class, &[operand], Allow::ALL) {
-        Chosen::One { func, .. } => {
-            if !overload::call::check_use(sema, func, span) {
-                return sema.error_expr(span);
-            }
-            let is_trivial = sema.program.funcs[func].is_trivial;
-            let kind = match is_trivial {
-                true => ExprKind::CopyBytes(from),
-                false => ExprKind::ArrayCopy { source: from, ctor: Some(func) },
-            };
-            sema.expr(kind, ty, Category::PRValue, span)
-        }
-        other => {
-            init::class::report_constructor(sema, target.with_ty(plain), class, &[operand], other, span);
-            sema.error_expr(span)
-        }
     }
+    let (quals, category) = (sema.program.types.quals(sema.ty(from)), sema.program.exprs[from].category);
+    let plain = element.unqual();
+    let operand_ty = sema.program.types.add_quals(plain, quals);
+    let opaque = sema.expr(ExprKind::Opaque, operand_ty, category, span);
+    let element = init::from_expr(sema, target.with_ty(plain), opaque, is_copy);
+    let kind = match sema.program.exprs[element].kind {
+        ExprKind::Error => return element,
+        ExprKind::CopyBytes(_) => ExprKind::CopyBytes(from),
+        _ => ExprKind::ArrayCopy { source: from, opaque, element: expr::full(sema, element) },
+    };
+    sema.expr(kind, ty, Category::PRValue, span)
 }
 
 /// `*this = parameter`, as bytes.
