@@ -2,6 +2,7 @@
 
 use crate::ast::ClassKey;
 use crate::hir::{ClassId, FieldId, Program, Ty, TyKind, show};
+use crate::jit::demangle;
 use crate::print::dynamic::{complete_object, direct_bases};
 use crate::print::object::{MAX_DEPTH, Printer, invalid};
 use crate::print::{Piece, scalar, string};
@@ -61,6 +62,23 @@ impl Printer<'_> {
                 out.push_str(&string::string_literal(prefix, &units, n_hidden))
             }
             Piece::Object { ty, address } => self.object(ty, address, out),
+            Piece::TypeName { encoding } => {
+                let name = self.world.type_named(&encoding).map(|ty| show::type_name(self.program(), ty));
+                out.push_str(&name.or_else(|| demangle(&encoding)).unwrap_or(encoding));
+            }
+            Piece::Held { holder, address, encoding } => self.held(holder, address, encoding, out),
+        }
+    }
+
+    /// `{ (type) value }`; the type alone when nothing is known of it.
+    fn held(&mut self, holder: Ty, address: usize, encoding: String, out: &mut String) {
+        match self.world.held(holder, address, &encoding) {
+            Some((ty, pieces)) => {
+                out.push_str(&format!("{{ ({}) ", show::type_name(self.program(), ty)));
+                self.pieces(pieces, out);
+                out.push_str(" }");
+            }
+            None => out.push_str(&format!("{{ ({}) }}", demangle(&encoding).unwrap_or(encoding))),
         }
     }
 
@@ -79,9 +97,7 @@ impl Printer<'_> {
         let mut parts: Vec<String> = Vec::new();
         let virtual_bases = if is_complete { layout.virtual_bases.clone() } else { Vec::new() };
         for (base, offset) in direct_bases(self.program(), id).into_iter().chain(virtual_bases) {
-            let mut text = String::new();
-            self.parts(base, address + offset as usize, false, &mut text);
-            if text != "{}" {
+            if let Some(text) = self.base(base, address + offset as usize) {
                 parts.push(format!("{} = {text}", class_text(self.program(), base)));
             }
         }
@@ -95,6 +111,17 @@ impl Printer<'_> {
             true => out.push_str("{}"),
             false => out.push_str(&format!("{{ {} }}", parts.join(bar))),
         }
+    }
+
+    /// A base class subobject, by its interface if it has one; none that has nothing to show.
+    fn base(&mut self, class: ClassId, address: usize) -> Option<String> {
+        let mut text = String::new();
+        if let Some(pieces) = self.own_pieces(class, address) {
+            self.pieces(pieces, &mut text);
+            return Some(text);
+        }
+        self.parts(class, address, false, &mut text);
+        Some(text).filter(|text| text != "{}")
     }
 
     /// `.name = value`; an anonymous union or struct is its members. Unnamed bit-fields have no value.

@@ -41,6 +41,16 @@ pub enum Piece {
         ty: Ty,
         address: usize,
     },
+    /// A type, by its name in `type_info`.
+    TypeName {
+        encoding: String,
+    },
+    /// The object that another one holds, which alone knows the type: its name in `type_info`.
+    Held {
+        holder: Ty,
+        address: usize,
+        encoding: String,
+    },
 }
 
 /// What the printer asks of the session.
@@ -52,6 +62,12 @@ pub trait World {
 
     /// What the class object at `address` says about itself; `None` when its type has no interface for that.
     fn pieces(&mut self, ty: Ty, address: usize) -> Option<Vec<Piece>>;
+
+    /// The type whose `type_info` has that name.
+    fn type_named(&mut self, encoding: &str) -> Option<Ty>;
+
+    /// Its type by that name, and what shows the object of it in the holder at `address`.
+    fn held(&mut self, holder: Ty, address: usize, encoding: &str) -> Option<(Ty, Vec<Piece>)>;
 }
 
 /// `(type) value`, without a line end. `own`: what the program itself says of the value.

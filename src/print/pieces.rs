@@ -23,11 +23,13 @@ thread_local! {
 pub const PRELUDE: &str = include_str!("prelude.hh");
 
 /// The functions by their symbols.
-pub fn runtime() -> [(&'static str, usize); 3] {
+pub fn runtime() -> [(&'static str, usize); 5] {
     [
         ("cinch_rt_text", text as *const () as usize),
         ("cinch_rt_string", string as *const () as usize),
         ("cinch_rt_object", object as *const () as usize),
+        ("cinch_rt_type", type_name as *const () as usize),
+        ("cinch_rt_held", held as *const () as usize),
     ]
 }
 
@@ -72,4 +74,20 @@ extern "C" fn object(ty: u32, object: *const c_void, destroy: usize) {
             kept.push(Kept { destroy, object: address });
         }
     });
+}
+
+/// The name in a `type_info` (Itanium C++ ABI 2.9.4) without the mark of internal linkage.
+fn encoding(name: usize) -> String {
+    let mut bytes = vec![0; limits::PRINTED_BYTES];
+    let n_read = memory::read_into(name, &mut bytes).unwrap_or(0);
+    let text = bytes[..n_read].split(|&byte| byte == 0).next().unwrap_or_default();
+    String::from_utf8_lossy(text).trim_start_matches('*').to_owned()
+}
+
+extern "C" fn type_name(name: usize) {
+    push(Piece::TypeName { encoding: encoding(name) });
+}
+
+extern "C" fn held(ty: u32, holder: *const c_void, name: usize) {
+    push(Piece::Held { holder: Ty::from_number(ty), address: holder as usize, encoding: encoding(name) });
 }

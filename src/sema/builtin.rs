@@ -11,7 +11,7 @@ use crate::hir::builtin::{Kind, Op};
 use crate::hir::{self, Builtin, Category, ExprId, ExprKind, FuncId, Named, Quals, Ty, TyKind, Value};
 use crate::sema::conv::Context;
 use crate::sema::expr::{self, classify, constant, gnu, literal, name, sizeof, vector, warn};
-use crate::sema::{Sema, conv, lookup, overload, ty};
+use crate::sema::{Caller, Sema, conv, lookup, overload, ty};
 use crate::source::Span;
 
 /// The call in progress.
@@ -97,9 +97,25 @@ fn folded(sema: &mut Sema, node: ExprId) -> ExprId {
     }
 }
 
-/// Where a position is as the user reads it; in a macro's expansion, where the macro is called.
-fn place_of(sema: &Sema, span: Span) -> Option<crate::source::map::Place> {
+/// Where a position is as the user reads it; in a macro's expansion, where the macro is called; in a default argument,
+/// where the function is called ([support.srcloc.cons]/2).
+fn place_of(sema: &mut Sema, span: Span) -> Option<crate::source::map::Place> {
+    let span = caller(sema).map_or(span, |caller| caller.span);
     sema.map.place(sema.map.call_site(span.lo))
+}
+
+/// The call that uses the default argument around: from now on it is this call's alone.
+fn caller(sema: &mut Sema) -> Option<Caller> {
+    let function = sema.cx.function.as_mut()?;
+    function.names_caller |= function.caller.is_some();
+    function.caller
+}
+
+/// The name of the function around, or around the call whose default argument this is.
+fn function_name(sema: &mut Sema, is_pretty: bool, span: Span) -> ExprId {
+    let here = sema.cx.function.as_ref().and_then(|function| function.func);
+    let func = caller(sema).map_or(here, |caller| caller.func);
+    name::func_name(sema, func, is_pretty, span)
 }
 
 /// `__builtin_LINE()` and its kin: where the call stands, in the user's text.
@@ -114,7 +130,7 @@ fn place(sema: &mut Sema, call: &Call, op: Op) -> ExprId {
             return expr::rvalue(sema, string);
         }
         _ => {
-            let function = name::func_name(sema, false, call.span);
+            let function = function_name(sema, false, call.span);
             return expr::rvalue(sema, function);
         }
     };
@@ -410,7 +426,7 @@ fn source_location(sema: &mut Sema, call: &Call) -> Option<ExprId> {
                 expr::rvalue(sema, string)
             }
             "_M_function_name" => {
-                let function = name::func_name(sema, true, call.span);
+                let function = function_name(sema, true, call.span);
                 expr::rvalue(sema, function)
             }
             "_M_line" => {
@@ -432,6 +448,11 @@ fn source_location(sema: &mut Sema, call: &Call) -> Option<ExprId> {
     }
     let class_ty = sema.program.types.class(class);
     let object = expr::prvalue(sema, ExprKind::Aggregate { bases: Vec::new(), fields }, class_ty, call.span);
+    // [basic.start.static]/2: constant-initialised, because nothing runs where the constant expression stood.
+    let value = expr::evaluate(sema, object).ok()?;
+    let kind = ExprKind::Constant { value: std::sync::Arc::new(value), sub: Some(object) };
+    let object = expr::prvalue(sema, kind, class_ty, call.span);
+    let class_ty = sema.program.types.add_quals(class_ty, Quals::CONST);
     let kind = ExprKind::Temporary { sub: object, lifetime: hir::Lifetime::Static, dtor: None };
     let object = sema.expr(kind, class_ty, Category::LValue, call.span);
     let pointer_ty = sema.program.types.pointer(class_ty);

@@ -5,24 +5,57 @@ use std::sync::Arc;
 use crate::base::Symbol;
 use crate::hir::{
     Callee, CastKind, Category, ClassId, Completeness, Entry, ExprId, ExprKind, FuncId, Named, StmtKind, TemplateArg,
-    TemplateId, Ty, TyKind, VarId,
+    TemplateId, Ty, TyKind, VarId, mangle,
 };
-use crate::sema::{Sema, expr, input, lookup, overload, template};
+use crate::sema::template::{self, dependent};
+use crate::sema::{Sema, expr, input, lookup, overload};
 use crate::source::Span;
 
 /// Members that say how an object is read: its elements, text, pointee or value.
-const INTERFACES: &[&str] = &["begin", "c_str", "data", "get", "has_value", "expired", "real"];
+const INTERFACES: &[&str] = &[
+    "begin",
+    "c_str",
+    "data",
+    "equivalent",
+    "expired",
+    "flip",
+    "function_name",
+    "get",
+    "has_value",
+    "hash_code",
+    "is_directory",
+    "load",
+    "message",
+    "ok",
+    "rdstate",
+    "real",
+    "str",
+    "try_lock",
+    "what",
+];
 
 /// Whether a class offers what the prelude looks for: a cheap test that keeps it away from plain classes. The tuple
-/// protocol belongs to specialisations of templates.
+/// protocol belongs to specialisations of templates. A class that adds members to one that has an interface shows both.
 pub fn has_interface(sema: &mut Sema, class: ClassId, ty: Ty) -> bool {
     let info = &sema.program.classes[class];
     if info.completeness != Completeness::Complete || info.closure.is_some() {
         return false;
     }
-    info.specialization.is_some()
-        || INTERFACES.iter().any(|name| !lookup::member(sema, class, Symbol::new(name)).is_empty())
-        || !lookup::adl(sema, Symbol::new("begin"), &[ty]).is_empty()
+    if info.specialization.is_some() {
+        return true;
+    }
+    let (scope, parent) = (info.scope, info.parent);
+    let adds_members = !info.bases.is_empty() && !info.fields.is_empty();
+    let has = |sema: &mut Sema, name: &str| {
+        let name = Symbol::new(name);
+        let declares = |scope| sema.program.names.get(&(scope, name)).is_some_and(|found| !found.is_empty());
+        match adds_members {
+            true => declares(scope) || name.as_str() == "begin" && declares(parent),
+            false => !lookup::member(sema, class, name).is_empty(),
+        }
+    };
+    INTERFACES.iter().any(|name| has(sema, name))
+        || !adds_members && !lookup::adl(sema, Symbol::new("begin"), &[ty]).is_empty()
 }
 
 /// Makes messages spell the specialisations in a type without the arguments that follow from their defaults.
@@ -58,9 +91,9 @@ fn declared(sema: &Sema, namespace: &str, name: &str) -> Vec<Entry> {
     program.names.get(&(scope, Symbol::new(name))).map(|names| names.to_vec()).unwrap_or_default()
 }
 
-/// The prelude's template, when it was read already.
-fn template(sema: &Sema) -> Option<TemplateId> {
-    match declared(sema, "__cinch", "show").first()?.named {
+/// A template of the prelude's, when it was read already.
+fn template(sema: &Sema, name: &str) -> Option<TemplateId> {
+    match declared(sema, "__cinch", name).first()?.named {
         Named::Template(template) => Some(template),
         _ => None,
     }
@@ -132,15 +165,33 @@ fn takes(sema: &Sema, call: ExprId, ty: Ty) -> bool {
 
 /// Whether the prelude must be read first.
 pub fn needs_prelude(sema: &Sema) -> bool {
-    template(sema).is_none()
+    template(sema, "show").is_none()
 }
 
-/// `__cinch::show<T>`, and what must be compiled for it. None when it cannot be instantiated.
-pub fn shower(sema: &mut Sema, ty: Ty) -> Option<(FuncId, Vec<FuncId>, Vec<VarId>)> {
-    let template = template(sema)?;
+/// The complete object type whose `type_info` has that name (Itanium C++ ABI 2.9.4).
+pub fn type_named(sema: &Sema, encoding: &str) -> Option<Ty> {
+    let types = &sema.program.types;
+    let is_known = |ty: Ty| match types.kind(ty) {
+        TyKind::Class(class) => {
+            let class = &sema.program.classes[*class];
+            class.completeness == Completeness::Complete && (!class.name.is_empty() || class.closure.is_some())
+        }
+        TyKind::Pointer(_) | TyKind::MemberPtr { .. } => !dependent::is_dependent(sema, ty),
+        TyKind::Enum(_) | TyKind::NullPtr => true,
+        _ => types.is_arithmetic(ty),
+    };
+    let mut all = (0..types.len() as u32).map(|index| Ty::from_number(index << 3));
+    all.find(|&ty| is_known(ty) && mangle::type_encoding(&sema.program, ty) == encoding)
+}
+
+/// `__cinch::show<T>`, or `__cinch::show_held<T, V>`, and what must be compiled for it. None when it cannot be
+/// instantiated.
+pub fn shower(sema: &mut Sema, types: &[Ty]) -> Option<(FuncId, Vec<FuncId>, Vec<VarId>)> {
+    let name = if types.len() == 1 { "show" } else { "show_held" };
+    let template = template(sema, name)?;
     let outer = std::mem::take(&mut sema.sink);
     input::begin(sema);
-    let args: Arc<[TemplateArg]> = Arc::from([TemplateArg::Type(ty)]);
+    let args: Arc<[TemplateArg]> = types.iter().map(|&ty| TemplateArg::Type(ty)).collect();
     let found = template::function::specialization(sema, template, &args).ok();
     let code = found.map(|func| (func, input::reach(sema, func)));
     let inner = std::mem::replace(&mut sema.sink, outer);

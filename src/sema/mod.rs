@@ -199,6 +199,16 @@ pub struct FunctionContext {
     pub first_return: Option<Span>,
     /// For each `return`, the local that it names (for NRVO).
     pub returns: Vec<Option<hir::VarId>>,
+    /// In a default argument: the call that uses it; and whether the argument names the place of that.
+    pub caller: Option<Caller>,
+    pub names_caller: bool,
+}
+
+/// Where a call stands that uses default arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caller {
+    pub span: Span,
+    pub func: Option<hir::FuncId>,
 }
 
 /// A place that may not be entered by a jump: the scope of an initialised variable, a try block, a statement expression.

@@ -50,7 +50,7 @@ pub struct Session {
     /// The inputs that succeeded, oldest first.
     committed: Vec<Committed>,
     /// The functions that show objects of classes, made when they were first needed; none for most classes.
-    showers: JournaledMap<hir::Ty, Option<usize>>,
+    showers: JournaledMap<Arc<[hir::Ty]>, Option<usize>>,
     /// How many modules were made for showing something.
     n_shown: u32,
     /// What was made to be shown.

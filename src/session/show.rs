@@ -31,8 +31,20 @@ impl World for Session {
         if let Some(pieces) = self.own_pieces(ty, address) {
             return Some(pieces);
         }
-        let shower = self.shower(ty)?;
+        let shower = self.shower(&[ty])?;
         self.shown_by(shower, address as *mut u8)
+    }
+
+    fn type_named(&mut self, encoding: &str) -> Option<Ty> {
+        let ty = display::type_named(&self.sema, encoding)?;
+        display::note_named_args(&mut self.sema, ty);
+        Some(ty)
+    }
+
+    fn held(&mut self, holder: Ty, address: usize, encoding: &str) -> Option<(Ty, Vec<Piece>)> {
+        let ty = self.type_named(encoding)?;
+        let shower = self.shower(&[holder, ty])?;
+        Some((ty, self.shown_by(shower, address as *mut u8)?))
     }
 }
 
@@ -97,25 +109,29 @@ impl Session {
         }
     }
 
-    /// The compiled function that shows objects of a class; none when the class has no interface for that.
-    fn shower(&mut self, ty: Ty) -> Option<usize> {
-        if let Some(&known) = self.showers.get(&ty) {
+    /// The compiled function that shows objects of a class, or objects of a type inside of those of another; none when
+    /// the class has no interface for that.
+    fn shower(&mut self, types: &[Ty]) -> Option<usize> {
+        let key: Arc<[Ty]> = Arc::from(types);
+        if let Some(&known) = self.showers.get(&key) {
             return known;
         }
-        let shower = self.make_shower(ty);
-        self.showers.insert(ty, shower);
+        let shower = self.make_shower(types);
+        self.showers.insert(key, shower);
         shower
     }
 
-    fn make_shower(&mut self, ty: Ty) -> Option<usize> {
-        let class = self.sema.program.types.as_class(ty)?;
-        if !display::has_interface(&mut self.sema, class, ty) {
-            return None;
+    fn make_shower(&mut self, types: &[Ty]) -> Option<usize> {
+        if let &[ty] = types {
+            let class = self.sema.program.types.as_class(ty)?;
+            if !display::has_interface(&mut self.sema, class, ty) {
+                return None;
+            }
         }
         if display::needs_prelude(&self.sema) {
             self.read_prelude()?;
         }
-        let (func, funcs, vars) = display::shower(&mut self.sema, ty)?;
+        let (func, funcs, vars) = display::shower(&mut self.sema, types)?;
         let plan = Plan { name: "show", entry: None, funcs, vars };
         let symbol = mangle::func_symbol(&self.sema.program, func);
         self.compiled(&plan, &symbol)

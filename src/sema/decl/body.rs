@@ -4,7 +4,7 @@ use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
 use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
 use crate::sema::decl::{compare, variable};
-use crate::sema::{Context, FunctionContext, Sema, access, coroutine, init, lookup, stmt, ty};
+use crate::sema::{Caller, Context, FunctionContext, Sema, access, coroutine, init, lookup, stmt, ty};
 use crate::source::Span;
 
 /// Checks a written body now, parsing it first when that was put off. Whether there is a checked body.
@@ -305,10 +305,11 @@ pub(in crate::sema) fn set_return(sema: &mut Sema, func: FuncId, ret: Ty) {
 }
 
 /// The checked default argument of a parameter: in the scope of the function, when it is first used
-/// ([dcl.fct.default]/5).
-pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize) -> Option<hir::ExprId> {
+/// ([dcl.fct.default]/5). `span`: the call. One that names the place of the call ([support.srcloc.cons]/2) is checked
+/// for each call.
+pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> Option<hir::ExprId> {
     if let Some(&of) = sema.inherited.get(&func) {
-        return default_arg(sema, of, index);
+        return default_arg(sema, of, index, span);
     }
     let data = &sema.program.funcs[func];
     let param = data.params.get(index)?.clone();
@@ -330,24 +331,29 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize) -> Option<hir::E
             _ => None,
         },
     };
-    let saved = sema.cx.clone();
+    let mut saved = sema.cx.clone();
     sema.cx.scope = scope;
     sema.cx.class = class;
     sema.cx.this_ty = None;
     sema.cx.order_limit = order_limit;
     sema.cx.is_unevaluated = false;
-    sema.cx.function = Some(Box::new(FunctionContext { outer: None, ..FunctionContext::default() }));
+    let caller = saved.function.as_ref().and_then(|function| function.caller);
+    let caller = caller.unwrap_or(Caller { span, func: saved.function.as_ref().and_then(|function| function.func) });
+    sema.cx.function = Some(Box::new(FunctionContext { caller: Some(caller), ..FunctionContext::default() }));
     let checked = parsed.and_then(|id| {
         let target =
             init::Target { ty: param.ty, kind: init::Kind::Param, name: param.name, span: sema.ast.exprs[id].span };
         init::initialize(sema, target, Some(ast::Init::Copy(id)))
     });
-    let uses = sema.cx.function.take().map(|function| function.uses).unwrap_or_default();
+    let FunctionContext { uses, names_caller, .. } = sema.cx.function.take().map(|it| *it).unwrap_or_default();
+    if let Some(function) = saved.function.as_mut() {
+        function.names_caller |= names_caller && function.caller.is_some();
+    }
     sema.cx = saved;
     let span = param.span;
     let checked = checked.unwrap_or_else(|| sema.error_expr(span));
     // Every caller odr-uses what the argument does.
-    if uses == hir::Uses::default() {
+    if uses == hir::Uses::default() && !names_caller {
         sema.program.funcs.get_mut(func).params[index].default = DefaultArg::Checked(checked);
     } else {
         uses.funcs.into_iter().for_each(|id| use_func(sema, id));

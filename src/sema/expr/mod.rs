@@ -60,7 +60,10 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
         A::Nullptr => sema.expr(ExprKind::Null, Ty::NULLPTR, Category::PRValue, span),
         A::This => name::this(sema, span),
         A::Name(name_id) => name::name(sema, name_id),
-        A::FuncName { is_pretty } => name::func_name(sema, is_pretty, span),
+        A::FuncName { is_pretty } => {
+            let func = sema.cx.function.as_ref().and_then(|function| function.func);
+            name::func_name(sema, func, is_pretty, span)
+        }
         A::Paren(inner) => check(sema, inner),
         A::ParenList(elements) => paren_list(sema, &elements, span),
         A::Unary(op, operand) => unary::check(sema, op, operand, span),

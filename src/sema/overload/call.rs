@@ -367,7 +367,7 @@ pub fn arguments(sema: &mut Sema, func: FuncId, args: Vec<ExprId>, seqs: &[Seque
         result.push(converted);
     }
     for (index, _) in params.iter().enumerate().skip(n_args) {
-        match decl::default_arg(sema, func, index) {
+        match decl::default_arg(sema, func, index, span) {
             Some(default) => result.push(default),
             None => {
                 let error = sema.error_expr(span);

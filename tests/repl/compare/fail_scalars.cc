@@ -23,7 +23,7 @@ true <=> 1
 //!   │ │        `int`
 //!   │ `bool`
 true <=> false
-//= (std::strong_ordering) { ._M_value = '\001' }
+//= (std::strong_ordering) greater
 nullptr <=> nullptr
 //! error: `<=>` cannot be applied to `std::nullptr_t` and `std::nullptr_t`
 //!   ┌─ input 4:1:1
