@@ -297,6 +297,12 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
         let init = item.init;
         variable::in_initializer(sema, scope, id, |sema| variable::initialise(sema, id, init, &mut None));
         variable::finish(sema, id, span);
+        let var = sema.program.vars.get_mut(id);
+        if !is_inline && var.value.is_some() {
+            // [class.static.data]/4 asks for a definition outside when it is odr-used. A session cannot await that: the
+            // initialiser defines the member, as that of an inline one does.
+            (var.is_extern, var.is_inline) = (false, true);
+        }
         let var = &sema.program.vars[id];
         if is_inline && var.init.is_some() && var.value.is_none() && !var.is_invalid {
             let stmt = sema.stmt(hir::StmtKind::Global(id), span);

@@ -941,11 +941,9 @@ fn explicit_class(sema: &mut Sema, pattern: &Pattern) {
     let data = &sema.program.classes[class];
     if data.completeness != hir::Completeness::Incomplete && pattern.is_definition {
         let was = data.span;
-        let is_replaceable = sema.is_user(pattern.span) && sema.is_user(was);
         let shown = sema.program.types.class(class);
         let shown = sema.show(shown);
         let what = if sema.explicit_classes.contains_key(&class) { "redefinition" } else { "specialisation after use" };
-        let _ = is_replaceable;
         redecl::conflict(sema, pattern.span, format!("{what} of `{shown}`"), was);
         return;
     }
@@ -954,8 +952,9 @@ fn explicit_class(sema: &mut Sema, pattern: &Pattern) {
         return;
     }
     let Some(definition) = class::definition(sema, pattern.decl) else { return };
-    let (inner, scope) = (sema.program.classes[class].scope, sema.cx.scope);
-    sema.program.scopes.get_mut(inner).parent = Some(scope);
+    let inner = sema.program.classes[class].scope;
+    let around = pattern.name.and_then(|name| lookup::qualifier_scope(sema, name));
+    sema.program.scopes.get_mut(inner).parent = around.or(Some(sema.cx.scope));
     let data = sema.program.classes.get_mut(class);
     data.key = definition.key;
     data.span = pattern.span;

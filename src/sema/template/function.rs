@@ -364,7 +364,7 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     if written.body.is_some() && !declared::replace_specialization(sema, func, span) {
         return;
     }
-    let in_scope = sema.cx.scope;
+    let in_scope = if sema.ast.names[name].is_qualified() { target } else { sema.cx.scope };
     adopt_names(sema, func, &signature);
     let is_user = sema.is_user(span);
     let order = sema.next_order;
