@@ -353,10 +353,20 @@ pub struct OverloadSet {
     /// The name was qualified: no virtual call, no argument-dependent lookup.
     pub is_qualified: bool,
     /// Argument-dependent lookup applies when it is called.
-    pub is_adl: bool,
+    pub adl: Adl,
     pub name: crate::base::Symbol,
     /// `&` was applied.
     pub is_address: bool,
+}
+
+/// What argument-dependent lookup adds to an [`OverloadSet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Adl {
+    No,
+    /// What is declared where the call is written: no argument depends on a template parameter ([temp.nondep]).
+    AtDefinition,
+    /// In a template, what is declared by the time of its instantiation, too ([temp.dep.candidate]).
+    AtInstantiation,
 }
 
 /// A new-expression. The allocation function is called with the size (plus cookie), alignment if it takes one,

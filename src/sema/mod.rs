@@ -65,6 +65,8 @@ pub struct Sema {
     pub input: input::Input,
     /// Number of the next declaration; see [`hir::Entry::order`].
     pub next_order: u32,
+    /// Declarations in namespaces that the user has declared anew since: what stands before still means them.
+    pub hidden: crate::base::JournaledMap<(ScopeId, Symbol), Vec<lookup::Hidden>>,
     /// How many times a name was declared anew, for versions of symbols.
     pub versions: crate::base::JournaledMap<(ScopeId, Symbol), u32>,
     /// Functions and variables with C language linkage, by name: one entity in all namespaces ([dcl.link]/6).
@@ -251,6 +253,12 @@ pub struct LambdaContext {
 }
 
 impl Sema {
+    /// The position of a declaration that is made now, among those that lookup orders ([`hir::Entry::order`]): what an
+    /// instantiation declares stands where its template is defined.
+    pub fn position(&self) -> u32 {
+        self.cx.order_limit.unwrap_or(self.next_order)
+    }
+
     /// A session's sema with an empty program.
     pub fn new(standard: Standard) -> Sema {
         let program = Program::new();
@@ -284,6 +292,7 @@ impl Sema {
             builtins: Default::default(),
             hidden_friends: Default::default(),
             block_externs: Default::default(),
+            hidden: Default::default(),
             friends: Default::default(),
             emitted_funcs: Default::default(),
             emitted_vars: Default::default(),
@@ -402,6 +411,7 @@ impl Transactional for Sema {
         self.builtins.checkpoint();
         self.hidden_friends.checkpoint();
         self.block_externs.checkpoint();
+        self.hidden.checkpoint();
         self.friends.checkpoint();
         self.emitted_funcs.checkpoint();
         self.emitted_vars.checkpoint();
@@ -435,6 +445,7 @@ impl Transactional for Sema {
         self.builtins.rollback();
         self.hidden_friends.rollback();
         self.block_externs.rollback();
+        self.hidden.rollback();
         self.friends.rollback();
         self.access = access::State::default();
         self.emitted_funcs.rollback();

@@ -61,8 +61,7 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir
 pub(super) fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, depth: usize) -> Context {
     let data = &sema.program.funcs[func];
     let (class, is_static) = (data.class, data.is_static);
-    let is_template = crate::sema::template::function::is_instantiated(sema, func);
-    let order_limit = (!data.is_user && (class.is_none() || is_template)).then_some(data.order);
+    let order_limit = order_limit(sema, func, scope);
     let quals = sema.program.types.as_function(data.ty).map_or(hir::Quals::NONE, |function| function.quals);
     let this_ty = match class {
         Some(class) if !is_static => {
@@ -89,6 +88,16 @@ pub(super) fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, d
         depth,
         ..sema.cx.clone()
     }
+}
+
+/// The limit of lookup in a function's body or default arguments, which stand in `scope`: the place of the definition of a
+/// template ([temp.nondep]) or of a function whose body was put off. The bodies in a class that is no template's see all
+/// that stands before its end.
+fn order_limit(sema: &Sema, func: FuncId, scope: hir::ScopeId) -> Option<u32> {
+    let data = &sema.program.funcs[func];
+    let is_template = crate::sema::template::function::is_instantiated(sema, func)
+        || crate::sema::template::params::is_in_template(sema, scope);
+    (is_template || (!data.is_user && data.class.is_none())).then_some(data.order)
 }
 
 /// Whether a scope is inside a block.
@@ -319,8 +328,6 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
         DefaultArg::Written(written) => written,
     };
     let (mut scope, class) = (data.scope, data.class);
-    let is_template = crate::sema::template::function::is_instantiated(sema, func);
-    let order_limit = (!data.is_user && (class.is_none() || is_template)).then_some(data.order);
     if let Some((template, args)) = data.specialization.clone() {
         scope = crate::sema::template::params::enter(sema, template, Some(&args));
     }
@@ -335,7 +342,7 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     sema.cx.scope = scope;
     sema.cx.class = class;
     sema.cx.this_ty = None;
-    sema.cx.order_limit = order_limit;
+    sema.cx.order_limit = order_limit(sema, func, scope);
     sema.cx.is_unevaluated = false;
     let caller = saved.function.as_ref().and_then(|function| function.caller);
     let caller = caller.unwrap_or(Caller { span, func: saved.function.as_ref().and_then(|function| function.func) });

@@ -65,7 +65,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         revision: 0,
         specialization: None,
         requires: None,
-        order: sema.next_order,
+        order: sema.position(),
         overrides: Vec::new(),
         deallocator: None,
     }
@@ -174,7 +174,7 @@ fn enter(sema: &mut Sema, scope: ScopeId) {
 
 /// Gives a function what stands behind its declarator.
 pub(in crate::sema) fn set_body(sema: &mut Sema, func: FuncId, id: ast::DeclId, body: &FunctionBody, scope: ScopeId) {
-    let order = sema.next_order;
+    let order = sema.position();
     let target = sema.program.funcs.get_mut(func);
     match body {
         FunctionBody::Defaulted => {

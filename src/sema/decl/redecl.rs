@@ -73,8 +73,27 @@ pub fn make_room(sema: &mut Sema, scope: ScopeId, symbol: Symbol, new: What, spa
     true
 }
 
-/// Takes a declaration out of its scope; code that was made with it keeps it.
+/// Takes a declaration out of its scope. Code that was made with it keeps it, and templates that were defined when it was
+/// seen go on to see it.
 pub fn hide(sema: &mut Sema, scope: ScopeId, symbol: Symbol, named: &Named) {
+    let until = sema.next_order;
+    let names = sema.program.names.get(&(scope, symbol)).into_iter().flatten();
+    let gone = names.filter(|entry| entry.named == *named).map(|entry| lookup::Hidden { entry: entry.clone(), until });
+    let gone: Vec<lookup::Hidden> = gone.collect();
+    sema.hidden.update((scope, symbol), |hidden| hidden.extend(gone));
+    take_out(sema, scope, symbol, named);
+}
+
+/// Puts a function template in the place of one of an earlier input: as callers of a function reach its newest body, what
+/// was declared after the old template means the new one.
+pub fn supersede(sema: &mut Sema, scope: ScopeId, symbol: Symbol, old: &hir::Entry, new: &Named) {
+    take_out(sema, scope, symbol, &old.named);
+    sema.program.names.update((scope, symbol), |names| {
+        names.iter_mut().filter(|entry| entry.named == *new).for_each(|entry| entry.order = old.order);
+    });
+}
+
+fn take_out(sema: &mut Sema, scope: ScopeId, symbol: Symbol, named: &Named) {
     sema.program.names.update((scope, symbol), |names| names.retain(|entry| entry.named != *named));
     sema.versions.update((scope, symbol), |version| *version += 1);
 }

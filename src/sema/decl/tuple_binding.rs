@@ -135,7 +135,7 @@ fn get(sema: &mut Sema, id: VarId, ty: Ty, members: Option<&Found>, index: Templ
         object: None,
         template_args,
         is_qualified: false,
-        is_adl: false,
+        adl: hir::Adl::No,
         name,
         is_address: false,
         naming: None,

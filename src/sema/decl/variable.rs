@@ -44,7 +44,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: Symbol, ty: Ty, kind: VarKind, s
         is_user: sema.is_user(span),
         version: 0,
         specialization: None,
-        order: sema.next_order,
+        order: sema.position(),
         span,
         is_used: false,
     }

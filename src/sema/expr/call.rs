@@ -22,6 +22,7 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: S
         Some(id) => name::callee(sema, id),
         None => expr::check(sema, callee),
     };
+    bind_call(sema, callee, args);
     if let Some((func, builtin)) = builtin_callee(sema, callee) {
         return builtin::call(sema, func, builtin, args, span);
     }
@@ -36,6 +37,18 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: S
         return sema.error_expr(span);
     }
     call(sema, callee, args, span)
+}
+
+/// [temp.dep]/2: in a template, the name of a call none of whose arguments depends on a parameter is no dependent name:
+/// it is bound where the template is defined.
+fn bind_call(sema: &mut Sema, callee: ExprId, args: &[ast::ExprId]) {
+    let is_adl = matches!(&sema.program.exprs[callee].kind, ExprKind::OverloadSet(set) if set.adl != hir::Adl::No);
+    if !is_adl || sema.cx.order_limit.is_none() || template::dependent::depend_on_template(sema, args) {
+        return;
+    }
+    if let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(callee).kind {
+        set.adl = hir::Adl::AtDefinition;
+    }
 }
 
 /// The call of a checked callee.
@@ -54,9 +67,9 @@ fn is_unknown(sema: &mut Sema, callee: ExprId, args: &[ExprId]) -> bool {
     if !set.found.is_empty() {
         return false;
     }
-    let name = set.name;
+    let (name, adl) = (set.name, set.adl);
     let types: Vec<Ty> = args.iter().map(|arg| sema.ty(*arg)).collect();
-    lookup::adl(sema, name, &types).is_empty()
+    lookup::adl_of(sema, name, &types, adl).is_empty()
 }
 
 /// The GNU builtin that a callee names.

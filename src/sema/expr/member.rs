@@ -285,7 +285,7 @@ fn methods(sema: &mut Sema, base: ExprId, found: &Found, object_class: Option<Cl
         object_class,
         template_args: None,
         is_qualified: false,
-        is_adl: false,
+        adl: hir::Adl::No,
         name,
         is_address: false,
     };

@@ -38,7 +38,7 @@ pub fn callee(sema: &mut Sema, id: ast::NameId) -> ExprId {
         }
         let symbol = lookup::name_symbol(sema, &name.last);
         let Some(template_args) = template::expr::explicit_args(sema, id) else { return sema.error_expr(span) };
-        let set = OverloadSet { is_adl: true, template_args, ..empty_set(symbol) };
+        let set = OverloadSet { adl: hir::Adl::AtInstantiation, template_args, ..empty_set(symbol) };
         return sema.expr(ExprKind::OverloadSet(Box::new(set)), Ty::OVERLOADED, Category::LValue, span);
     }
     denoted(sema, id, found, true)
@@ -84,9 +84,12 @@ fn denoted(sema: &mut Sema, id: ast::NameId, found: Found, is_callee: bool) -> E
         return result;
     }
     if found.is_functions() {
-        let is_adl = is_callee && !is_qualified && lookup::allows_adl(sema, &found);
+        let adl = match is_callee && !is_qualified && lookup::allows_adl(sema, &found) {
+            true => hir::Adl::AtInstantiation,
+            false => hir::Adl::No,
+        };
         let Some(template_args) = template::expr::explicit_args(sema, id) else { return sema.error_expr(span) };
-        let result = functions(sema, found, symbol, is_qualified, is_adl, is_callee, span);
+        let result = functions(sema, found, symbol, is_qualified, adl, is_callee, span);
         if template_args.is_some()
             && let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(result).kind
         {
@@ -118,7 +121,7 @@ fn functions(
     found: Found,
     name: Symbol,
     is_qualified: bool,
-    is_adl: bool,
+    adl: hir::Adl,
     is_callee: bool,
     span: Span,
 ) -> ExprId {
@@ -154,8 +157,7 @@ fn functions(
         member::Implicit::Reported => return sema.error_expr(span),
     };
     let naming = found.class;
-    let set =
-        OverloadSet { object, is_qualified, is_adl, found: found.entries, naming, object_class, ..empty_set(name) };
+    let set = OverloadSet { object, is_qualified, adl, found: found.entries, naming, object_class, ..empty_set(name) };
     sema.expr(ExprKind::OverloadSet(Box::new(set)), Ty::OVERLOADED, Category::LValue, span)
 }
 
@@ -178,7 +180,7 @@ fn empty_set(name: Symbol) -> OverloadSet {
         object_class: None,
         template_args: None,
         is_qualified: false,
-        is_adl: false,
+        adl: hir::Adl::No,
         name,
         is_address: false,
     }

@@ -491,7 +491,7 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
         sema.cx.scope = sema.program.classes[info.class].scope;
         sema.cx.class = Some(info.class);
         sema.cx.this_ty = Some(class_ty);
-        sema.cx.order_limit = None;
+        sema.cx.order_limit = template::class::order_limit(sema, info.class);
         sema.cx.is_unevaluated = false;
         sema.cx.function = Some(Box::default());
         let target = Target { ty: info.ty, kind: Kind::Member, name: info.name, span: info.span };

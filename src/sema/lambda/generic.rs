@@ -150,12 +150,6 @@ fn closure_of(sema: &Sema, template: TemplateId) -> Option<ClassId> {
     sema.closures.contains_key(&class).then_some(class)
 }
 
-/// What a generic lambda's names see: what was declared before it, in its function too.
-pub fn order_of(sema: &Sema, template: TemplateId) -> Option<u32> {
-    closure_of(sema, template)?;
-    Some(sema.program.templates[template].order)
-}
-
 /// [expr.prim.lambda.closure]/9: the specialisation of a captureless generic lambda's conversion function template
 /// that converts to `to`, a pointer to function. None: the template is no closure's.
 pub fn pointer_conversion(sema: &mut Sema, template: TemplateId, to: Ty) -> Option<Result<FuncId, deduce::Failure>> {

@@ -14,7 +14,7 @@ mod generic;
 mod pointer;
 
 pub use capture::{binding, capture, constant_used, this};
-pub use generic::{enter, order_of, pointer_conversion};
+pub use generic::{enter, pointer_conversion};
 
 use crate::ast::{self, CaptureDefault};
 use crate::base::Symbol;

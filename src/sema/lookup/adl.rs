@@ -31,7 +31,13 @@ pub fn allows_adl(sema: &Sema, found: &Found) -> bool {
 
 /// The functions and function templates that the types of the arguments bring ([basic.lookup.argdep]/4).
 pub fn adl(sema: &mut Sema, name: Symbol, arg_types: &[Ty]) -> Vec<hir::Entry> {
-    let is_instantiation = crate::sema::template::params::is_in_template(sema, sema.cx.scope);
+    adl_of(sema, name, arg_types, hir::Adl::AtInstantiation)
+}
+
+/// See [`adl`]; `which` says whether what is declared behind the template is seen.
+pub fn adl_of(sema: &mut Sema, name: Symbol, arg_types: &[Ty], which: hir::Adl) -> Vec<hir::Entry> {
+    let is_instantiation =
+        which == hir::Adl::AtInstantiation && crate::sema::template::params::is_in_template(sema, sema.cx.scope);
     let mut associated = Associated::default();
     for &ty in arg_types {
         let mut inner = sema.program.types.non_ref(ty);

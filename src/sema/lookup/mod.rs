@@ -9,7 +9,7 @@ mod qualified;
 mod suggest;
 mod unqualified;
 
-pub use adl::{adl, allows_adl};
+pub use adl::{adl, adl_of, allows_adl};
 pub use member::{member, needs_object};
 pub use qualified::{add_direct as add_members, dependent_qualifier, in_scope, named, qualifier_scope};
 pub use suggest::{ambiguous, ambiguous_member, entity_span, entity_symbol, nearest, scope_name, undeclared};
@@ -34,6 +34,14 @@ pub struct Found {
     pub twin: Option<Vec<ClassId>>,
     /// Two different entities were found.
     pub is_ambiguous: bool,
+}
+
+/// A declaration that a later input has put another one in the place of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hidden {
+    pub entry: hir::Entry,
+    /// The [`hir::Entry::order`] from which on it is not seen.
+    pub until: u32,
 }
 
 /// Which declarations count.
@@ -137,16 +145,16 @@ fn is_hidable(named: &Named) -> bool {
 
 /// What one scope itself declares under `name`: visible by order, wanted, hidden class names removed.
 fn declared(sema: &Sema, scope: ScopeId, name: Symbol, want: Want) -> Vec<hir::Entry> {
-    let Some(names) = sema.program.names.get(&(scope, name)) else { return Vec::new() };
-    let limit = match sema.program.scopes[scope].kind {
-        ScopeKind::Namespace(_) => sema.cx.order_limit,
-        _ => None,
+    let names = sema.program.names.get(&(scope, name)).into_iter().flatten();
+    let mut entries: Vec<hir::Entry> = match (sema.program.scopes[scope].kind, sema.cx.order_limit) {
+        (ScopeKind::Namespace(_), Some(limit)) => {
+            let hidden = sema.hidden.get(&(scope, name)).into_iter().flatten();
+            let hidden = hidden.filter(|hidden| hidden.until >= limit).map(|hidden| &hidden.entry);
+            hidden.chain(names).filter(|entry| entry.order < limit).cloned().collect()
+        }
+        _ => names.cloned().collect(),
     };
-    let mut entries: Vec<hir::Entry> = names
-        .iter()
-        .filter(|entry| limit.is_none_or(|limit| entry.order < limit) && is_wanted(sema, &entry.named, want))
-        .cloned()
-        .collect();
+    entries.retain(|entry| is_wanted(sema, &entry.named, want));
     if entries.len() > 1 && entries.iter().any(|entry| !is_hidable(&entry.named)) {
         entries.retain(|entry| !is_hidable(&entry.named));
     }

@@ -65,9 +65,9 @@ fn span_of(sema: &Sema, expr: ExprId) -> Span {
 fn call_set(sema: &mut Sema, set: &OverloadSet, callee: ExprId, args: Vec<ExprId>, span: Span) -> ExprId {
     let mut found: Vec<Entry> = set.found.clone();
     // [basic.lookup.argdep]
-    if set.is_adl {
+    if set.adl != hir::Adl::No {
         let types: Vec<Ty> = args.iter().map(|&arg| sema.ty(arg)).filter(|&ty| ty != Ty::OVERLOADED).collect();
-        for entry in lookup::adl(sema, set.name, &types) {
+        for entry in lookup::adl_of(sema, set.name, &types, set.adl) {
             if !found.iter().any(|other| other.named == entry.named) {
                 found.push(entry);
             }

@@ -153,7 +153,7 @@ fn free_bounds(sema: &mut Sema, range: VarId, span: Span) -> Option<(hir::ExprId
             object_class: None,
             template_args: None,
             is_qualified: false,
-            is_adl: false,
+            adl: hir::Adl::No,
             name,
             is_address: false,
         };

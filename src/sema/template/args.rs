@@ -205,7 +205,7 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
         defaults: &data.defaults,
         parent: data.lookup_scope,
         depth: data.depth,
-        order: Some(data.order).filter(|_| !sema.is_user(data.span)),
+        order: Some(data.order),
         name: data.name,
         declared: data.span,
         span,

@@ -126,7 +126,7 @@ fn start(
         .collect();
     let pattern = sema.program.templates[template].pattern;
     let written = function::written(sema, pattern).ok_or(Failure::Args)?;
-    let order = function::order_of(sema, template);
+    let order = Some(sema.program.templates[template].order);
     let scope = params::enter_some(sema, template, &known);
     let (signature, errors) =
         sema.trap(|sema| params::at(sema, scope, order, |sema| function::signature(sema, &written)));
@@ -152,7 +152,7 @@ fn explicit_args(
         defaults: &data.defaults,
         parent: data.lookup_scope,
         depth: data.depth,
-        order: function::order_of(sema, template),
+        order: Some(sema.program.templates[template].order),
         name: data.name,
         declared: data.span,
         span: data.span,
@@ -347,7 +347,7 @@ pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result
         defaults: &data.defaults,
         parent: data.lookup_scope,
         depth: data.depth,
-        order: function::order_of(sema, template),
+        order: Some(sema.program.templates[template].order),
         name: data.name,
         declared: data.span,
         span: data.span,

@@ -128,8 +128,7 @@ pub fn complete(sema: &mut Sema, ty: Ty, span: Span) -> bool {
 /// Checks the pattern's members in the scope of the arguments.
 fn define(sema: &mut Sema, class: ClassId, chosen: TemplateId, bound: &[TemplateArg]) {
     let data = &sema.program.templates[chosen];
-    let (pattern, at, order, name) = (data.pattern, data.span, data.order, data.name);
-    let order = Some(order).filter(|_| !sema.is_user(at));
+    let (pattern, at, order, name) = (data.pattern, data.span, Some(data.order), data.name);
     let Some(definition) = definition(sema, pattern) else { return };
     let scope = params::enter(sema, chosen, Some(bound));
     let inner = sema.program.classes[class].scope;
@@ -151,10 +150,14 @@ pub fn define_at(sema: &mut Sema, class: ClassId, definition: &ClassDecl, scope:
         decl::class::define_members(sema, class, definition);
     });
     sema.input.leave_class(saved);
-    // Names in the members' bodies are looked up where the template is defined.
-    if let Some(order) = order {
-        for method in sema.program.classes[class].methods.clone() {
-            sema.program.funcs.get_mut(method).order = order;
+}
+
+/// Where names in the complete-class context of a class are looked up when a template made it: at its template's definition.
+pub fn order_limit(sema: &Sema, class: ClassId) -> Option<u32> {
+    match sema.instantiated_from.get(&class) {
+        Some((template, _)) => Some(sema.program.templates[*template].order),
+        None => {
+            params::enclosing_class(sema, sema.program.classes[class].parent).and_then(|outer| order_limit(sema, outer))
         }
     }
 }
@@ -216,7 +219,7 @@ pub fn match_partial(sema: &mut Sema, partial: TemplateId, actual: &Arc<[Templat
     let bound = finish(sema, partial, deduced)?;
     let name = pattern_name(sema, data.pattern)?;
     let written = name_args(sema, name)?;
-    let order = Some(data.order).filter(|_| !sema.is_user(data.span));
+    let order = Some(data.order);
     let scope = params::enter(sema, partial, Some(&bound));
     let (same, errors) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {

@@ -27,8 +27,7 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
     if requires.is_none() && trailing.is_none() && of_class.is_none() && !params.iter().any(has_constraint) {
         return Ok(());
     }
-    let (at, order) = (data.span, data.order);
-    let order = Some(order).filter(|_| !sema.is_user(at));
+    let order = Some(data.order);
     let scope = params::enter(sema, template, Some(bound));
     params::at(sema, scope, order, |sema| {
         for (param, arg) in params.iter().zip(bound) {
@@ -51,7 +50,7 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
 pub fn of_func(sema: &mut Sema, func: FuncId) -> bool {
     let data = &sema.program.funcs[func];
     let Some((requires, scope)) = data.requires else { return true };
-    let order = Some(data.order).filter(|_| !data.is_user);
+    let order = Some(data.order);
     let params = data.params.clone();
     let quals = sema.program.types.as_function(data.ty).map_or(crate::hir::Quals::NONE, |function| function.quals);
     params::at(sema, scope, order, |sema| {
@@ -161,9 +160,8 @@ pub fn concept_holds(sema: &mut Sema, concept: TemplateId, args: Arc<[TemplateAr
         return *holds;
     }
     let data = &sema.program.templates[concept];
-    let (pattern, at, order) = (data.pattern, data.span, data.order);
+    let (pattern, order) = (data.pattern, Some(data.order));
     let DeclKind::Concept { constraint, .. } = sema.ast.decls[pattern].kind else { return false };
-    let order = Some(order).filter(|_| !sema.is_user(at));
     let scope = params::enter(sema, concept, Some(&args));
     let result = sema
         .nested(span, |sema| params::at(sema, scope, order, |sema| expression(sema, constraint)))

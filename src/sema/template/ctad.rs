@@ -72,7 +72,7 @@ fn underlying(sema: &mut Sema, template: TemplateId, span: Span) -> Option<(Temp
     }
     let DeclKind::Alias { ty: id, .. } = sema.ast.decls[data.pattern].kind else { return None };
     let scope = params::enter(sema, template, None);
-    let order = function::order_of(sema, template);
+    let order = Some(sema.program.templates[template].order);
     let pattern = params::at(sema, scope, order, |sema| ty::type_id(sema, id));
     let class = match sema.program.types.kind(pattern) {
         TyKind::DependentSpecialization { template: crate::hir::DependentTemplate::Template(class), .. } => {

@@ -175,7 +175,7 @@ fn entity(
         depth: 0,
         requires: template.requires,
         is_defined: pattern.is_definition,
-        order: sema.next_order,
+        order: sema.position(),
         access: Access::Public,
         partials: Vec::new(),
         primary: None,
@@ -273,8 +273,10 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
     lookup::declare_entry(sema, scope, symbol, Named::Template(new), access, false);
     // Its own name is known in the base-clause and in the members of a class ([basic.scope.pdecl]/7), but not in the
     // declarator of a function (/1).
-    let own = sema.next_order - 1;
-    sema.program.templates.get_mut(new).order = if pattern.kind == TemplateKind::Function { own } else { own + 1 };
+    if sema.cx.order_limit.is_none() {
+        let own = sema.next_order - 1;
+        sema.program.templates.get_mut(new).order = if pattern.kind == TemplateKind::Function { own } else { own + 1 };
+    }
 }
 
 /// The template that `new` declares again.
@@ -460,8 +462,13 @@ fn redeclare(
     if (was_defined && pattern.is_definition) || differs {
         if redecl::is_replaceable(sema, scope, entry, pattern.span) {
             let symbol = sema.program.templates[new].name;
-            redecl::hide(sema, scope, symbol, &entry.named);
-            announce(sema, scope, pattern, new, access);
+            if pattern.kind == TemplateKind::Function && !differs {
+                announce(sema, scope, pattern, new, access);
+                redecl::supersede(sema, scope, symbol, entry, &Named::Template(new));
+            } else {
+                redecl::hide(sema, scope, symbol, &entry.named);
+                announce(sema, scope, pattern, new, access);
+            }
         } else {
             let what = if differs { "other parameters for" } else { "redefinition of" };
             redecl::conflict(sema, pattern.span, format!("{what} the template `{}`", pattern.symbol), was);

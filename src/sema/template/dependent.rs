@@ -116,6 +116,19 @@ pub fn base_is_dependent(sema: &mut Sema, written: ast::TypeId, base: ClassId) -
     found.into_iter().any(|symbol| depends_on_template(sema, scope, symbol, 0))
 }
 
+/// Whether one of the expressions may depend on parameters of the templates around, bound or not: it names one, or what a
+/// template around declares.
+pub fn depend_on_template(sema: &mut Sema, exprs: &[ast::ExprId]) -> bool {
+    let scope = sema.cx.scope;
+    if !is_templated(sema, scope) {
+        return false;
+    }
+    let mut names = Names::new(&sema.ast, true);
+    exprs.iter().for_each(|&expr| names.expr(expr));
+    let (found, uses_this) = (names.found, names.uses_this);
+    uses_this || found.into_iter().any(|symbol| depends_on_template(sema, scope, symbol, 0))
+}
+
 /// Whether a scope is one of template parameters, bound or not, or inside of one.
 fn is_templated(sema: &Sema, scope: ScopeId) -> bool {
     let mut next = Some(scope);

@@ -61,15 +61,6 @@ pub fn signature(sema: &mut Sema, written: &Written) -> Option<Signature> {
     Some(Signature { name: func_name, symbol, shape, span })
 }
 
-/// The order limit of a template's pattern: what the user types sees everything.
-pub fn order_of(sema: &Sema, template: TemplateId) -> Option<u32> {
-    if let Some(order) = crate::sema::lambda::order_of(sema, template) {
-        return Some(order);
-    }
-    let data = &sema.program.templates[template];
-    (!sema.is_user(data.span)).then_some(data.order)
-}
-
 /// The function that a template makes of arguments: its signature. Substitution fails without an error.
 pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>) -> Result<FuncId, Failure> {
     let key = (template, args.clone());
@@ -83,7 +74,7 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     let data = &sema.program.templates[template];
     let (pattern, in_scope) = (data.pattern, data.scope);
     let Some(written) = written(sema, pattern) else { return Err(Failure::Args) };
-    let order = order_of(sema, template);
+    let order = Some(data.order);
     let scope = params::enter(sema, template, Some(args));
     let (signature, errors) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {
@@ -117,11 +108,20 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     } else if written.body.is_some() {
         sema.program.funcs.get_mut(func).body = Body::Written { decl: pattern, scope };
     }
-    if let Some(order) = order {
-        // The function's own name is declared after its declarator, before its body ([basic.scope.pdecl]/1).
-        sema.program.funcs.get_mut(func).order = order + 1;
-    }
+    let order = body_order(sema, template);
+    sema.program.funcs.get_mut(func).order = order;
     Ok(func)
+}
+
+/// Where the names of a function template's body are looked up: its own name is declared after its declarator, before its
+/// body ([basic.scope.pdecl]/1).
+fn body_order(sema: &Sema, template: TemplateId) -> u32 {
+    let data = &sema.program.templates[template];
+    let names = sema.program.names.get(&(data.scope, data.name)).into_iter().flatten();
+    let is_next =
+        |entry: &crate::hir::Entry| entry.named == crate::hir::Named::Template(template) && entry.order == data.order;
+    let declares_itself = names.into_iter().any(is_next);
+    if declares_itself { data.order + 1 } else { data.order }
 }
 
 fn make(
@@ -215,13 +215,14 @@ fn of_template(sema: &mut Sema, func: FuncId, template: TemplateId, args: &Arc<[
         return false;
     }
     let data = &sema.program.templates[template];
-    let (pattern, order) = (data.pattern, data.order);
+    let pattern = data.pattern;
+    let order = body_order(sema, template);
     let Some(written) = written(sema, pattern) else { return false };
     if written.body.is_none() {
         return false;
     }
     let scope = params::enter(sema, template, Some(args));
-    adopt(sema, func, pattern, scope, order + 1, &written)
+    adopt(sema, func, pattern, scope, order, &written)
 }
 
 /// Gives a function the definition that stands at `pattern`: its parameters' names and its body.

@@ -51,7 +51,7 @@ pub fn declare(sema: &mut Sema, inner: ast::DeclId, template: Option<&TemplateDe
         scope,
         lookup_scope: scope,
         requires: template.and_then(|template| template.requires),
-        order: sema.next_order,
+        order: sema.position(),
         span,
         ..blank(sema, class, Guide::Written)
     };
@@ -231,7 +231,7 @@ fn signature(sema: &mut Sema, guide: TemplateId, known: &[Option<TemplateArg>]) 
     let data = sema.program.templates[guide].clone();
     let (class, kind) = data.guide?;
     let scope = params::enter_some(sema, guide, known);
-    let order = function::order_of(sema, guide);
+    let order = Some(sema.program.templates[guide].order);
     params::at(sema, scope, order, |sema| match kind {
         Guide::Written | Guide::Constructor { .. } => {
             let written = function::written(sema, data.pattern)?;
@@ -354,7 +354,7 @@ fn is_explicit(sema: &mut Sema, guide: TemplateId, args: &[TemplateArg]) -> bool
         Some(Explicit::Yes) => true,
         Some(Explicit::If(condition)) => {
             let scope = params::enter(sema, guide, Some(args));
-            let order = function::order_of(sema, guide);
+            let order = Some(sema.program.templates[guide].order);
             params::at(sema, scope, order, |sema| expr::constant_bool(sema, condition).unwrap_or(false))
         }
         Some(Explicit::No) | None => false,
@@ -427,7 +427,7 @@ fn class_scope(sema: &mut Sema, class: TemplateId, args: &[Option<TemplateArg>],
             wanted.extend(names.found);
         }
     }
-    let order = function::order_of(sema, class);
+    let order = Some(sema.program.templates[class].order);
     for (id, name, member) in declared {
         if !wanted.contains(&name) {
             continue;

@@ -104,9 +104,8 @@ fn alias(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: 
         return *ty;
     }
     let data = &sema.program.templates[template];
-    let (pattern, at, order, n_params) = (data.pattern, data.span, data.order, data.params.len());
+    let (pattern, order, n_params) = (data.pattern, Some(data.order), data.params.len());
     let DeclKind::Alias { ty: id, .. } = sema.ast.decls[pattern].kind else { return Ty::ERROR };
-    let order = Some(order).filter(|_| !sema.is_user(at));
     let is_dependent = dependent::args_are_dependent(sema, &args);
     let is_spread = args.len() != n_params || args.iter().any(|arg| super::deduce::is_expansion(sema, arg));
     if is_spread {

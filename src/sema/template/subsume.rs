@@ -10,7 +10,7 @@ use crate::hir::{FuncId, Named, TemplateArg, TemplateId, TemplateKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::args::Raw;
-use crate::sema::template::{args, class, constraint, function, params};
+use crate::sema::template::{args, class, constraint, params};
 
 /// Clauses of a normal form beyond which nothing is compared any more.
 const CLAUSES: usize = 4096;
@@ -53,7 +53,7 @@ fn of_template(sema: &mut Sema, template: TemplateId) -> Normal {
     let (list, requires, pattern) = (data.params.clone(), data.requires, data.pattern);
     let trailing = constraint::trailing_requires(sema, pattern);
     let scope = params::enter(sema, template, None);
-    let order = function::order_of(sema, template);
+    let order = Some(sema.program.templates[template].order);
     let (all, _) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {
             let mut all = Vec::new();
@@ -75,7 +75,7 @@ fn of_template(sema: &mut Sema, template: TemplateId) -> Normal {
 fn of_func(sema: &mut Sema, func: FuncId) -> Normal {
     let data = &sema.program.funcs[func];
     let Some((requires, scope)) = data.requires else { return Normal::All(Vec::new()) };
-    let order = Some(data.order).filter(|_| !data.is_user);
+    let order = Some(data.order);
     sema.trap(|sema| params::at(sema, scope, order, |sema| normal(sema, requires, &[], 0))).0
 }
 
@@ -123,7 +123,7 @@ fn concept_id(sema: &mut Sema, name: ast::NameId, first: Option<TemplateArg>, de
     }
     let bound: Arc<[TemplateArg]> = args::complete(sema, concept, raws, span)?;
     let scope = params::enter(sema, concept, Some(&bound));
-    let order = function::order_of(sema, concept);
+    let order = Some(sema.program.templates[concept].order);
     let list: Vec<_> = list.iter().cloned().zip(bound.iter().cloned()).collect();
     Some(params::at(sema, scope, order, |sema| normal(sema, constraint, &list, depth + 1)))
 }

@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{Named, Quals, Specialization, StmtKind, TemplateArg, TemplateId, TemplateKind, VarId, VarKind};
 use crate::sema::decl::variable as declared;
 use crate::sema::template::args::Raw;
-use crate::sema::template::{args, class, constraint, declare, function, params};
+use crate::sema::template::{args, class, constraint, declare, params};
 use crate::sema::ty::{self, Place};
 use crate::sema::{Sema, lookup};
 use crate::source::Span;
@@ -49,7 +49,7 @@ fn make(
     let item = declarators.first()?.clone();
     let data = &sema.program.templates[template];
     let (name, scope, at, access) = (data.name, data.scope, data.span, data.access);
-    let order = function::order_of(sema, chosen);
+    let order = Some(sema.program.templates[chosen].order);
     let inner = params::enter(sema, chosen, Some(bound));
     params::at(sema, inner, order, |sema| {
         sema.cx.is_unevaluated = false;
