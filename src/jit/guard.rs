@@ -123,6 +123,13 @@ thread_local! {
     /// The frame whose interruption is pending while its code goes on by single steps.
     static STEPPING: Cell<*mut Frame> = const { Cell::new(ptr::null_mut()) };
     static ALT: RefCell<Option<AltStack>> = const { RefCell::new(None) };
+    /// A thread that compiles, and runs user code in guarded calls only; all others are the user's.
+    static IS_OURS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread runs code of the user's program, and not Cinch.
+pub(super) fn runs_user_code() -> bool {
+    !IS_OURS.get() || !TOP.get().is_null()
 }
 
 /// The thread that runs a guarded call, for faults and ^C that arrive on another one; 0 if none.
@@ -154,6 +161,7 @@ impl Guard {
             install_first();
             exception::install_terminate_handler();
         });
+        IS_OURS.set(true);
         ALT.with_borrow_mut(|alt| {
             if alt.is_none() {
                 *alt = AltStack::new();

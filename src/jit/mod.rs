@@ -16,6 +16,7 @@
 //!   is ours and remembers the order; see [`atexit`];
 //! - the input function catches everything and calls `cinch_rt_exception`; see [`exception`].
 
+mod allocation;
 pub mod atexit;
 mod compile;
 mod elf;
@@ -252,6 +253,13 @@ impl Jit {
         self.stubs.borrow_mut().allocate().map_err(|error| JitError::Setup(error.to_string()))
     }
 
+    /// Has callers of the replaceable allocation function `symbol` reach the one at `address`, or the library's when that
+    /// is 0: those in the session, and those in libraries ([replacement.functions]). Where they went before; none when it
+    /// is no such function.
+    pub fn replace_allocation(&self, symbol: &str, address: usize) -> Option<usize> {
+        allocation::replace(symbol, address)
+    }
+
     /// The compiler of this session, for `.asm` and `.ir`.
     pub fn compiler(&self) -> &Compiler {
         &self.compiler
@@ -288,8 +296,19 @@ impl Jit {
 
 impl Drop for Jit {
     fn drop(&mut self) {
+        allocation::forget_all();
         atexit::leave_session(self.dso());
     }
+}
+
+/// The address that a library which is loaded gives a name.
+pub fn library_address(name: &str) -> Option<usize> {
+    symbols::global_address(name)
+}
+
+/// Takes a [`Jit::replace_allocation`] back.
+pub fn restore_allocation(symbol: &str, before: usize) {
+    allocation::replace(symbol, before);
 }
 
 /// ORC says `Duplicate definition of symbol 'f'`, or `In main, duplicate definition of symbol 'f'`.

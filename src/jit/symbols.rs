@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use super::JitError;
 use super::llvm::c_string;
 use super::orc::Resolver;
-use super::{elf, tls};
+use super::{allocation, elf, tls};
 
 /// Where the system keeps shared libraries.
 const SYSTEM_DIRS: &[&str] = &[
@@ -31,6 +31,14 @@ const IMPLICIT: &[&CStr] = &[c"libstdc++.so.6", c"libm.so.6", c"libgcc_s.so.1"];
 const SCRIPT_DEPTH: usize = 4;
 /// How long [`Libraries::find_with`] may search.
 const SEARCH_TIME: Duration = Duration::from_millis(400);
+
+/// What a symbol means to a program that is linked with all libraries that are loaded.
+pub(super) fn global_address(name: &str) -> Option<usize> {
+    let name = c_string(name);
+    // SAFETY: the name is a C string.
+    let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) } as usize;
+    (address != 0).then_some(address)
+}
 
 /// The libraries a session can see.
 pub(super) struct Libraries {
@@ -67,6 +75,9 @@ impl Libraries {
 
     /// The address of a symbol of the process or a library; null symbols count as absent.
     pub(super) fn address(&mut self, name: &str) -> Option<usize> {
+        if let Some(entry) = allocation::entry(name) {
+            return Some(entry);
+        }
         let name = c_string(name);
         let known = self.known_address(&name);
         if known.is_some() || self.is_implicit_loaded {
@@ -112,6 +123,7 @@ impl Libraries {
         if !self.loaded.contains(&handle) {
             self.loaded.push(handle);
         }
+        allocation::library_loaded();
         Ok(())
     }
 

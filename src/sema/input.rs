@@ -37,6 +37,8 @@ pub struct Input {
     pub member_access: ast::Access,
     /// GNU constructors and destructors that the input defines.
     pub structors: Vec<FuncId>,
+    /// Global allocation and deallocation functions that it defines.
+    pub allocators: Vec<FuncId>,
     /// The `main` that the input defines.
     pub main: Option<FuncId>,
     /// Variables of earlier inputs that this one defines: static data members, and what was only declared.
@@ -85,6 +87,7 @@ impl Default for Input {
             class_depth: 0,
             member_access: ast::Access::Public,
             structors: Vec::new(),
+            allocators: Vec::new(),
             main: None,
             defined: Vec::new(),
             n_vars: 0,
@@ -317,7 +320,7 @@ fn by_priority(sema: &Sema, priority: impl Fn(&hir::FuncAttrs) -> Option<u16>) -
 }
 
 /// What is emitted although nothing reaches it: the user's variables, variables that are initialised at run time,
-/// `main`, GNU constructors and destructors.
+/// `main`, GNU constructors and destructors, and global allocation functions, which libraries call ([basic.stc.dynamic.general]/2).
 fn roots(sema: &Sema, work: &mut Worklist) {
     let n_vars = sema.input.n_vars;
     for (id, var) in sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= n_vars) {
@@ -330,6 +333,7 @@ fn roots(sema: &Sema, work: &mut Worklist) {
     work.vars.extend_from_slice(&sema.input.defined);
     work.funcs.extend(sema.input.main);
     work.funcs.extend_from_slice(&sema.input.structors);
+    work.funcs.extend_from_slice(&sema.input.allocators);
 }
 
 /// Functions and variables to emit for a function, itself included.

@@ -23,7 +23,9 @@ pub(super) struct Emitter {
     n_modules: u32,
     /// Where each stub led before it was set, oldest first; marks of open transactions.
     redirected: Vec<(Stub, usize)>,
-    marks: Vec<usize>,
+    /// Replaced allocation functions, and where their callers went before.
+    replaced: Vec<(String, usize)>,
+    marks: Vec<(usize, usize)>,
 }
 
 /// A module to make.
@@ -86,7 +88,27 @@ impl Emitter {
             stub.set(address);
             self.homes.insert(func, id);
         }
+        self.replace_allocations(program, jit, &plan.funcs).map_err(EmitError::Jit)?;
         Ok(residue)
+    }
+
+    /// The program's own global allocation functions serve the libraries, too ([replacement.functions]).
+    fn replace_allocations(&mut self, program: &Program, jit: &Jit, funcs: &[FuncId]) -> Result<(), JitError> {
+        use crate::ast::OverloadedOperator as Op;
+        for &func in funcs {
+            let info = &program.funcs[func];
+            let is_allocation =
+                matches!(info.name, hir::FuncName::Operator(Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete));
+            if !is_allocation || info.class.is_some() {
+                continue;
+            }
+            let symbol = mangle::func_symbol(program, func);
+            let address = jit.lookup(&symbol)?;
+            if let Some(before) = jit.replace_allocation(&symbol, address) {
+                self.replaced.push((symbol, before));
+            }
+        }
+        Ok(())
     }
 
     /// The optimised LLVM code of a module, or its machine code.
@@ -199,16 +221,41 @@ impl Transactional for Emitter {
     fn checkpoint(&mut self) {
         self.homes.checkpoint();
         self.modules.checkpoint();
-        self.marks.push(self.redirected.len());
+        self.marks.push((self.redirected.len(), self.replaced.len()));
     }
 
     fn rollback(&mut self) {
         self.homes.rollback();
         self.modules.rollback();
-        let Some(mark) = self.marks.pop() else { return };
+        let Some((mark, n_replaced)) = self.marks.pop() else { return };
+        while self.replaced.len() > n_replaced {
+            if let Some((symbol, before)) = self.replaced.pop() {
+                crate::jit::restore_allocation(&symbol, before);
+            }
+        }
+        let mut blank: Vec<Stub> = Vec::new();
         while self.redirected.len() > mark {
             if let Some((stub, target)) = self.redirected.pop() {
                 stub.set(target);
+                if target == 0 {
+                    blank.push(stub);
+                }
+            }
+        }
+        self.uncover(&blank);
+    }
+}
+
+impl Emitter {
+    /// The symbols of stubs that lead nowhere any more mean what libraries have under these names.
+    fn uncover(&self, blank: &[Stub]) {
+        if blank.is_empty() {
+            return;
+        }
+        let entries: rustc_hash::FxHashSet<usize> = blank.iter().map(|stub| stub.entry()).collect();
+        for (symbol, stub) in &self.stubs {
+            if entries.contains(&stub.entry()) {
+                stub.set(crate::jit::library_address(symbol).unwrap_or(0));
             }
         }
     }

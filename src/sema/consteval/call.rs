@@ -1,10 +1,10 @@
-//! Calls, constructors, `new` and `delete` ([expr.call], [class.init], [expr.new], [expr.delete]).
+//! Calls and constructors ([expr.call], [class.init]).
 
-use crate::ast::{Constancy, OverloadedOperator};
+use crate::ast::Constancy;
 use crate::base::limits;
 use crate::hir::{
-    Body, Callee, ClassId, Expr, ExprId, FuncId, FuncName, MemberInit, MemberRef, New, PathElem, Pointer, PointerBase,
-    Ty, TyKind, Value, layout, show,
+    Body, Callee, ClassId, Expr, ExprId, FuncId, FuncName, MemberInit, MemberRef, PathElem, Pointer, PointerBase, Ty,
+    TyKind, Value, show,
 };
 use crate::sema::consteval::Failure;
 use crate::sema::consteval::init::inside;
@@ -52,6 +52,7 @@ impl Machine<'_> {
         let mut func = func;
         let named = func;
         if let Some(this) = &mut this {
+            self.check_active(this, 0, "call of a member function on", span)?;
             let is_virtual = matches!(callee, Callee::Virtual(_) | Callee::MemberPtr(_));
             if is_virtual && self.p.funcs[func].is_virtual {
                 func = self.final_overrider(func, this);
@@ -283,158 +284,6 @@ impl Machine<'_> {
     fn overrides(&self, method: FuncId, func: FuncId, depth: usize) -> bool {
         let overridden = &self.p.funcs[method].overrides;
         depth < 64 && overridden.iter().any(|&o| o == func || self.overrides(o, func, depth + 1))
-    }
-
-    /// `operator new` and `operator delete` called by name (`std::allocator`), if that is what `func` is.
-    fn allocation(&mut self, func: FuncId, args: &[Arg], span: Span) -> Res<Option<Value>> {
-        let data = &self.p.funcs[func];
-        let FuncName::Operator(op) = data.name else { return Ok(None) };
-        if data.class.is_some() {
-            return Ok(None);
-        }
-        match (op, args) {
-            (OverloadedOperator::New | OverloadedOperator::ArrayNew, [Arg::Value(Value::Int(size))]) => {
-                self.raw_memory(*size, span).map(Some)
-            }
-            (
-                OverloadedOperator::New | OverloadedOperator::ArrayNew,
-                [Arg::Value(_), Arg::Value(pointer @ Value::Pointer(_))],
-            ) => Ok(Some(pointer.clone())),
-            (OverloadedOperator::Delete | OverloadedOperator::ArrayDelete, [Arg::Value(pointer), ..]) => {
-                let pointer = pointer.clone();
-                self.release(&pointer, span)?;
-                Ok(Some(Value::Indeterminate))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    /// Memory without a type yet.
-    pub fn raw_memory(&mut self, size: i128, span: Span) -> Res<Value> {
-        let Ok(size) = u64::try_from(size) else { return Err(self.fail(span, "allocation of a negative size")) };
-        let object = Object {
-            ty: Ty::ERROR,
-            count: None,
-            value: Value::Indeterminate,
-            is_alive: true,
-            is_heap: true,
-            raw_size: Some(size),
-        };
-        self.add_object(object, span).map(|object| Value::Pointer(place(object)))
-    }
-
-    /// Gives memory back.
-    pub fn release(&mut self, pointer: &Value, span: Span) -> Res<()> {
-        let object = match pointer {
-            Value::NullPtr => return Ok(()),
-            Value::Pointer(Pointer { base: PointerBase::Frame(object), path })
-                if matches!(path[..], [] | [PathElem::Index(0)]) =>
-            {
-                *object
-            }
-            _ => return Err(self.fail(span, "deallocation of what was not allocated here")),
-        };
-        let object = &mut self.objects[object as usize];
-        if !object.is_heap || !object.is_alive {
-            return Err(self.fail(span, "deallocation of what was not allocated here, or was deallocated before"));
-        }
-        object.is_alive = false;
-        object.value = Value::Indeterminate;
-        Ok(())
-    }
-
-    /// [expr.new]
-    pub fn new_expr(&mut self, new: &New, span: Span) -> Res<Value> {
-        if let [at] = new.placement[..] {
-            let at = self.rvalue(at)?;
-            let Value::Pointer(at) = at else { return Err(self.fail(span, "placement new at no object")) };
-            let at = self.give_type(at, new.element);
-            let (None, Some(init)) = (new.count, new.init) else { return Ok(Value::Pointer(at)) };
-            if self.is_object_type(new.element) {
-                let blank = self.indeterminate(new.element, 0);
-                self.write(&at, blank, span)?;
-            }
-            self.init_typed(init, new.element, &at)?;
-            return Ok(Value::Pointer(at));
-        }
-        if !new.placement.is_empty() {
-            return Err(self.fail(span, "placement new cannot be evaluated at compile time"));
-        }
-        let count = match new.count {
-            Some(count) => {
-                let count = self.rvalue(count)?;
-                let count = self.int(&count, span)?;
-                let size = i128::from(layout::size_of(self.p, new.element).unwrap_or(1));
-                let fits = count >= 0 && count.checked_mul(size).is_some_and(|bytes| bytes < 1 << 40);
-                if !fits {
-                    return Err(self.fail(span, "the size of a new array is out of range"));
-                }
-                Some(count as u64)
-            }
-            None => None,
-        };
-        let blank = self.indeterminate(new.element, 0);
-        let value = match count {
-            Some(_) => Value::Array { elems: Vec::new(), filler: Some(Box::new(blank)) },
-            None => blank,
-        };
-        let (ty, is_alive, is_heap) = (new.element.unqual(), true, true);
-        let object = self.add_object(Object { ty, count, value, is_alive, is_heap, raw_size: None }, span)?;
-        let at = place(object);
-        if count.is_none() {
-            if let Some(init) = new.init {
-                self.init_typed(init, new.element, &at)?;
-            }
-            return Ok(Value::Pointer(at));
-        }
-        if let Some(init) = new.init {
-            match &self.p.exprs[init].kind {
-                crate::hir::ExprKind::ArrayInit { elems, filler } => {
-                    self.array_init(Ty::ERROR, elems, *filler, &at, span)?;
-                }
-                _ => {
-                    for index in 0..count.unwrap_or(0) {
-                        self.init_typed(init, new.element, &inside(&at, PathElem::Index(index as i64)))?;
-                    }
-                }
-            }
-        }
-        Ok(Value::Pointer(inside(&at, PathElem::Index(0))))
-    }
-
-    /// [expr.delete]
-    pub fn delete_expr(&mut self, operand: ExprId, is_array: bool, is_virtual: bool, span: Span) -> Res<Value> {
-        let value = self.rvalue(operand)?;
-        let Value::Pointer(mut at) = value else {
-            return match value {
-                Value::NullPtr => Ok(Value::Indeterminate),
-                _ => Err(self.fail(span, "`delete` of a pointer without value")),
-            };
-        };
-        if is_virtual {
-            at = self.most_derived(at);
-        }
-        if let Some(object) = self.frame_object(&at.base)
-            && self.objects[object as usize].count.is_some() != is_array
-        {
-            let why = match is_array {
-                true => "`delete[]` of what `new` without `[]` made",
-                false => "`delete` of what `new[]` made",
-            };
-            return Err(self.fail(span, why));
-        }
-        if is_array {
-            at.path.pop();
-            let shape = self.shape(&at);
-            for index in (0..self.len_of(shape)).rev() {
-                self.destroy(&inside(&at, PathElem::Index(index as i64)), shape.ty, span)?;
-            }
-        } else {
-            let ty = self.shape(&at).ty;
-            self.destroy(&at, ty, span)?;
-        }
-        self.release(&Value::Pointer(at), span)?;
-        Ok(Value::Indeterminate)
     }
 
     /// [expr.dynamic.cast] of a pointer or glvalue.

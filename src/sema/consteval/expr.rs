@@ -103,8 +103,8 @@ impl Machine<'_> {
             ExprKind::Call { .. } => self.call(node, None),
             ExprKind::Builtin { builtin, args } => self.builtin(node, *builtin, args),
             ExprKind::New(new) => self.new_expr(new, span),
-            ExprKind::Delete { operand, is_array, is_virtual_dtor, .. } => {
-                self.delete_expr(*operand, *is_array, *is_virtual_dtor, span)
+            ExprKind::Delete { operand, is_array, is_virtual_dtor, dealloc, .. } => {
+                self.delete_expr(*operand, (*is_array, *is_virtual_dtor), *dealloc, span)
             }
             ExprKind::FullExpr(sub) => {
                 let keep = self.frame().temporaries.len();
@@ -430,9 +430,29 @@ impl Machine<'_> {
     fn assign(&mut self, target: ExprId, value: ExprId, span: Span) -> Res<Pointer> {
         let value = self.rvalue(value)?;
         let place = self.lvalue(target)?;
+        self.check_active(&place, self.named_steps(target), "assignment to", span)?;
         self.check_writable(&place, span)?;
         self.store(&place, value, span)?;
         Ok(place)
+    }
+
+    /// [class.union]/6: the last steps to an object that an expression names as members and elements of each other. An
+    /// assignment makes the members of unions among them active.
+    fn named_steps(&self, target: ExprId) -> usize {
+        match &self.p.exprs[target].kind {
+            ExprKind::Field { base, field } if !self.p.types.is_ref(self.p.fields[*field].ty) => {
+                1 + self.named_steps(*base)
+            }
+            ExprKind::Cast { kind: CastKind::DerivedToBase(path), sub } => path.len() + self.named_steps(*sub),
+            ExprKind::Deref(pointer) => match &self.p.exprs[*pointer].kind {
+                ExprKind::PtrAdd { ptr, .. } => match &self.p.exprs[*ptr].kind {
+                    ExprKind::Cast { kind: CastKind::ArrayToPointer, sub } => 1 + self.named_steps(*sub),
+                    _ => 0,
+                },
+                _ => 0,
+            },
+            _ => 0,
+        }
     }
 
     /// Writes a scalar, cut to the width of a bit-field.

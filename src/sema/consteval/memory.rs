@@ -207,7 +207,7 @@ impl Machine<'_> {
                 }
                 (Value::Union { active, value }, PathElem::Field(field)) => {
                     if *active != Some(*field) {
-                        return Err(self.inactive(*active, *field));
+                        return Err(self.inactive(*active, *field, "read of"));
                     }
                     value
                 }
@@ -220,13 +220,13 @@ impl Machine<'_> {
         Ok(value)
     }
 
-    fn inactive(&self, active: Option<crate::hir::FieldId>, wanted: crate::hir::FieldId) -> String {
+    fn inactive(&self, active: Option<crate::hir::FieldId>, wanted: crate::hir::FieldId, what: &str) -> String {
         let wanted = self.p.fields[wanted].name;
         match active {
             Some(active) => {
-                format!("read of member `{wanted}` of a union whose active member is `{}`", self.p.fields[active].name)
+                format!("{what} member `{wanted}` of a union whose active member is `{}`", self.p.fields[active].name)
             }
-            None => format!("read of member `{wanted}` of a union without active member"),
+            None => format!("{what} member `{wanted}` of a union without active member"),
         }
     }
 
@@ -315,6 +315,29 @@ impl Machine<'_> {
         };
         self.objects[index as usize].value = root;
         result
+    }
+
+    /// Whether the object exists as far as unions are concerned: all steps but the last `n_free` lead through members that
+    /// are active ([class.union]/1).
+    pub fn check_active(&mut self, place: &Pointer, n_free: usize, what: &str, span: Span) -> Res<()> {
+        let n_checked = place.path.len().saturating_sub(n_free);
+        for (index, elem) in place.path[..n_checked].iter().enumerate() {
+            let PathElem::Field(field) = *elem else { continue };
+            if self.p.classes[self.p.fields[field].class].key != ClassKey::Union {
+                continue;
+            }
+            let Some(object) = self.frame_object(&place.base) else { return Ok(()) };
+            let object = &self.objects[object as usize];
+            let shape = Shape { ty: object.ty, count: object.count };
+            let union = self.walk(&object.value, shape, &place.path[..index]);
+            if let Ok(&Value::Union { active, .. }) = union
+                && active != Some(field)
+            {
+                let why = self.inactive(active, field, what);
+                return Err(self.fail(span, why));
+            }
+        }
+        Ok(())
     }
 
     /// [dcl.type.cv]/4: a const object is not modified, but while it is constructed or destroyed.

@@ -4,6 +4,7 @@
 //! union members are checked at every step. Nothing outside the evaluation is changed, and no type is made. Recursion
 //! of the interpreter is bounded: an evaluation that is deep is run again on a thread with a large stack.
 
+mod allocation;
 mod arith;
 mod bits;
 mod builtin;

@@ -536,11 +536,14 @@ fn hide_brought(sema: &mut Sema, scope: ScopeId, symbol: Symbol, ty: Ty) {
     }
 }
 
+fn is_allocation(name: FuncName) -> bool {
+    use ast::OverloadedOperator as Op;
+    matches!(name, FuncName::Operator(Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete))
+}
+
 /// Allocation functions of a class are static without saying so ([class.free]).
 fn is_static_member(declaring: &Declaring) -> bool {
-    use ast::OverloadedOperator as Op;
-    declaring.specs.storage == StorageClass::Static
-        || matches!(declaring.name, FuncName::Operator(Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete))
+    declaring.specs.storage == StorageClass::Static || is_allocation(declaring.name)
 }
 
 /// The parameters of a function that is declared through a typedef.
@@ -751,6 +754,11 @@ fn add_attributes(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
     func.asm_label = alias.or(func.asm_label);
     if (attrs.constructor.is_some() || attrs.destructor.is_some()) && declaring.is_definition {
         sema.input.structors.push(id);
+    }
+    // [replacement.functions]/3: a replacement is not inline.
+    let func = &sema.program.funcs[id];
+    if declaring.is_definition && is_allocation(declaring.name) && func.class.is_none() && !func.is_inline {
+        sema.input.allocators.push(id);
     }
 }
 
