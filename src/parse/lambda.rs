@@ -17,18 +17,18 @@ use crate::source::Span;
 #[derive(Default)]
 struct Specifiers {
     is_mutable: bool,
-    is_consteval: bool,
+    constant: Constancy,
     is_static: bool,
 }
 
 impl Specifiers {
-    /// The specifiers of the call operator: inline, and constexpr wherever it can be; the evaluator finds what cannot
-    /// ([expr.prim.lambda.closure]/4, /5).
+    /// The specifiers of the call operator: inline. One that says nothing is constexpr where it can be
+    /// ([expr.prim.lambda.closure]/4, /5): the evaluator takes every closure's, and finds what cannot be evaluated.
     fn decl_specs(&self, span: Span) -> DeclSpecs {
         DeclSpecs {
             storage: if self.is_static { StorageClass::Static } else { StorageClass::None },
             is_inline: true,
-            constant: if self.is_consteval { Constancy::Consteval } else { Constancy::Constexpr },
+            constant: self.constant,
             ty: TypeSpec::Auto { constraint: None },
             ..DeclSpecs::none(span)
         }
@@ -121,8 +121,8 @@ impl Cx<'_> {
         loop {
             match self.kind() {
                 T::KwMutable => specifiers.is_mutable = true,
-                T::KwConstexpr => {}
-                T::KwConsteval => specifiers.is_consteval = true,
+                T::KwConstexpr => specifiers.constant = Constancy::Constexpr,
+                T::KwConsteval => specifiers.constant = Constancy::Consteval,
                 T::KwStatic => specifiers.is_static = true,
                 _ => return specifiers,
             }

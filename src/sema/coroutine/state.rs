@@ -75,17 +75,25 @@ fn nothrow(sema: &mut Sema, span: Span) -> Option<ExprId> {
     Some(expr::entity(sema, &entry, span))
 }
 
-/// `P::get_return_object_on_allocation_failure()`, a static member function, as the result.
+/// `P::get_return_object_on_allocation_failure()`, whose name is that of a static member function or of a static
+/// data member that can be called, as the result.
 fn on_failure(sema: &mut Sema, func: FuncId, class: ClassId, span: Span) -> Option<ExprId> {
     let ret = sema.program.types.as_function(sema.program.funcs[func].ty)?.ret;
     let name = Symbol::new(ON_FAILURE);
     let found = lookup::member(sema, class, name);
     let is_static = found.entries.iter().all(|entry| !lookup::needs_object(sema, &entry.named));
     if !is_static {
-        sema.error(span, format!("`{ON_FAILURE}` of the promise type is no static member function"));
+        sema.error(span, format!("`{ON_FAILURE}` of the promise type is no static member"));
         return None;
     }
-    let call = promise::call_set(sema, found.entries, name, Vec::new(), span)?;
+    let callee = match found.entries.first() {
+        Some(entry) if !found.is_functions() => expr::entity(sema, entry, span),
+        _ => expr::name::overload_set(sema, found.entries, name, span),
+    };
+    let call = expr::call::call(sema, callee, Vec::new(), span);
+    if sema.ty(call) == Ty::ERROR {
+        return None;
+    }
     let value = match ret == Ty::VOID {
         true => expr::full(sema, call),
         false => {
