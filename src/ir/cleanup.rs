@@ -231,8 +231,7 @@ impl<'c> Lower<'c, '_> {
     pub fn abandon_through(&mut self, depth: usize) -> Result<()> {
         let saved = self.f.cleanups.clone();
         for cleanup in &mut self.f.cleanups[depth..] {
-            let is_object = !matches!(cleanup.kind, CleanupKind::LeaveCoroutine);
-            cleanup.when = if is_object && cleanup.when == When::Exception { When::Both } else { cleanup.when };
+            cleanup.when = When::Both;
         }
         self.run_through(depth)?;
         for (old, new) in self.f.cleanups.iter_mut().zip(saved) {
@@ -304,10 +303,7 @@ impl<'c> Lower<'c, '_> {
                 Ok(())
             }
             CleanupKind::CoroutineState => self.free_coroutine(),
-            CleanupKind::LeaveCoroutine => {
-                self.exception_leaves();
-                Ok(())
-            }
+            CleanupKind::LeaveCoroutine => self.exception_leaves(),
             CleanupKind::Catch(_) | CleanupKind::Terminate | CleanupKind::EntryCatch => Ok(()),
         }
     }

@@ -30,15 +30,14 @@ pub struct Frame<'c> {
     /// Its address, which a handle holds.
     address: P<'c>,
     state: CoroutineState,
-    /// How many cleanups `destroy` runs.
-    base: usize,
+    /// How many cleanups are active outside of the initial await and the function-body.
+    depth: usize,
     /// Destroys the promise, the parameters' copies and the state.
     destroy: Bb<'c>,
     /// To the caller or resumer.
     leave: Bb<'c>,
-    /// The final suspend point, and how many cleanups are active there.
+    /// The final suspend point.
     end: Bb<'c>,
-    end_depth: usize,
 }
 
 impl<'c> Lower<'c, '_> {
@@ -55,18 +54,17 @@ impl<'c> Lower<'c, '_> {
         self.push_cleanup(CleanupKind::CoroutineState);
         self.copy_params(it)?;
         self.start_local(it.promise)?;
-        let base = self.f.cleanups.len();
+        let n_kept = self.f.cleanups.len();
         self.return_object(it.result)?;
         self.push(CleanupKind::LeaveCoroutine, When::Exception, None);
-        let end_depth = self.f.cleanups.len();
-        self.f.coroutine = Some(Frame { base, end_depth, ..frame });
+        self.f.coroutine = Some(Frame { depth: self.f.cleanups.len(), ..frame });
         self.protected_body(block, it, frame.end)?;
         self.b.at_end(frame.end);
         self.full(|this| {
             this.suspend(await_of(this, it.final_await)?, true)?;
             this.discard(await_of(this, it.final_await)?.resume)
         })?;
-        self.f.cleanups.truncate(base);
+        self.f.cleanups.truncate(n_kept);
         self.b.br(frame.destroy);
         self.b.at_end(frame.destroy);
         self.pop_cleanups(outer)?;
@@ -107,11 +105,10 @@ impl<'c> Lower<'c, '_> {
             id,
             address,
             state: it.state,
-            base: 0,
+            depth: 0,
             destroy: self.new_block("coro.destroy"),
             leave: self.new_block("coro.leave"),
             end: self.new_block("coro.final"),
-            end_depth: 0,
         })
     }
 
@@ -239,7 +236,7 @@ impl<'c> Lower<'c, '_> {
     pub fn co_return(&mut self, value: ExprId) -> Result<()> {
         let Some(frame) = self.f.coroutine else { return self.bug("co_return outside a coroutine") };
         self.full(|this| this.discard(value))?;
-        self.jump_through(frame.end_depth, frame.end)
+        self.jump_through(frame.depth, frame.end)
     }
 
     /// Control goes back to the caller or resumer. What follows runs in the first part only.
@@ -262,14 +259,32 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// `CleanupKind::LeaveCoroutine`: an exception leaves the coroutine. In the first part it goes on to destroy the
-    /// state; a resumed coroutine is suspended at its end ([dcl.fct.def.coroutine]/14). Goes on in the first part.
-    pub fn exception_leaves(&mut self) {
-        self.coro_end(true);
+    /// state, as GCC and Clang have it; a resumed coroutine is suspended at its end ([dcl.fct.def.coroutine]/14), which is
+    /// a suspend point of its own: no awaiter of the final one is there to be destroyed. Goes on in the first part.
+    pub fn exception_leaves(&mut self) -> Result<()> {
+        let Some(frame) = self.f.coroutine else { return self.bug("an exception leaves no coroutine") };
         let is_first = self.intrinsic_value("llvm.coro.is_in_ramp", self.b.cx.bool_type().into(), &[]);
-        let go_on = self.new_block("coro.unwind");
+        let (first, later) = (self.new_block("coro.unwind"), self.new_block("coro.leave.unwind"));
+        self.b.cond_br(is_first, first, later);
+        self.b.at_end(later);
+        // Marks the coroutine as done.
+        self.coro_end(true);
+        let save = self.coro_save();
         let resume = self.resume_block();
-        self.b.cond_br(is_first, go_on, resume);
-        self.b.at_end(go_on);
+        let never = self.new_block("coro.resumed.done");
+        self.suspend_point(save, false, [resume, never, frame.destroy]);
+        self.b.at_end(never);
+        self.b.unreachable();
+        self.b.at_end(first);
+        Ok(())
+    }
+
+    /// Goes on at the first block to leave, at the second when resumed, at the third when destroyed.
+    fn suspend_point(&mut self, save: Token, is_final: bool, [leave, resumed, destroyed]: [Bb<'c>; 3]) {
+        let how = self.coro_suspend(save, is_final).into_int_value();
+        let byte = |value| self.b.cx.i8_type().const_int(value, false);
+        let ways = [(byte(0), resumed), (byte(1), destroyed)];
+        self.b.b.build_switch(how, leave, &ways).expect("the builder is positioned");
     }
 
     /// [expr.await]/5: all of an await-expression but its await-resume, which the caller evaluates next.
@@ -300,12 +315,9 @@ impl<'c> Lower<'c, '_> {
             self.b.at_end(go);
         }
         let destroyed = self.new_block("await.destroy");
-        let how = self.coro_suspend(save, is_final).into_int_value();
-        let byte = |value| self.b.cx.i8_type().const_int(value, false);
-        let ways = [(byte(0), resumed), (byte(1), destroyed)];
-        self.b.b.build_switch(how, frame.leave, &ways).expect("the builder is positioned");
+        self.suspend_point(save, is_final, [frame.leave, resumed, destroyed]);
         self.b.at_end(destroyed);
-        self.abandon_through(frame.base)?;
+        self.abandon_through(frame.depth)?;
         self.b.br(frame.destroy);
         self.b.at_end(resumed);
         Ok(())

@@ -292,7 +292,6 @@ impl Cx<'_> {
 
     fn for_statement(&mut self) -> Parse<StmtId> {
         let start = self.expect(T::KwFor)?;
-        self.eat(T::KwCoAwait);
         self.within(FrameKind::Block, |cx| {
             let open_index = cx.at.pos;
             let open = cx.expect(T::LParen)?;

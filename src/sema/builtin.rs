@@ -11,7 +11,7 @@ use crate::hir::builtin::{Kind, Op};
 use crate::hir::{self, Builtin, Category, ExprId, ExprKind, FuncId, Named, Quals, Ty, TyKind, Value};
 use crate::sema::conv::Context;
 use crate::sema::expr::{self, classify, constant, gnu, literal, name, sizeof, vector, warn};
-use crate::sema::{Caller, Sema, conv, lookup, overload, ty};
+use crate::sema::{Caller, Sema, conv, coroutine, lookup, overload, ty};
 use crate::source::Span;
 
 /// The call in progress.
@@ -75,6 +75,9 @@ fn by_signature(sema: &mut Sema, call: &Call, func: FuncId, kind: Kind, args: Ve
         }
     }
     let Kind::Special(op) = kind else { return Some(call.node(sema, args, function.ret)) };
+    if matches!(op, Op::Alloca | Op::AllocaWithAlign) {
+        coroutine::exclude(sema, call.span, "`alloca`");
+    }
     match op {
         Op::IsConstantEvaluated if sema.cx.is_constant_evaluated => {
             Some(expr::constant_value(sema, 1, Ty::BOOL, call.span))

@@ -199,6 +199,8 @@ pub struct FunctionContext {
     pub coroutine: Option<coroutine::Context>,
     /// The first `return`, which a coroutine may not have.
     pub first_return: Option<Span>,
+    /// The first GNU extension that has no meaning in a coroutine, and what it is.
+    pub not_in_coroutine: Option<(Span, &'static str)>,
     /// For each `return`, the local that it names (for NRVO).
     pub returns: Vec<Option<hir::VarId>>,
     /// In a default argument: the call that uses it; and whether the argument names the place of that.

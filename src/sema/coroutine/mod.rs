@@ -119,11 +119,25 @@ fn check_returns(sema: &mut Sema, keyword: Keyword, span: Span) -> bool {
     false
 }
 
+/// Notes a GNU extension that needs the one stack frame or the one code address that no coroutine has.
+pub fn exclude(sema: &mut Sema, span: Span, what: &'static str) {
+    if let Some(function) = sema.cx.function.as_mut() {
+        function.not_in_coroutine.get_or_insert((span, what));
+    }
+}
+
 /// What the standard puts around the body of a coroutine, checked behind it; none when the function is no coroutine, or
 /// an error was reported.
 pub(in crate::sema) fn finish(sema: &mut Sema, func: FuncId, block: hir::StmtId, span: Span) -> Option<Box<Coroutine>> {
-    let context = sema.cx.function.as_ref()?.coroutine.clone()?;
+    let function = sema.cx.function.as_ref()?;
+    let context = function.coroutine.clone()?;
     let promise = context.promise?;
+    if let Some((span, what)) = function.not_in_coroutine {
+        let diagnostic = Diagnostic::error(span, format!("{what} cannot be used in a coroutine"));
+        let note = format!("`{}` makes the function a coroutine", context.keyword.spelling());
+        sema.report(diagnostic.note_at(context.span, note));
+        return None;
+    }
     let at = promise::Promise { var: promise, span };
     let state = state::check(sema, func, at, context.span)?;
     let params = param_copies(sema, func);

@@ -10,7 +10,7 @@ use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
 use crate::sema::template::ctad;
 use crate::sema::ty::{self, Shape};
-use crate::sema::{FunctionContext, Guard, Sema, access, attr, expr, init, lookup, overload};
+use crate::sema::{FunctionContext, Guard, Sema, access, attr, coroutine, expr, init, lookup, overload};
 use crate::source::Span;
 
 /// A variable with nothing said about it but what it must have.
@@ -415,6 +415,9 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
             return stmts;
         }
         stmts.push(sema.stmt(StmtKind::VlaBounds(id), span));
+        if matches!(sema.program.types.kind(sema.program.vars[id].ty), TyKind::Array(..)) {
+            coroutine::exclude(sema, span, "a variable-length array");
+        }
     }
     if sema.program.vars[id].class.is_some() && sema.program.vars[id].init.is_some() {
         // [class.static.data]/4: the initialiser stands in the class.
@@ -426,6 +429,7 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
     }
     match sema.program.vars[id].kind == VarKind::Global && !declaring.is_block {
         true => in_initializer(sema, scope, id, |sema| initialise(sema, id, init, placeholder)),
+        false if is_static => in_static_init(sema, |sema| initialise(sema, id, init, placeholder)),
         false => initialise(sema, id, init, placeholder),
     }
     finish(sema, id, span);
@@ -472,6 +476,15 @@ pub(in crate::sema) fn in_initializer(sema: &mut Sema, scope: ScopeId, id: VarId
     let inner = std::mem::replace(&mut sema.cx.function, outer);
     if let Some(inner) = inner {
         sema.program.vars.get_mut(id).uses = inner.uses;
+    }
+}
+
+/// Runs `check` in the initialiser of a static local, where no await-expression may stand.
+fn in_static_init(sema: &mut Sema, check: impl FnOnce(&mut Sema)) {
+    let outer = sema.cx.function.as_mut().map(|function| std::mem::replace(&mut function.is_in_static_init, true));
+    check(sema);
+    if let (Some(function), Some(outer)) = (sema.cx.function.as_mut(), outer) {
+        function.is_in_static_init = outer;
     }
 }
 

@@ -4,7 +4,7 @@ use crate::ast::{self, Designator, Init};
 use crate::base::Symbol;
 use crate::hir::{self, CastKind, Category, ExprId, ExprKind, FieldId, Named, StmtKind, Ty, TyKind, layout};
 use crate::sema::expr::{self, classify, constant, member, sizeof};
-use crate::sema::{Sema, conv, init, lookup, ty};
+use crate::sema::{Sema, conv, coroutine, init, lookup, ty};
 use crate::source::Span;
 
 /// `({ … })`: the value of the last statement when that is an expression; it decays, and classes are copied.
@@ -302,6 +302,7 @@ pub fn label_addr(sema: &mut Sema, name: Symbol, span: Span) -> ExprId {
         sema.error(span, "the address of a label is taken outside a function");
         return sema.error_expr(span);
     };
+    coroutine::exclude(sema, span, "the address of a label");
     let ty = sema.program.types.pointer(Ty::VOID);
     expr::prvalue(sema, ExprKind::LabelAddr(label), ty, span)
 }

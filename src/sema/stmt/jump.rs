@@ -5,7 +5,7 @@ use crate::base::{FxHashMap, Symbol};
 use crate::diag::Diagnostic;
 use crate::hir::{self, Label, LabelId, StmtKind, TyKind};
 use crate::sema::stmt::check as check_stmt;
-use crate::sema::{Sema, expr};
+use crate::sema::{Sema, coroutine, expr};
 use crate::source::Span;
 
 /// The label of this name in the current function; it may be defined later.
@@ -52,6 +52,7 @@ pub(super) fn goto_computed(sema: &mut Sema, target: ast::ExprId) -> StmtKind {
     let value = expr::check(sema, target);
     let value = expr::rvalue(sema, value);
     let (ty, span) = (sema.ty(value), sema.program.exprs[value].span);
+    coroutine::exclude(sema, span, "a computed `goto`");
     if let Some(function) = sema.cx.function.as_mut() {
         function.has_loop = true;
     }
