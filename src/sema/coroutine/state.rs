@@ -3,7 +3,7 @@
 use crate::ast::OverloadedOperator;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{Category, ClassId, CoroutineState, ExprId, ExprKind, FuncId, Named, Ty};
+use crate::hir::{Callee, Category, ClassId, CoroutineState, ExprId, ExprKind, FuncId, Named, Ty};
 use crate::sema::coroutine::promise::{self, Promise};
 use crate::sema::expr::allocation::{self, Object};
 use crate::sema::expr::{self, sizeof};
@@ -61,7 +61,22 @@ fn allocate(
         Some(call) if errors.is_empty() => call,
         _ => promise::call_set(sema, found, name, vec![size], span)?,
     };
+    if handles_failure {
+        require_nothrow(sema, call, span)?;
+    }
     Some(expr::full(sema, call))
+}
+
+/// /10: the allocation function that returns null on failure does not throw.
+fn require_nothrow(sema: &mut Sema, call: ExprId, span: Span) -> Option<()> {
+    let ExprKind::Call { callee: Callee::Direct(func), .. } = sema.program.exprs[call].kind else { return Some(()) };
+    if !sizeof::func_throws(sema, func) {
+        return Some(());
+    }
+    let message = format!("`operator new` of the promise type may throw, and there is `{ON_FAILURE}`");
+    let at = sema.program.funcs[func].span;
+    sema.report(Diagnostic::error(span, message).note_at(at, "declare it `noexcept`"));
+    None
 }
 
 /// `std::nothrow`

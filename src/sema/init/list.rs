@@ -123,6 +123,11 @@ fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &
                 conv::report_bad(sema, list, target.ty, &reason, target.context());
                 return sema.error_expr(span);
             }
+            if let [only] = values[..]
+                && is_copy_of_prvalue(sema, id, func, only)
+            {
+                return only;
+            }
             for (arg, seq) in args.iter().zip(&candidate.seqs) {
                 if !list_conv::is_list(sema, *arg) {
                     narrowing::check(sema, *arg, seq);
@@ -135,6 +140,16 @@ fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &
             sema.error_expr(span)
         }
     }
+}
+
+/// CWG2311: whether a chosen constructor would only copy or move a prvalue of the class, which initialises the object
+/// itself.
+fn is_copy_of_prvalue(sema: &Sema, class: ClassId, ctor: crate::hir::FuncId, value: ExprId) -> bool {
+    let function = sema.program.types.as_function(sema.program.funcs[ctor].ty);
+    let param = function.and_then(|function| function.params.first().copied());
+    sema.program.exprs[value].category == Category::PRValue
+        && sema.program.types.as_class(sema.ty(value)) == Some(class)
+        && param.is_some_and(|param| sema.program.types.as_class(sema.program.types.non_ref(param)) == Some(class))
 }
 
 /// 3.8 to 3.11: scalars, one element at most.
