@@ -192,7 +192,6 @@ impl Compiler {
     pub fn object(&self, module: FinishedModule, level: OptLevel) -> Result<ObjectCode, JitError> {
         self.prepare(&module, level)?;
         let symbols = module.symbols();
-        if std::env::var_os("CINCH_DUMP").is_some() { eprintln!("AFTER\n{}", module.to_string()); }
         let bytes = self.emit(&module, level, LLVMCodeGenFileType::LLVMObjectFile)?;
         Ok(ObjectCode { bytes, symbols })
     }
@@ -221,7 +220,6 @@ impl Compiler {
             LLVMDisposeTargetData(layout);
         }
         tls::emulate(module)?;
-        if std::env::var_os("CINCH_DUMP").is_some() { eprintln!("BEFORE\n{}", module.to_string()); }
         match level.passes() {
             // A coroutine is split by passes, which all of LLVM's pipelines hold.
             None if module.has_coroutine() => run_passes(module, machine, level, c"default<O0>"),

@@ -236,9 +236,17 @@ fn of_overload_set(sema: &mut Sema, operand: ExprId, reference: Ty, t1: Ty, is_r
 
 /// The sequence of an implicit object argument ([over.match.funcs]/4 and /5).
 pub fn object_sequence(sema: &mut Sema, object: ExprId, func: FuncId) -> Sequence {
+    match sema.program.funcs[func].class {
+        Some(class) => object_sequence_in(sema, object, func, class),
+        None => Sequence::identity(sema.ty(object), sema.ty(object)),
+    }
+}
+
+/// As [`object_sequence`], of a function that counts as a member of `class`.
+pub fn object_sequence_in(sema: &mut Sema, object: ExprId, func: FuncId, class: hir::ClassId) -> Sequence {
     let info = &sema.program.funcs[func];
     let from = sema.ty(object);
-    let (Some(class), Some(function)) = (info.class, sema.program.types.as_function(info.ty).cloned()) else {
+    let Some(function) = sema.program.types.as_function(info.ty).cloned() else {
         return Sequence::identity(from, from);
     };
     if info.is_static {

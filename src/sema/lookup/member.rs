@@ -176,6 +176,34 @@ fn is_same(sema: &mut Sema, a: &[hir::Entry], b: &[hir::Entry]) -> bool {
     named_type(sema, &a.named).is_some_and(|ty| named_type(sema, &b.named) == Some(ty))
 }
 
+/// The class, `class` or a base, into which a using-declaration brings the member function `func` of a base.
+pub fn using_class(sema: &Sema, class: ClassId, func: hir::FuncId) -> Option<ClassId> {
+    let data = &sema.program.funcs[func];
+    let symbol = match data.name {
+        hir::FuncName::Ident(name) => name,
+        hir::FuncName::Operator(op) => super::operator_symbol(op),
+        hir::FuncName::Literal(_)
+        | hir::FuncName::Conversion(_)
+        | hir::FuncName::Constructor
+        | hir::FuncName::Destructor => return None,
+    };
+    let template = data.specialization.as_ref().map(|(template, _)| *template);
+    let mut pending = std::collections::VecDeque::from([class]);
+    while let Some(class) = pending.pop_front() {
+        let declared = sema.program.names.get(&(sema.program.classes[class].scope, symbol));
+        let is_here = declared.into_iter().flatten().any(|entry| match entry.named {
+            Named::Func(it) => entry.is_using && it == func,
+            Named::Template(it) => entry.is_using && Some(it) == template,
+            _ => false,
+        });
+        if is_here {
+            return Some(class);
+        }
+        pending.extend(sema.program.classes[class].bases.iter().map(|base| base.class));
+    }
+    None
+}
+
 /// Whether a use of a member needs an object: then it must be in one subobject only ([class.member.lookup]/10).
 pub fn needs_object(sema: &Sema, named: &Named) -> bool {
     match *named {

@@ -2,6 +2,7 @@
 
 use crate::hir::{FuncName, Guide};
 use crate::sema::Sema;
+use crate::sema::conv::Sequence;
 use crate::sema::conv::rank::{self, Order};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite};
 use crate::sema::template::{order, subsume};
@@ -37,7 +38,7 @@ pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
         if i == 0 && (a.ignores_object || b.ignores_object) && a.seqs.len() == b.seqs.len() {
             continue;
         }
-        match rank::compare(sema, &a.seqs[i], &b.seqs[i]) {
+        match rank::compare(sema, ranked(a, i), ranked(b, i)) {
             Order::Worse => return false,
             Order::Better => is_better_somewhere = true,
             Order::Same => {}
@@ -96,6 +97,11 @@ pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
         return if is_plain(a) != is_plain(b) { is_plain(a) } else { a.rewrite < b.rewrite };
     }
     false
+}
+
+/// The sequence of the argument at `index`, as ranking sees it.
+fn ranked(candidate: &Candidate, index: usize) -> &Sequence {
+    candidate.object_rank.as_ref().filter(|_| index == 0).unwrap_or(&candidate.seqs[index])
 }
 
 /// The rank of a candidate that is a deduction guide; the better one's is less: a written one, the copy deduction

@@ -60,8 +60,13 @@ pub struct Candidate {
     pub takes_object: bool,
     /// A static member function: its object argument takes no part in ranking ([over.match.best]/2).
     pub ignores_object: bool,
+    /// Found by way of a using-declaration.
+    pub is_using: bool,
     /// One for each argument, the object first when there is one; empty when it was rejected before.
     pub seqs: Vec<Sequence>,
+    /// That of the object as ranking sees it, where it is another: a member that a using-declaration brings into a
+    /// derived class is one of that class ([over.match.funcs]/4).
+    pub object_rank: Option<Sequence>,
     /// For an initialisation by conversion function: from its result to the target ([over.match.best]/2.2).
     pub second: Option<Standard>,
     pub rejected: Option<Rejection>,
@@ -130,7 +135,9 @@ impl Candidate {
             n_required,
             takes_object: is_member && !info.is_static,
             ignores_object: is_member && info.is_static,
+            is_using: false,
             seqs: Vec::new(),
+            object_rank: None,
             second: None,
             rejected: None,
             rewrite: Rewrite::None,
@@ -156,7 +163,9 @@ impl Candidate {
             is_variadic: false,
             takes_object: false,
             ignores_object: false,
+            is_using: false,
             seqs: Vec::new(),
+            object_rank: None,
             second: None,
             rejected: None,
             rewrite: Rewrite::None,
@@ -204,7 +213,7 @@ fn report_address(sema: &mut Sema, set: ExprId, to: Ty, is_ambiguous: bool) {
 pub fn candidates_of(sema: &Sema, found: &[crate::hir::Entry], allow: Allow) -> Vec<Candidate> {
     let mut result: Vec<Candidate> = Vec::new();
     for entry in found {
-        let candidate = match entry.named {
+        let mut candidate = match entry.named {
             crate::hir::Named::Func(func) => Candidate::function(sema, func, allow),
             crate::hir::Named::Template(template)
                 if sema.program.templates[template].kind == crate::hir::TemplateKind::Function =>
@@ -213,6 +222,7 @@ pub fn candidates_of(sema: &Sema, found: &[crate::hir::Entry], allow: Allow) -> 
             }
             _ => continue,
         };
+        candidate.is_using = entry.is_using;
         if !result.iter().any(|other| other.callee == candidate.callee) {
             result.push(candidate);
         }

@@ -119,6 +119,7 @@ fn push(
     candidate.rewrite = rewrite;
     if rewrite == Rewrite::Reversed {
         candidate.seqs.reverse();
+        candidate.object_rank = None;
     }
     candidates.push(candidate);
 }

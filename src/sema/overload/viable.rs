@@ -5,7 +5,7 @@ use crate::hir::ExprId;
 use crate::sema::Sema;
 use crate::sema::conv::{self, Sequence, reference};
 use crate::sema::overload::{Callable, Candidate, Rejection};
-use crate::sema::template;
+use crate::sema::{lookup, template};
 
 /// Finds the candidate's conversion sequences for `object` (the implicit object argument) and `args`, or rejects it.
 pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>, args: &[ExprId]) {
@@ -38,6 +38,7 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
             Sequence::Bad(reason) => return candidate.reject(Rejection::Object { arg: object, reason }),
             seq => seqs.push(seq),
         }
+        candidate.object_rank = as_used(sema, candidate, object);
     }
     for (index, &arg) in args.iter().enumerate() {
         let seq = match candidate.params.get(index) {
@@ -58,7 +59,8 @@ fn deduce(sema: &mut Sema, candidate: &mut Candidate, template: crate::hir::Temp
         Ok(func) => {
             let rewrite = candidate.rewrite;
             let second = candidate.second.clone();
-            *candidate = Candidate { rewrite, second, ..Candidate::function(sema, func, candidate.allow) };
+            let is_using = candidate.is_using;
+            *candidate = Candidate { rewrite, second, is_using, ..Candidate::function(sema, func, candidate.allow) };
         }
         Err(failure) => {
             let why = template::call::explain(sema, template, &failure);
@@ -74,6 +76,18 @@ fn object_argument(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Se
         // The object of a surrogate call converts by its conversion function.
         Callable::Surrogate { ty: to, .. } => conv::sequence(sema, object, to),
         Callable::Func(_) | Callable::Builtin | Callable::Template(_) => Sequence::identity(ty, ty),
+    }
+}
+
+/// See [`Candidate::object_rank`].
+fn as_used(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Option<Sequence> {
+    let Callable::Func(func) = candidate.callee else { return None };
+    let class =
+        sema.program.types.as_class(sema.ty(object)).filter(|_| candidate.is_using && candidate.takes_object)?;
+    let class = lookup::using_class(sema, class, func)?;
+    match reference::object_sequence_in(sema, object, func, class) {
+        Sequence::Bad(_) => None,
+        seq => Some(seq),
     }
 }
 
