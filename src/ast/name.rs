@@ -16,9 +16,25 @@ pub struct Name {
     pub has_template_keyword: bool,
     /// `typename` stood before the name.
     pub has_typename: bool,
+    /// Where unqualified lookup found its identifier when it was read.
+    pub seen: Seen,
     pub span: Span,
     /// The last component alone.
     pub last_span: Span,
+}
+
+/// What unqualified lookup said of a name where it is written ([temp.nondep]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Seen {
+    /// It was not asked: the name is qualified, or declares, or stands behind `.`.
+    #[default]
+    NotAsked,
+    /// Nothing of that name is declared.
+    Nowhere,
+    /// Declared by the declaration that is being read: a local, a parameter, a member.
+    Inside,
+    /// Declared before that.
+    Outside,
 }
 
 impl Name {

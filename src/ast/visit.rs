@@ -19,6 +19,10 @@ pub struct Names<'a> {
     pub uses_this: bool,
     /// Qualified names, in order of appearance.
     pub qualified: Vec<NameId>,
+    /// Names in expressions that nothing declares where they are written, and the arguments when one is called.
+    pub undeclared: Vec<(NameId, Option<Vec<ExprId>>)>,
+    /// Some name is not known to be declared outside of the syntax.
+    pub is_open: bool,
     depth: usize,
     /// A hash of what was walked over.
     print: std::hash::DefaultHasher,
@@ -40,6 +44,8 @@ impl<'a> Names<'a> {
             found: Vec::new(),
             uses_this: false,
             qualified: Vec::new(),
+            undeclared: Vec::new(),
+            is_open: false,
             depth: 0,
             print,
             literals: None,
@@ -129,6 +135,7 @@ impl<'a> Names<'a> {
         if name.is_qualified() && !is_member {
             self.qualified.push(id);
         }
+        self.is_open |= !is_member && name.seen != Seen::Outside;
         for component in &name.qualifier {
             match &component.kind {
                 ComponentKind::Ident(symbol) if is_first => self.add(*symbol),
@@ -314,7 +321,12 @@ impl<'a> Names<'a> {
                 self.expr(*sub);
             }
             ExprKind::This => self.uses_this = true,
-            ExprKind::Name(name) => self.name(*name, false),
+            ExprKind::Name(name) => {
+                if ast.names[*name].seen == Seen::Nowhere {
+                    self.undeclared.push((*name, None));
+                }
+                self.name(*name, false);
+            }
             ExprKind::SizeofPack(symbol) => {
                 if self.enters_expansions {
                     self.add(*symbol);
@@ -356,7 +368,13 @@ impl<'a> Names<'a> {
                 self.expr(*els);
             }
             ExprKind::Call { callee, args } => {
+                let n_before = self.undeclared.len();
                 self.expr(*callee);
+                if let (ExprKind::Name(_), Some((_, called))) =
+                    (&ast.exprs[*callee].kind, self.undeclared.get_mut(n_before))
+                {
+                    *called = Some(args.clone());
+                }
                 self.exprs(args);
             }
             ExprKind::Subscript { base, args } => {
@@ -649,7 +667,12 @@ impl<'a> Names<'a> {
     fn function_body(&mut self, body: &FunctionBody) {
         match body {
             FunctionBody::Block { block, .. } | FunctionBody::Try { block, .. } => self.stmt(*block),
-            FunctionBody::Defaulted | FunctionBody::Deleted | FunctionBody::Delayed(_) | FunctionBody::Error => {}
+            FunctionBody::Delayed(id) => {
+                if let Some(DelayedResult::Body(body)) = &self.ast.delayed[*id].parsed {
+                    self.function_body(body);
+                }
+            }
+            FunctionBody::Defaulted | FunctionBody::Deleted | FunctionBody::Error => {}
         }
     }
 }

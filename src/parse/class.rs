@@ -1,8 +1,8 @@
 //! Classes ([class]): heads, bases, members; and class names in other specifiers ([dcl.type.elab]).
 
 use crate::ast::{
-    Access, Attr, BaseSpec, ClassDecl, ClassKey, Decl, DeclId, DeclKind, DeclSpecs, ElaboratedKey, NameId, TypeId,
-    TypeSpec, Unqualified,
+    Access, Attr, BaseSpec, ClassDecl, ClassKey, ComponentKind, Decl, DeclId, DeclKind, DeclSpecs, ElaboratedKey,
+    NameId, TypeId, TypeSpec, Unqualified,
 };
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
@@ -129,6 +129,7 @@ impl Cx<'_> {
     fn class_body(&mut self, frame: FrameId, symbol: Symbol, is_template: bool) -> Parse<(Vec<BaseSpec>, Vec<DeclId>)> {
         let bases = if self.eat(T::Colon) { self.base_clause()? } else { Vec::new() };
         let scopes = bases.iter().filter_map(|base| self.base_scope(base.ty)).collect();
+        self.frames.get_mut(frame).is_open = bases.iter().any(|base| self.is_opaque_base(base.ty));
         if let FrameKind::Class { bases, .. } = &mut self.frames.get_mut(frame).kind {
             *bases = scopes;
         }
@@ -156,6 +157,35 @@ impl Cx<'_> {
             TypeSpec::Named(name) => self.name_scope(name),
             _ => None,
         }
+    }
+
+    /// Whether a base is examined by lookup, because it is not dependent ([temp.dep]/3), and only sema can say which
+    /// class it is.
+    fn is_opaque_base(&self, ty: TypeId) -> bool {
+        let is_plain = match self.ast.types[ty].specs.ty {
+            TypeSpec::Named(name) => {
+                let name = &self.ast.names[name];
+                name.qualifier.iter().all(|component| matches!(component.kind, ComponentKind::Ident(_)))
+                    && matches!(name.last, Unqualified::Ident(_))
+            }
+            _ => false,
+        };
+        let mut names = crate::ast::visit::Names::new(self.ast, true);
+        names.ty(ty);
+        !is_plain && names.found.iter().all(|&name| !self.is_templated_name(name))
+    }
+
+    /// Whether a name is a template parameter or something else that a frame declares.
+    fn is_templated_name(&self, name: Symbol) -> bool {
+        let mut next = Some(self.scope);
+        while let Some(id) = next {
+            let frame = self.frames.get(id);
+            if frame.names.contains_key(&name) {
+                return true;
+            }
+            next = frame.parent;
+        }
+        false
     }
 
     // ---- bases ([class.derived]) ----

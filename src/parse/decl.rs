@@ -166,10 +166,26 @@ impl Cx<'_> {
             return Err(self.unexpected("a declaration"));
         }
         self.end_declaration("declaration")?;
+        if let TypeSpec::Class(decl) = specs.ty {
+            self.declare_anonymous(decl);
+        }
         if let (true, TypeSpec::Class(decl) | TypeSpec::Enum(decl)) = (is_bare, &specs.ty) {
             return Ok(*decl);
         }
         Ok(self.push_decl(DeclKind::Simple { specs, declarators: Vec::new() }, start))
+    }
+
+    /// The members of an anonymous union or struct are declared in the scope around it ([class.union.anon]/1).
+    fn declare_anonymous(&mut self, decl: DeclId) {
+        let DeclKind::Class(class) = &self.ast.decls[decl].kind else { return };
+        if class.name.is_some() {
+            return;
+        }
+        let Target::Frame(frame) = self.class_target(decl) else { return };
+        let members: Vec<_> = self.frames.get(frame).names.iter().map(|(name, entry)| (*name, *entry)).collect();
+        for (name, entry) in members {
+            self.declare(name, entry);
+        }
     }
 
     /// The `;` at the end of a declaration; a last one may lack it in a script.

@@ -84,6 +84,7 @@ impl Cx<'_> {
             last: crate::ast::Unqualified::Ident(crate::base::Symbol::EMPTY),
             has_template_keyword: false,
             has_typename: false,
+            seen: crate::ast::Seen::NotAsked,
             span,
             last_span: span,
         }))

@@ -76,6 +76,9 @@ pub struct Frame {
     pub names: FxHashMap<Symbol, Entry>,
     /// The using-directives of a block.
     pub using_directives: Vec<Scope>,
+    /// It has names that the parser does not know: the enumerators of a using-enum-declaration, the members of a base
+    /// class that only sema can find.
+    pub is_open: bool,
 }
 
 /// All frames of a session.
@@ -92,7 +95,13 @@ impl Frames {
     /// Opens a frame.
     pub fn push(&mut self, parent: Option<FrameId>, kind: FrameKind) -> FrameId {
         let id = FrameId(self.frames.len() as u32);
-        self.frames.push(Frame { parent, kind, names: FxHashMap::default(), using_directives: Vec::new() });
+        self.frames.push(Frame {
+            parent,
+            kind,
+            names: FxHashMap::default(),
+            using_directives: Vec::new(),
+            is_open: false,
+        });
         id
     }
 

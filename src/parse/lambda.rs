@@ -111,6 +111,7 @@ impl Cx<'_> {
             last: Unqualified::Operator(OverloadedOperator::Call),
             has_template_keyword: false,
             has_typename: false,
+            seen: crate::ast::Seen::NotAsked,
             span,
             last_span: span,
         })

@@ -1,6 +1,6 @@
 //! Lookup by the parser: its own frames first, from the inside outward, then the oracle ([basic.lookup]).
 
-use crate::ast::{Component, ComponentKind, Name, NameId, TypeId, TypeSpec, Unqualified};
+use crate::ast::{Component, ComponentKind, Name, NameId, Seen, TypeId, TypeSpec, Unqualified};
 use crate::base::Symbol;
 use crate::parse::cx::Cx;
 use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
@@ -20,14 +20,38 @@ enum Place {
 impl Cx<'_> {
     /// Unqualified lookup.
     pub(crate) fn lookup(&mut self, name: Symbol) -> Entry {
+        self.lookup_seen(name).0
+    }
+
+    /// Unqualified lookup, and where it found the name.
+    pub(crate) fn lookup_seen(&mut self, name: Symbol) -> (Entry, Seen) {
         if let Some(entry) = self.lookup_frames(name) {
-            return entry;
+            return (entry, Seen::Inside);
         }
         let class = self.names.unqualified(name);
         if class != NameClass::Unknown {
-            return Entry::new(class);
+            return (Entry::new(class), Seen::Outside);
         }
-        self.lookup_using_directives(name)
+        let entry = self.lookup_using_directives(name);
+        let seen = match entry.class {
+            NameClass::Unknown if self.is_open() => Seen::Inside,
+            NameClass::Unknown => Seen::Nowhere,
+            _ => Seen::Outside,
+        };
+        (entry, seen)
+    }
+
+    /// Whether a frame around has names that the parser does not know.
+    fn is_open(&self) -> bool {
+        let mut next = Some(self.scope);
+        while let Some(id) = next {
+            let frame = self.frames.get(id);
+            if frame.is_open {
+                return true;
+            }
+            next = frame.parent;
+        }
+        false
     }
 
     /// Lookup in the open frames, and in the bases of open classes.
@@ -308,7 +332,7 @@ impl Cx<'_> {
 }
 
 /// The identifier of a component.
-fn component_symbol(component: &Component) -> Option<Symbol> {
+pub(crate) fn component_symbol(component: &Component) -> Option<Symbol> {
     match &component.kind {
         ComponentKind::Ident(symbol) | ComponentKind::TemplateId(symbol, _) => Some(*symbol),
         ComponentKind::Decltype(_) => None,

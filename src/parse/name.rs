@@ -3,7 +3,8 @@
 //! Reads a name as far as it goes and says what its last component is, by lookup of each component in turn.
 
 use crate::ast::{
-    Component, ComponentKind, Name, NameId, OverloadedOperator, TemplateArg, TemplateArgKind, TypeSpec, Unqualified,
+    Component, ComponentKind, Name, NameId, OverloadedOperator, Seen, TemplateArg, TemplateArgKind, TypeSpec,
+    Unqualified,
 };
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
@@ -42,6 +43,7 @@ struct Reading {
     is_global: bool,
     components: Vec<Component>,
     how: NameUse,
+    seen: Seen,
 }
 
 impl Cx<'_> {
@@ -66,9 +68,9 @@ impl Cx<'_> {
     fn identifier_name(&mut self, how: NameUse) -> ParsedName {
         let token = self.token();
         let symbol = token.symbol();
-        let entry = match how {
-            NameUse::Plain | NameUse::Typename => self.lookup(symbol),
-            NameUse::Declarator | NameUse::Member => super::frames::Entry::UNKNOWN,
+        let (entry, seen) = match how {
+            NameUse::Plain | NameUse::Typename => self.lookup_seen(symbol),
+            NameUse::Declarator | NameUse::Member => (super::frames::Entry::UNKNOWN, Seen::NotAsked),
         };
         self.advance();
         let id = self.ast.names.push(Name {
@@ -77,6 +79,7 @@ impl Cx<'_> {
             last: Unqualified::Ident(symbol),
             has_template_keyword: false,
             has_typename: false,
+            seen,
             span: token.span,
             last_span: token.span,
         });
@@ -86,7 +89,7 @@ impl Cx<'_> {
     fn name_components(&mut self, how: NameUse) -> Parse<ParsedName> {
         let start = self.span();
         let is_global = self.eat(T::ColonColon);
-        let mut reading = Reading { start, is_global, components: Vec::new(), how };
+        let mut reading = Reading { start, is_global, components: Vec::new(), how, seen: Seen::NotAsked };
         loop {
             let has_template = self.eat(T::KwTemplate);
             let span = self.span();
@@ -138,7 +141,9 @@ impl Cx<'_> {
         let entry = if !needs_class {
             super::frames::Entry::UNKNOWN
         } else if is_first {
-            self.lookup(symbol)
+            let (entry, seen) = self.lookup_seen(symbol);
+            reading.seen = seen;
+            entry
         } else {
             self.lookup_qualified(reading.is_global, &reading.components, symbol)
         };
@@ -291,6 +296,7 @@ impl Cx<'_> {
             last,
             has_template_keyword,
             has_typename: false,
+            seen: reading.seen,
             span,
             last_span,
         });
@@ -327,7 +333,8 @@ impl Cx<'_> {
                 Unqualified::Ident(symbol)
             };
             let span = self.span_from(token.span);
-            let empty = Reading { start: token.span, is_global: false, components: Vec::new(), how };
+            let empty =
+                Reading { start: token.span, is_global: false, components: Vec::new(), how, seen: Seen::NotAsked };
             specs.ty = TypeSpec::Named(self.finish_name(empty, last, false, span, NameClass::Type, false).id);
         }
         specs.span = self.span_from(start);

@@ -82,6 +82,8 @@ impl Cx<'_> {
         }
         if self.eat(T::KwEnum) {
             let name = self.name(NameUse::Typename)?.id;
+            let frame = self.declaring_frame();
+            self.frames.get_mut(frame).is_open = true;
             self.end_declaration("using-enum-declaration")?;
             return Ok(self.push_decl(DeclKind::UsingEnum { name }, start));
         }
@@ -111,8 +113,13 @@ impl Cx<'_> {
         let node = &self.ast.names[name];
         let Unqualified::Ident(symbol) = node.last else { return };
         let (is_global, components) = (node.is_global, node.qualifier.clone());
+        let is_in_class =
+            matches!(self.frames.get(self.declaring_frame()).kind, super::frames::FrameKind::Class { .. });
+        let is_constructor = components.last().and_then(super::lookup::component_symbol) == Some(symbol);
         let class = match self.lookup_qualified(is_global, &components, symbol).class {
             NameClass::Unknown if has_typename => NameClass::Type,
+            // [temp.res]/3: a member of a dependent base is a value when nothing says otherwise.
+            NameClass::Unknown if is_in_class && !is_constructor => NameClass::Value,
             NameClass::Unknown => return,
             class => class,
         };

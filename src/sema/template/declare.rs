@@ -33,6 +33,7 @@ struct Pattern {
 
 /// Declares a template in the current scope.
 pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access: Access) {
+    super::nondependent::check_template(sema, template);
     let mut levels = vec![template.clone()];
     let mut inner = template.decl;
     while let DeclKind::Template(template) = &sema.ast.decls[inner].kind {
@@ -195,6 +196,7 @@ fn entity(
 /// The call operator template of a generic lambda ([expr.prim.lambda.closure]/3), a member of the closure type's
 /// `scope`; names in it are looked up from the current scope. None: an error was reported.
 pub fn closure_template(sema: &mut Sema, template: &TemplateDecl, scope: ScopeId) -> Option<TemplateId> {
+    super::nondependent::check_template(sema, template);
     let pattern = pattern(sema, template.decl)?;
     entity(sema, template.decl, template, &pattern, scope)
 }

@@ -21,6 +21,7 @@ pub mod expr;
 pub mod function;
 pub mod guide;
 pub mod names;
+pub mod nondependent;
 pub mod order;
 pub mod pack;
 pub mod params;
