@@ -6,6 +6,10 @@ use cinch::Options;
 use cinch::repl::Invocation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+/// The compiler's own memory, of which headers need many small pieces. User code and LLVM keep the process's `malloc`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Stack for the compiler and for user code; only what is touched costs memory.
 const STACK: usize = 256 << 20;
 

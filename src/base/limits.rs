@@ -20,6 +20,8 @@ pub const CONSTEXPR_STEPS: u64 = 33_554_432;
 pub const CONSTEXPR_TURNS: u32 = 1_048_576;
 /// Errors shown for one input before the rest is counted only.
 pub const ERRORS_PER_INPUT: usize = 20;
+/// Functions of earlier inputs that one module has once more, to inline them.
+pub const COPIED_FUNCTIONS: usize = 256;
 /// Elements of GNU's `__integer_pack`.
 pub const PACK_LENGTH: i128 = 1 << 20;
 /// Tokens that one macro expansion at the top level may produce.

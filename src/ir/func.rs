@@ -19,7 +19,6 @@ use crate::ir::expr::Rv;
 use crate::ir::goto::Labels;
 use crate::ir::module::{Lower, Sig, has_this};
 use crate::ir::place::{Part, Place};
-use crate::ir::symbol;
 use crate::ir::types::{Shape, shape};
 
 /// The state of the function being lowered.
@@ -119,13 +118,9 @@ impl<'c> Lower<'c, '_> {
     /// Defines one variant of a function.
     pub fn define_variant(&mut self, func: FuncId, structor: Structor, linkage: Linkage) -> Result<()> {
         let info = &self.p.funcs[func];
-        let is_copy = linkage == Linkage::AvailableExternally;
-        let symbol = match info.is_user && !is_copy {
-            true => symbol::body_symbol(self.p, func, structor, self.generation),
-            false => symbol::func_symbol(self.p, func, structor),
-        };
+        let symbol = self.definition_symbol(func, structor);
         self.f = FnState { name: symbol, structor: Some(structor), ..FnState::default() };
-        let value = self.structor_value(func, structor, !is_copy)?;
+        let value = self.structor_value(func, structor, true)?;
         if value.count_basic_blocks() > 0 {
             return Ok(());
         }
@@ -137,7 +132,7 @@ impl<'c> Lower<'c, '_> {
                 return self.bug("a function to define has no checked body");
             }
         }
-        let is_weak = info.attrs.is_weak && linkage == Linkage::External;
+        let is_weak = info.attrs.is_weak && linkage != Linkage::Private;
         value.set_linkage(if is_weak { Linkage::WeakAny } else { linkage });
         self.add_definition_attrs(value, func);
         Ok(())

@@ -50,10 +50,13 @@ mod vtable;
 
 use inkwell::context::Context;
 use inkwell::llvm_sys::prelude::{LLVMContextRef, LLVMModuleRef};
+use inkwell::module::Linkage;
+use inkwell::values::FunctionValue;
 
 pub use error::InternalError;
 pub use symbol::body_symbol;
 
+use crate::base::FxHashSet;
 use crate::hir::{CheckedBody, FuncId, Program, VarId};
 
 /// What one module defines.
@@ -67,10 +70,12 @@ pub struct Unit<'a> {
     /// initialises a variable in its turn; `StmtKind::Result` stores a glvalue's address, or a prvalue's
     /// object, in `*result`.
     pub entry: Option<(String, &'a CheckedBody)>,
-    /// Functions to define. All have external linkage, whatever their C++ linkage: later inputs refer to them.
+    /// Functions to define, with external linkage, whatever their C++ linkage: later inputs refer to them.
     pub funcs: Vec<FuncId>,
-    /// Functions defined elsewhere, given for inlining.
-    pub inline_copies: Vec<FuncId>,
+    /// Those of `funcs` that may be missing afterwards, because every call of them was inlined.
+    pub discardable: FxHashSet<FuncId>,
+    /// Functions of earlier modules whose bodies this one has once more, for its own calls alone.
+    pub copies: Vec<FuncId>,
     /// Variables of static or thread storage duration to define.
     pub vars: Vec<VarId>,
 }
@@ -80,6 +85,8 @@ pub struct Unit<'a> {
 pub enum OptLevel {
     #[default]
     O0,
+    /// Library code behind an input that only runs straight through: calls are inlined and locals become registers.
+    Light,
     O1,
     O2,
     O3,
@@ -96,21 +103,32 @@ pub struct LowerOptions {
 pub struct Module {
     context: LLVMContextRef,
     module: LLVMModuleRef,
+    /// Further names of definitions that the optimiser may leave out: alias and target. They are made when it is done.
+    late_aliases: Vec<(String, String)>,
 }
 
 impl Module {
     /// The context and the module, which the caller now owns and must dispose of, the module first.
     pub fn into_raw(self) -> (LLVMContextRef, LLVMModuleRef) {
-        let this = std::mem::ManuallyDrop::new(self);
+        let mut this = std::mem::ManuallyDrop::new(self);
+        drop(this.take_late_aliases());
         (this.context, this.module)
     }
 
+    /// Further names, with what they name, to be made for what the optimiser leaves.
+    pub fn take_late_aliases(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.late_aliases)
+    }
+
     /// Whether nothing of the module can be referred to once its entry function has returned: it defines that
-    /// function alone, and no variable or constant whose address may have been kept.
+    /// function alone, with copies that only it calls, and no variable or constant whose address may have been kept.
     pub fn is_ephemeral(&self) -> bool {
         // SAFETY: the module is live and ours; the view of it is forgotten before it could dispose of it.
         let view = std::mem::ManuallyDrop::new(unsafe { inkwell::module::Module::new(self.module) });
-        let n_defined = view.get_functions().filter(|function| function.count_basic_blocks() > 0).count();
+        let is_lasting = |function: &FunctionValue<'_>| {
+            function.count_basic_blocks() > 0 && function.get_linkage() != Linkage::Private
+        };
+        let n_defined = view.get_functions().filter(is_lasting).count();
         n_defined <= 1 && view.get_globals().all(|global| global.get_initializer().is_none())
     }
 
@@ -138,11 +156,11 @@ impl Drop for Module {
 /// A mistake of ours: the typed program breaks its contract, or holds what is not lowered yet.
 pub fn lower(program: &Program, unit: &Unit<'_>, options: &LowerOptions) -> Result<Module, InternalError> {
     let context = Context::create();
-    let module = module::lower_unit(&context, program, unit, options).map_err(|error| *error)?;
+    let (module, late_aliases) = module::lower_unit(&context, program, unit, options).map_err(|error| *error)?;
     let raw_module = module.as_mut_ptr();
     let raw_context = context.raw();
     // The pair leaves as raw handles: no lifetime of inkwell's may outlive this function.
     std::mem::forget(module);
     std::mem::forget(context);
-    Ok(Module { context: raw_context, module: raw_module })
+    Ok(Module { context: raw_context, module: raw_module, late_aliases })
 }

@@ -38,6 +38,10 @@ pub struct Lower<'c, 'p> {
     /// Virtual tables that the module refers to; see [`crate::ir::vtable`].
     pub tables: Tables,
     own_funcs: FxHashSet<FuncId>,
+    /// See [`Unit::copies`].
+    copies: FxHashSet<FuncId>,
+    /// See [`crate::ir::Module::late_aliases`].
+    pub late_aliases: Vec<(String, String)>,
     pub has_avx: bool,
     /// Nested nodes, against `limits`.
     pub depth: usize,
@@ -56,7 +60,12 @@ pub struct Sig {
 }
 
 /// See [`crate::ir::lower`].
-pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &LowerOptions) -> Result<Module<'c>> {
+pub fn lower_unit<'c>(
+    cx: &'c Context,
+    p: &Program,
+    unit: &Unit<'_>,
+    options: &LowerOptions,
+) -> Result<(Module<'c>, Vec<(String, String)>)> {
     let m = cx.create_module(&unit.name);
     m.set_triple(&TargetTriple::create("x86_64-pc-linux-gnu"));
     set_data_layout(&m);
@@ -72,7 +81,9 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
         strings: FxHashMap::default(),
         temporaries: FxHashMap::default(),
         tables: Tables::default(),
-        own_funcs: unit.funcs.iter().copied().collect(),
+        own_funcs: unit.funcs.iter().chain(&unit.copies).copied().collect(),
+        copies: unit.copies.iter().copied().collect(),
+        late_aliases: Vec::new(),
         has_avx: std::is_x86_feature_detected!("avx"),
         depth: 0,
         tbaa: FxHashMap::default(),
@@ -84,10 +95,17 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
         lower.define_var(var)?;
     }
     for &func in &unit.funcs {
-        lower.define_func(func, Linkage::External)?;
+        let is_discardable = unit.discardable.contains(&func);
+        let linkage = match lower.optimizes() {
+            true if is_discardable => Linkage::LinkOnceODR,
+            // One of its variants may have stayed in an earlier module.
+            _ if !p.funcs[func].is_user => Linkage::WeakODR,
+            _ => Linkage::External,
+        };
+        lower.define_func(func, linkage)?;
     }
-    for &func in &unit.inline_copies {
-        lower.define_func(func, Linkage::AvailableExternally)?;
+    for &func in &unit.copies {
+        lower.define_func(func, Linkage::Private)?;
     }
     if let Some((symbol, body)) = &unit.entry {
         lower.define_entry(symbol, body)?;
@@ -99,7 +117,7 @@ pub fn lower_unit<'c>(cx: &'c Context, p: &Program, unit: &Unit<'_>, options: &L
     if cfg!(debug_assertions) {
         lower.verify()?;
     }
-    Ok(lower.m)
+    Ok((lower.m, lower.late_aliases))
 }
 
 impl<'c> Lower<'c, '_> {
@@ -212,7 +230,7 @@ impl<'c> Lower<'c, '_> {
 
     /// As [`Lower::func_value`], a variant of a constructor or destructor.
     pub fn structor_value(&mut self, func: FuncId, structor: Structor, is_call: bool) -> Result<FunctionValue<'c>> {
-        let wants_body = is_call && self.p.funcs[func].is_user && self.own_funcs.contains(&func);
+        let wants_body = is_call && self.is_called_directly(func);
         let structor = if wants_body || !self.p.funcs[func].is_user { self.body_of(func, structor) } else { structor };
         if let Some(&value) = self.funcs.get(&(func, structor, wants_body)) {
             return Ok(value);
@@ -240,8 +258,26 @@ impl<'c> Lower<'c, '_> {
     /// Calls of this variant of `func` now mean this function.
     pub fn forget_declaration(&mut self, func: FuncId, structor: Structor, new: FunctionValue<'c>) {
         self.funcs.retain(|(id, variant, _), _| *id != func || *variant != structor);
-        let wants_body = self.p.funcs[func].is_user && self.own_funcs.contains(&func);
+        let wants_body = self.is_called_directly(func);
         self.funcs.insert((func, structor, wants_body), new);
+    }
+
+    /// Whether calls within the module mean its own body of a function, and not the symbol that others use.
+    fn is_called_directly(&self, func: FuncId) -> bool {
+        self.own_funcs.contains(&func) && (self.p.funcs[func].is_user || self.is_copy(func))
+    }
+
+    /// See [`Unit::copies`].
+    pub fn is_copy(&self, func: FuncId) -> bool {
+        self.copies.contains(&func)
+    }
+
+    /// The symbol of a definition in this module.
+    pub fn definition_symbol(&self, func: FuncId, structor: Structor) -> String {
+        match self.is_called_directly(func) {
+            true => symbol::body_symbol(self.p, func, structor, self.generation),
+            false => symbol::func_symbol(self.p, func, structor),
+        }
     }
 
     fn declare_func(&mut self, func: FuncId, structor: Structor, name: &str) -> Result<FunctionValue<'c>> {

@@ -17,7 +17,6 @@ use crate::ir::cleanup::{CleanupKind, When};
 use crate::ir::error::Result;
 use crate::ir::module::Lower;
 use crate::ir::place::Place;
-use crate::ir::symbol;
 use crate::ir::types::needed_dtor;
 
 /// A base or member that a constructor makes.
@@ -33,7 +32,7 @@ impl<'c> Lower<'c, '_> {
         self.define_variant(func, Structor::Base, linkage)?;
         for &structor in mangle::structors(self.p, func) {
             match self.body_of(func, structor) {
-                Structor::Base if structor != Structor::Base => self.define_variant_alias(func, structor)?,
+                Structor::Base if structor != Structor::Base => self.define_variant_alias(func, structor, linkage)?,
                 Structor::Base => {}
                 _ => self.define_variant(func, structor, linkage)?,
             }
@@ -41,23 +40,32 @@ impl<'c> Lower<'c, '_> {
         Ok(())
     }
 
-    /// Another symbol for the variant for bases.
-    fn define_variant_alias(&mut self, func: FuncId, structor: Structor) -> Result<()> {
+    /// Another symbol for the variant for bases. Nothing in the module uses it: where the body may go away, the symbol
+    /// waits until it is known that it stayed, and others' own copies need none.
+    fn define_variant_alias(&mut self, func: FuncId, structor: Structor, linkage: Linkage) -> Result<()> {
         let target = self.structor_value(func, Structor::Base, true)?;
-        let symbol = match self.p.funcs[func].is_user {
-            true => symbol::body_symbol(self.p, func, structor, self.generation),
-            false => symbol::func_symbol(self.p, func, structor),
-        };
+        let symbol = self.definition_symbol(func, structor);
+        match linkage {
+            Linkage::Private => return Ok(()),
+            Linkage::LinkOnceODR => {
+                self.late_aliases.push((symbol, self.definition_symbol(func, Structor::Base)));
+                return Ok(());
+            }
+            _ => {}
+        }
         let name = std::ffi::CString::new(symbol).unwrap_or_default();
         // SAFETY: the module and the aliasee are live; the name is copied.
         unsafe {
-            inkwell::llvm_sys::core::LLVMAddAlias2(
+            let alias = inkwell::llvm_sys::core::LLVMAddAlias2(
                 self.m.as_mut_ptr(),
                 inkwell::types::AsTypeRef::as_type_ref(&target.get_type()),
                 0,
                 target.as_value_ref(),
                 name.as_ptr(),
             );
+            if linkage == Linkage::WeakODR {
+                inkwell::llvm_sys::core::LLVMSetLinkage(alias, inkwell::llvm_sys::LLVMLinkage::LLVMWeakODRLinkage);
+            }
         }
         Ok(())
     }

@@ -42,7 +42,8 @@ impl Machine {
             name: entry.clone(),
             entry: Some((entry.clone(), &unit.body)),
             funcs: unit.funcs.clone(),
-            inline_copies: Vec::new(),
+            discardable: Default::default(),
+            copies: Vec::new(),
             vars: unit.vars.clone(),
         };
         let module = ir::lower(program, &plan, &LowerOptions { level: self.level });

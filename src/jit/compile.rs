@@ -36,15 +36,22 @@ pub enum OptLevel {
     /// No passes, the fast instruction selector: straight-line prompt code.
     #[default]
     O0,
+    /// Few passes: library code that runs behind straight-line prompt code.
+    Light,
     O1,
     O2,
     O3,
 }
 
+/// Calls are inlined, locals become registers, and what is left of the library's wrappers goes away.
+const LIGHT_PASSES: &CStr = c"cgscc(devirt<4>(inline,function(sroa<modify-cfg>,early-cse<memssa>,simplifycfg,\
+    instcombine<no-verify-fixpoint>,simplifycfg)))";
+
 impl From<crate::ir::OptLevel> for OptLevel {
     fn from(level: crate::ir::OptLevel) -> OptLevel {
         match level {
             crate::ir::OptLevel::O0 => OptLevel::O0,
+            crate::ir::OptLevel::Light => OptLevel::Light,
             crate::ir::OptLevel::O1 => OptLevel::O1,
             crate::ir::OptLevel::O2 => OptLevel::O2,
             crate::ir::OptLevel::O3 => OptLevel::O3,
@@ -53,11 +60,12 @@ impl From<crate::ir::OptLevel> for OptLevel {
 }
 
 impl OptLevel {
-    const ALL: usize = 4;
+    const ALL: usize = 5;
 
     fn passes(self) -> Option<&'static CStr> {
         match self {
             OptLevel::O0 => None,
+            OptLevel::Light => Some(LIGHT_PASSES),
             OptLevel::O1 => Some(c"default<O1>"),
             OptLevel::O2 => Some(c"default<O2>"),
             OptLevel::O3 => Some(c"default<O3>"),
@@ -67,7 +75,7 @@ impl OptLevel {
     fn codegen(self) -> LLVMCodeGenOptLevel {
         match self {
             OptLevel::O0 => LLVMCodeGenOptLevel::LLVMCodeGenLevelNone,
-            OptLevel::O1 => LLVMCodeGenOptLevel::LLVMCodeGenLevelLess,
+            OptLevel::Light | OptLevel::O1 => LLVMCodeGenOptLevel::LLVMCodeGenLevelLess,
             OptLevel::O2 => LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault,
             OptLevel::O3 => LLVMCodeGenOptLevel::LLVMCodeGenLevelAggressive,
         }
@@ -220,12 +228,17 @@ impl Compiler {
             LLVMDisposeTargetData(layout);
         }
         tls::emulate(module)?;
-        match level.passes() {
-            // A coroutine is split by passes, which all of LLVM's pipelines hold.
-            None if module.has_coroutine() => run_passes(module, machine, level, c"default<O0>"),
-            None => Ok(()),
-            Some(passes) => run_passes(module, machine, level, passes),
+        let passes = match level {
+            // A coroutine is split by passes, which all of LLVM's own pipelines hold.
+            OptLevel::O0 if module.has_coroutine() => Some(c"default<O0>"),
+            OptLevel::Light if module.has_coroutine() => Some(c"default<O1>"),
+            _ => level.passes(),
+        };
+        if let Some(passes) = passes {
+            run_passes(module, machine, level, passes)?;
         }
+        module.add_late_aliases();
+        Ok(())
     }
 
     fn machine(&self, level: OptLevel) -> &Machine {

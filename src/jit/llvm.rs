@@ -12,11 +12,12 @@ use inkwell::context::Context;
 use inkwell::module::Module;
 use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
 use llvm_sys::core::{
-    LLVMContextDispose, LLVMContextSetDiagnosticHandler, LLVMCreateMemoryBufferWithMemoryRangeCopy,
+    LLVMAddAlias2, LLVMContextDispose, LLVMContextSetDiagnosticHandler, LLVMCreateMemoryBufferWithMemoryRangeCopy,
     LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMDisposeModule, LLVMGetBufferSize, LLVMGetBufferStart,
     LLVMGetDiagInfoDescription, LLVMGetDiagInfoSeverity, LLVMGetFirstFunction, LLVMGetFirstGlobal,
     LLVMGetFirstGlobalAlias, LLVMGetLinkage, LLVMGetNamedFunction, LLVMGetNextFunction, LLVMGetNextGlobal,
-    LLVMGetNextGlobalAlias, LLVMGetValueName2, LLVMIsDeclaration, LLVMPrintModuleToString,
+    LLVMGetNextGlobalAlias, LLVMGetValueName2, LLVMGlobalGetValueType, LLVMIsDeclaration, LLVMPrintModuleToString,
+    LLVMSetLinkage,
 };
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMErrorRef, LLVMGetErrorMessage};
 use llvm_sys::prelude::{LLVMContextRef, LLVMDiagnosticInfoRef, LLVMMemoryBufferRef, LLVMModuleRef, LLVMValueRef};
@@ -97,6 +98,8 @@ impl Drop for Buffer {
 pub struct FinishedModule {
     context: LLVMContextRef,
     module: LLVMModuleRef,
+    /// Aliases to make when the optimiser is done, each with its target.
+    late_aliases: Vec<(String, String)>,
 }
 
 // SAFETY: an LLVM context is free of thread affinity; the pair has one owner, which moves as a whole.
@@ -112,13 +115,13 @@ impl FinishedModule {
         let raw_context = context.raw();
         std::mem::forget(module);
         std::mem::forget(context);
-        Ok(Self { context: raw_context, module: raw_module })
+        Ok(Self { context: raw_context, module: raw_module, late_aliases: Vec::new() })
     }
 
     /// # Safety
     /// `module` belongs to `context`, both are live, and nobody else uses or disposes of either.
     pub unsafe fn from_raw(context: LLVMContextRef, module: LLVMModuleRef) -> Self {
-        Self { context, module }
+        Self { context, module, late_aliases: Vec::new() }
     }
 
     /// Reads textual IR; the tests' and `.ir` tools' way in.
@@ -134,7 +137,7 @@ impl FinishedModule {
         }
         let raw_context = context.raw();
         std::mem::forget(context);
-        Ok(Self { context: raw_context, module })
+        Ok(Self { context: raw_context, module, late_aliases: Vec::new() })
     }
 
     /// LLVM's verifier; run after lowering in tests and debug builds.
@@ -157,6 +160,21 @@ impl FinishedModule {
     pub(super) fn has_coroutine(&self) -> bool {
         // SAFETY: the module is live, and the name a C string.
         unsafe { !LLVMGetNamedFunction(self.module, c"llvm.coro.id".as_ptr()).is_null() }
+    }
+
+    /// Gives what the optimiser left its further names.
+    pub(super) fn add_late_aliases(&self) {
+        for (alias, target) in &self.late_aliases {
+            let (alias, target) = (c_string(alias), c_string(target));
+            // SAFETY: the module is live and no pass is running; both names are copied.
+            unsafe {
+                let target = LLVMGetNamedFunction(self.module, target.as_ptr());
+                if !target.is_null() && LLVMIsDeclaration(target) == 0 {
+                    let alias = LLVMAddAlias2(self.module, LLVMGlobalGetValueType(target), 0, target, alias.as_ptr());
+                    LLVMSetLinkage(alias, LLVMLinkage::LLVMWeakODRLinkage);
+                }
+            }
+        }
     }
 
     /// Every further name of a function or variable.
@@ -248,9 +266,7 @@ extern "C" fn collect_error(info: LLVMDiagnosticInfoRef, text: *mut c_void) {
 impl crate::ir::Module {
     /// The module as the JIT takes it.
     pub fn into_finished(self) -> FinishedModule {
-        let (context, module) = self.into_raw();
-        // SAFETY: the pair belongs together, and `into_raw` gave it to us alone.
-        unsafe { FinishedModule::from_raw(context, module) }
+        self.into()
     }
 }
 
@@ -304,9 +320,12 @@ pub(super) fn is_exported(value: LLVMValueRef) -> bool {
 }
 
 impl From<crate::ir::Module> for FinishedModule {
-    fn from(module: crate::ir::Module) -> Self {
+    fn from(mut module: crate::ir::Module) -> Self {
+        let late_aliases = module.take_late_aliases();
         let (context, module) = module.into_raw();
         // SAFETY: the lowering hands over the pair, which nobody else refers to.
-        unsafe { Self::from_raw(context, module) }
+        let mut finished = unsafe { Self::from_raw(context, module) };
+        finished.late_aliases = late_aliases;
+        finished
     }
 }

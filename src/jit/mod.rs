@@ -165,13 +165,20 @@ impl Jit {
 
     /// Compiles a module at the session's level and adds it.
     pub fn add_module(&self, module: FinishedModule, tracker: &Tracker) -> Result<(), JitError> {
-        self.add_module_at(module, self.options.level, tracker)
+        self.add_module_at(module, self.options.level, tracker).map(drop)
     }
 
-    /// Compiles a module at a level of its own and adds it.
-    pub fn add_module_at(&self, module: FinishedModule, level: OptLevel, tracker: &Tracker) -> Result<(), JitError> {
+    /// Compiles a module at a level of its own and adds it. Returns the names it defines for others.
+    pub fn add_module_at(
+        &self,
+        module: FinishedModule,
+        level: OptLevel,
+        tracker: &Tracker,
+    ) -> Result<Vec<String>, JitError> {
         let object = self.compiler.object(module, level)?;
-        self.add_object(object, tracker)
+        let symbols = object.symbols.clone();
+        self.add_object(object, tracker)?;
+        Ok(symbols)
     }
 
     /// Adds code that a [`Compiler`] made, perhaps on another thread. It is linked on first lookup.

@@ -9,6 +9,7 @@ use crate::hir::{
     self, Body, CheckedBody, ClassId, ExprId, FuncId, FuncName, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind,
     mangle, vtable,
 };
+use crate::sema::code::Emitted;
 use crate::sema::{Context, Sema, decl, expr, init, stmt};
 use crate::source::Span;
 
@@ -386,7 +387,7 @@ impl Worklist {
         if func.is_deleted {
             return false;
         }
-        if sema.emitted_funcs.get(&id) == Some(&func.revision) {
+        if sema.emitted_funcs.get(&id).is_some_and(|emitted| emitted.revision == func.revision) {
             return false;
         }
         let (revision, is_elsewhere) = (func.revision, func.body == Body::None || func.attrs.is_gnu_inline);
@@ -396,7 +397,7 @@ impl Worklist {
             self.reach_label(sema, label);
             return false;
         }
-        sema.emitted_funcs.insert(id, revision);
+        sema.emitted_funcs.insert(id, Emitted { revision, is_quick: false });
         let is_waiting = matches!(sema.program.funcs[id].body, Body::Written { .. } | Body::Synthesized);
         if is_waiting && !decl::func_body(sema, id) {
             return false;

@@ -11,6 +11,7 @@
 pub mod access;
 pub mod attr;
 pub mod builtin;
+pub mod code;
 pub mod consteval;
 pub mod conv;
 pub mod coroutine;
@@ -80,8 +81,8 @@ pub struct Sema {
     pub block_externs: crate::base::JournaledMap<(ScopeId, Symbol), Vec<hir::Entry>>,
     /// The classes that have befriended something ([class.friend]).
     pub friends: crate::base::JournaledMap<access::Friend, Vec<hir::ClassId>>,
-    /// Functions whose code some input has, with the revision that it has.
-    pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, u32>,
+    /// Functions whose code some input has.
+    pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, code::Emitted>,
     /// Variables that some input defines.
     pub emitted_vars: crate::base::JournaledMap<hir::VarId, ()>,
     /// What was made of templates.

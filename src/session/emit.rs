@@ -3,7 +3,7 @@
 //! A function that the user typed is called through a stub, which a redefinition redirects. A module that holds
 //! the body of such a function may have inlined it into its neighbours: a redefinition compiles those anew.
 
-use crate::base::{Arena, FxHashMap, Idx, JournaledMap, Transactional};
+use crate::base::{Arena, FxHashMap, FxHashSet, Idx, JournaledMap, Transactional};
 use crate::hir::{self, FuncId, Program, VarId, mangle};
 use crate::ir;
 use crate::jit::{FinishedModule, Jit, JitError, Stub, Tracker};
@@ -15,6 +15,8 @@ pub(super) struct Emitter {
     homes: JournaledMap<FuncId, Idx<Vec<FuncId>>>,
     /// The user functions that each module defines.
     modules: Arena<Vec<FuncId>>,
+    /// The modules that have a user function's body of another module once more.
+    copied: JournaledMap<FuncId, Vec<Idx<Vec<FuncId>>>>,
     /// By symbol. A stub stays for the session: an undone input only takes its target back.
     stubs: FxHashMap<String, Stub>,
     /// Owns the stubs' symbols.
@@ -29,11 +31,22 @@ pub(super) struct Emitter {
 }
 
 /// A module to make.
+#[derive(Default)]
 pub(super) struct Plan<'a> {
     pub name: &'a str,
     pub entry: Option<(String, &'a hir::CheckedBody)>,
     pub funcs: Vec<FuncId>,
+    /// See [`ir::Unit`].
+    pub discardable: FxHashSet<FuncId>,
+    pub copies: Vec<FuncId>,
     pub vars: Vec<VarId>,
+}
+
+/// What became of a [`Plan`].
+pub(super) struct Made {
+    pub residue: Residue,
+    /// Functions of the plan that have no code of their own, because every call was inlined.
+    pub dropped: Vec<FuncId>,
 }
 
 impl Emitter {
@@ -48,7 +61,8 @@ impl Emitter {
                 continue;
             }
             stale.push(func);
-            for &neighbour in &self.modules[home] {
+            let copies = self.copied.get(&func).into_iter().flatten();
+            for &neighbour in copies.chain([&home]).flat_map(|&module| &self.modules[module]) {
                 if program.funcs[neighbour].is_user && !stale.contains(&neighbour) {
                     pending.push(neighbour);
                 }
@@ -68,7 +82,7 @@ impl Emitter {
         tracker: &Tracker,
         plan: &Plan<'_>,
         level: ir::OptLevel,
-    ) -> Result<Residue, EmitError> {
+    ) -> Result<Made, EmitError> {
         self.n_modules += 1;
         let generation = self.n_modules;
         let module = lower(program, plan, generation, level)?;
@@ -78,8 +92,11 @@ impl Emitter {
         for (func, structor) in variants(program, &user) {
             self.stub(program, jit, func, structor).map_err(EmitError::Jit)?;
         }
-        jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
+        let symbols = jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
         let id = self.modules.push(user.clone());
+        for &func in plan.copies.iter().filter(|&&func| program.funcs[func].is_user && !user.is_empty()) {
+            self.copied.update(func, |modules| modules.push(id));
+        }
         for (func, structor) in variants(program, &user) {
             let symbol = ir::body_symbol(program, func, structor, generation);
             let address = jit.lookup(&symbol).map_err(EmitError::Jit)?;
@@ -89,7 +106,7 @@ impl Emitter {
             self.homes.insert(func, id);
         }
         self.replace_allocations(program, jit, &plan.funcs).map_err(EmitError::Jit)?;
-        Ok(residue)
+        Ok(Made { residue, dropped: dropped(program, plan, symbols) })
     }
 
     /// The program's own global allocation functions serve the libraries, too ([replacement.functions]).
@@ -99,7 +116,8 @@ impl Emitter {
             let info = &program.funcs[func];
             let is_allocation =
                 matches!(info.name, hir::FuncName::Operator(Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete));
-            if !is_allocation || info.class.is_some() {
+            // One that is inline replaces nothing ([replacement.functions]/3), and may be gone.
+            if !is_allocation || info.class.is_some() || info.is_inline {
                 continue;
             }
             let symbol = mangle::func_symbol(program, func);
@@ -182,6 +200,19 @@ impl Emitter {
     }
 }
 
+/// The functions of a plan that lack one of their symbols.
+fn dropped(program: &Program, plan: &Plan<'_>, symbols: Vec<String>) -> Vec<FuncId> {
+    if plan.discardable.is_empty() {
+        return Vec::new();
+    }
+    let symbols: FxHashSet<String> = symbols.into_iter().collect();
+    let is_there = |&(func, structor): &(FuncId, mangle::Structor)| {
+        symbols.contains(&mangle::structor_symbol(program, func, structor))
+    };
+    let discardable = plan.funcs.iter().copied().filter(|func| plan.discardable.contains(func));
+    discardable.filter(|&func| !variants(program, &[func]).iter().all(is_there)).collect()
+}
+
 /// Functions in all their variants: constructors and destructors have several symbols.
 fn variants(program: &Program, funcs: &[FuncId]) -> Vec<(FuncId, mangle::Structor)> {
     let of = |&func: &FuncId| mangle::structors(program, func).iter().map(move |&structor| (func, structor));
@@ -194,7 +225,8 @@ fn lower(program: &Program, plan: &Plan<'_>, generation: u32, level: ir::OptLeve
         generation,
         entry: plan.entry.clone(),
         funcs: plan.funcs.clone(),
-        inline_copies: Vec::new(),
+        discardable: plan.discardable.clone(),
+        copies: plan.copies.clone(),
         vars: plan.vars.clone(),
     };
     ir::lower(program, &unit, &ir::LowerOptions { level }).map_err(EmitError::Internal)
@@ -221,12 +253,14 @@ impl Transactional for Emitter {
     fn checkpoint(&mut self) {
         self.homes.checkpoint();
         self.modules.checkpoint();
+        self.copied.checkpoint();
         self.marks.push((self.redirected.len(), self.replaced.len()));
     }
 
     fn rollback(&mut self) {
         self.homes.rollback();
         self.modules.rollback();
+        self.copied.rollback();
         let Some((mark, n_replaced)) = self.marks.pop() else { return };
         while self.replaced.len() > n_replaced {
             if let Some((symbol, before)) = self.replaced.pop() {

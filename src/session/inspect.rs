@@ -73,7 +73,7 @@ impl Session {
         let is_checked = funcs.iter().all(|&func| crate::sema::decl::func_body(&mut self.sema, func));
         let diagnostics = self.sema.sink.take();
         let outcome = if is_checked {
-            let plan = Plan { name, entry: None, funcs, vars: Vec::new() };
+            let plan = Plan { name, funcs, ..Plan::default() };
             let level = match self.options.level {
                 Some(0) => ir::OptLevel::O0,
                 Some(1) => ir::OptLevel::O1,

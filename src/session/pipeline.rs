@@ -6,11 +6,12 @@ use std::time::Instant;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::hir::{Category, layout};
+use crate::ir;
 use crate::lex::Standard as LexStandard;
 use crate::parse::{Item, ParseMode, Parser, Tokens};
 use crate::pp;
 use crate::print;
-use crate::sema::{Sema, decl, input};
+use crate::sema::{Sema, code, decl, input};
 use crate::session::emit::{EmitError, Plan, Residue};
 use crate::session::transaction::Committed;
 use crate::session::{Options, Origin, Outcome, Session, Stopped};
@@ -87,13 +88,21 @@ impl Session {
             name: &format!("input_{}", self.n_inputs),
             entry: needs_entry.then(|| (entry_symbol.clone(), &unit.body)),
             funcs: unit.funcs.clone(),
+            discardable: self.discardable(unit, level),
+            copies: if level >= ir::OptLevel::O2 { code::copies(&self.sema, unit) } else { Vec::new() },
             vars: unit.vars.clone(),
         };
         let Some(tracker) = self.committed.last().and_then(|input| input.tracker()) else { return Err(Stopped) };
         let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, &plan, level);
         let (entry, residue) = match emitted {
-            Ok(residue) if needs_entry => (self.jit.lookup(&entry_symbol).map_err(EmitError::Jit), residue),
-            Ok(residue) => (self.link_vars(&unit.vars), residue),
+            Ok(made) => {
+                self.note_code(unit, level, &made);
+                let entry = match needs_entry {
+                    true => self.jit.lookup(&entry_symbol).map_err(EmitError::Jit),
+                    false => self.link_vars(&unit.vars),
+                };
+                (entry, made.residue)
+            }
             Err(error) => (Err(error), Residue::Code),
         };
         outcome.times.jit = start.elapsed();

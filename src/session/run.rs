@@ -2,12 +2,13 @@
 
 use std::ffi::CString;
 
+use crate::base::FxHashSet;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Body, FuncId, Program, Ty, VarId, layout, mangle, vtable};
 use crate::ir;
 use crate::jit::{JitError, MainCall, demangle, exception};
-use crate::sema::input;
-use crate::session::emit::EmitError;
+use crate::sema::{code, input};
+use crate::session::emit::{EmitError, Made};
 use crate::session::{Session, Stopped};
 use crate::source::Span;
 
@@ -73,16 +74,35 @@ impl Session {
         vec![0; size.div_ceil(16) as usize]
     }
 
-    /// Straight-line prompt code is compiled quickly; anything with a loop or a function of its own is optimised.
+    /// Straight-line prompt code is compiled quickly; anything with a loop or a function of its own is optimised. In
+    /// between is straight-line code that needs loops of a library.
     pub(super) fn level(&self, unit: &input::Unit) -> ir::OptLevel {
         match self.options.level {
             Some(0) => ir::OptLevel::O0,
             Some(1) => ir::OptLevel::O1,
             Some(2) => ir::OptLevel::O2,
             Some(_) => ir::OptLevel::O3,
-            None if unit.body.has_loop || has_work(&self.sema.program, &unit.funcs) => ir::OptLevel::O2,
+            None if unit.body.has_loop || has_work(&self.sema.program, &unit.funcs, true) => ir::OptLevel::O2,
+            None if has_work(&self.sema.program, &unit.funcs, false) => ir::OptLevel::Light,
             None => ir::OptLevel::O0,
         }
+    }
+
+    /// The functions that may be missing when the input's module is optimised. Straight-line code keeps them for the
+    /// next input.
+    pub(super) fn discardable(&self, unit: &input::Unit, level: ir::OptLevel) -> FxHashSet<FuncId> {
+        if level < ir::OptLevel::O1 {
+            return FxHashSet::default();
+        }
+        unit.funcs.iter().copied().filter(|&func| code::is_discardable(&self.sema, func)).collect()
+    }
+
+    /// Remembers what code there is now.
+    pub(super) fn note_code(&mut self, unit: &input::Unit, level: ir::OptLevel, made: &Made) {
+        if level < ir::OptLevel::O2 {
+            code::note_quick(&mut self.sema, &unit.funcs);
+        }
+        code::note_dropped(&mut self.sema, &made.dropped);
     }
 
     /// Turns what the JIT refused into diagnostics.
@@ -134,7 +154,10 @@ fn missing_class(program: &Program, symbol: &str) -> Option<(hir::ClassId, hir::
     })
 }
 
-/// Whether some function is worth optimising.
-fn has_work(program: &Program, funcs: &[FuncId]) -> bool {
-    funcs.iter().any(|&func| matches!(program.funcs[func].body, Body::Checked(_)))
+/// Whether some function is worth optimising: one of the user's, or of a library one with a loop.
+fn has_work(program: &Program, funcs: &[FuncId], is_user: bool) -> bool {
+    funcs.iter().map(|&func| &program.funcs[func]).any(|func| match &func.body {
+        Body::Checked(body) => func.is_user == is_user && (is_user || body.has_loop),
+        Body::None | Body::Written { .. } | Body::Synthesized | Body::InProgress | Body::Error => false,
+    })
 }

@@ -7,7 +7,7 @@ use crate::hir::{FuncId, Program, Ty, VarId, VarKind, mangle, show};
 use crate::ir;
 use crate::jit::{demangle, exception};
 use crate::print::{self, Piece, Shown, World, pieces};
-use crate::sema::{decl, display, input};
+use crate::sema::{code, decl, display, input};
 use crate::session::Session;
 use crate::session::emit::{EmitError, Plan};
 use crate::source::FileKind;
@@ -71,8 +71,13 @@ impl Session {
         let unit = display::own(&mut self.sema, ty, address)?;
         self.n_shown += 1;
         let symbol = format!("__cinch_show_{}", self.n_shown);
-        let plan =
-            Plan { name: &symbol, entry: Some((symbol.clone(), &unit.body)), funcs: unit.funcs, vars: unit.vars };
+        let plan = Plan {
+            name: &symbol,
+            entry: Some((symbol.clone(), &unit.body)),
+            funcs: unit.funcs,
+            vars: unit.vars,
+            ..Plan::default()
+        };
         let entry = self.compiled(&plan, &symbol)?;
         self.shown_by(entry, std::ptr::null_mut())
     }
@@ -95,8 +100,9 @@ impl Session {
         let tracker = self.committed.last_mut()?.tracker_or(&self.jit);
         let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, plan, ir::OptLevel::O0);
         let address = emitted.and_then(|_| self.jit.lookup(symbol).map_err(EmitError::Jit));
-        if address.is_err() {
-            display::forget(&mut self.sema, &plan.funcs, &plan.vars);
+        match address {
+            Ok(_) => code::note_quick(&mut self.sema, &plan.funcs),
+            Err(_) => display::forget(&mut self.sema, &plan.funcs, &plan.vars),
         }
         address.ok()
     }
@@ -132,7 +138,7 @@ impl Session {
             self.read_prelude()?;
         }
         let (func, funcs, vars) = display::shower(&mut self.sema, types)?;
-        let plan = Plan { name: "show", entry: None, funcs, vars };
+        let plan = Plan { name: "show", funcs, vars, ..Plan::default() };
         let symbol = mangle::func_symbol(&self.sema.program, func);
         self.compiled(&plan, &symbol)
     }

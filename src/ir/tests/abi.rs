@@ -323,7 +323,8 @@ fn arguments_and_results_travel_as_clang_says() {
             name: "abi".to_string(),
             entry: None,
             funcs: unit.funcs,
-            inline_copies: Vec::new(),
+            discardable: Default::default(),
+            copies: Vec::new(),
             vars: Vec::new(),
         };
         match ir::lower(&bench.sema.program, &plan, &LowerOptions::default()) {

@@ -1,0 +1,84 @@
+//! Which functions have code already, and which of them an optimised module has once more.
+//!
+//! Functions that nobody typed are compiled when an input first reaches them, at the level that this input deserves.
+//! Where a later input has a loop, calls of what was compiled quickly, and of short functions of the user's, would
+//! cost more than what the loop does; so its module has bodies of its own of them ([`copies`]).
+
+use crate::base::{FxHashSet, limits};
+use crate::hir::{Body, CheckedBody, FuncId};
+use crate::sema::Sema;
+use crate::sema::input::Unit;
+
+/// The code of a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Emitted {
+    /// Which of the function's definitions it is of; see [`crate::hir::Func::revision`].
+    pub revision: u32,
+    /// It was compiled quickly.
+    pub is_quick: bool,
+}
+
+/// Code was made of functions that nobody typed, quickly.
+pub fn note_quick(sema: &mut Sema, funcs: &[FuncId]) {
+    for &func in funcs {
+        if let Some(&emitted) = sema.emitted_funcs.get(&func)
+            && !sema.program.funcs[func].is_user
+        {
+            sema.emitted_funcs.insert(func, Emitted { is_quick: true, ..emitted });
+        }
+    }
+}
+
+/// Every call of these was inlined, and no code of their own is left: who needs them makes it anew.
+pub fn note_dropped(sema: &mut Sema, funcs: &[FuncId]) {
+    for func in funcs {
+        sema.emitted_funcs.remove(func);
+    }
+}
+
+/// Whether nothing but calls and addresses in the session's code can refer to a function: it may go away where no
+/// reference is left.
+pub fn is_discardable(sema: &Sema, func: FuncId) -> bool {
+    let func = &sema.program.funcs[func];
+    let is_structor = func.attrs.constructor.is_some() || func.attrs.destructor.is_some();
+    !func.is_user && !is_structor && !func.attrs.is_weak && func.asm_label.is_none()
+}
+
+/// Functions with code of earlier inputs that an optimised module of this input has once more: what it calls directly
+/// or through others of them, as far as that has only quick code, or runs straight through a few lines of the user's.
+pub fn copies(sema: &Sema, unit: &Unit) -> Vec<FuncId> {
+    let mut seen: FxHashSet<FuncId> = unit.funcs.iter().copied().collect();
+    let mut pending: Vec<FuncId> = unit.body.uses.funcs.clone();
+    for &func in &unit.funcs {
+        if let Body::Checked(body) = &sema.program.funcs[func].body {
+            pending.extend_from_slice(&body.uses.funcs);
+        }
+    }
+    let mut copies = Vec::new();
+    while let Some(func) = pending.pop() {
+        if !seen.insert(func) {
+            continue;
+        }
+        if let Some(body) = copyable(sema, func)
+            && copies.len() < limits::COPIED_FUNCTIONS
+        {
+            copies.push(func);
+            pending.extend_from_slice(&body.uses.funcs);
+        }
+    }
+    copies
+}
+
+/// The body to copy. One whose labels have addresses is the only one of its function, as a static variable may hold
+/// these.
+fn copyable(sema: &Sema, id: FuncId) -> Option<&CheckedBody> {
+    let func = &sema.program.funcs[id];
+    let emitted = sema.emitted_funcs.get(&id)?;
+    let Body::Checked(body) = &func.body else { return None };
+    let is_worth_it = match func.is_user {
+        true => !body.has_loop && !func.attrs.is_noinline,
+        false => emitted.is_quick,
+    };
+    let is_current = emitted.revision == func.revision;
+    (is_worth_it && is_current && !func.attrs.is_weak && body.labels.is_empty()).then_some(body)
+}
