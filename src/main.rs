@@ -1,14 +1,15 @@
 //! The command `cinch`: the command line, and a thread with room for deep programs.
 
+mod allocator;
+
 use std::process::ExitCode;
 
 use cinch::Options;
 use cinch::repl::Invocation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-/// The compiler's own memory, of which headers need many small pieces. User code and LLVM keep the process's `malloc`.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: allocator::BySize = allocator::BySize;
 
 /// Stack for the compiler and for user code; only what is touched costs memory.
 const STACK: usize = 256 << 20;

@@ -7,7 +7,7 @@
 use crate::base::{FxHashSet, limits};
 use crate::hir::{Body, CheckedBody, FuncId};
 use crate::sema::Sema;
-use crate::sema::input::Unit;
+use crate::sema::input::{self, Unit};
 
 /// The code of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub fn is_discardable(sema: &Sema, func: FuncId) -> bool {
 
 /// Functions with code of earlier inputs that an optimised module of this input has once more: what it calls directly
 /// or through others of them, as far as that has only quick code, or runs straight through a few lines of the user's.
-pub fn copies(sema: &Sema, unit: &Unit) -> Vec<FuncId> {
+/// What these call and no code is left of comes to the unit's own functions.
+pub fn copies(sema: &mut Sema, unit: &mut Unit) -> Vec<FuncId> {
     let mut seen: FxHashSet<FuncId> = unit.funcs.iter().copied().collect();
     let mut pending: Vec<FuncId> = unit.body.uses.funcs.clone();
     for &func in &unit.funcs {
@@ -59,12 +60,19 @@ pub fn copies(sema: &Sema, unit: &Unit) -> Vec<FuncId> {
         if !seen.insert(func) {
             continue;
         }
-        if let Some(body) = copyable(sema, func)
-            && copies.len() < limits::COPIED_FUNCTIONS
-        {
-            copies.push(func);
-            pending.extend_from_slice(&body.uses.funcs);
+        if copies.len() >= limits::COPIED_FUNCTIONS {
+            break;
         }
+        let Some(body) = copyable(sema, func) else { continue };
+        let uses = body.uses.funcs.clone();
+        copies.push(func);
+        for &used in &uses {
+            let (funcs, vars) = input::reach(sema, used);
+            seen.extend(&funcs);
+            unit.funcs.extend(funcs.into_iter().filter(|func| !copies.contains(func)));
+            unit.vars.extend(vars);
+        }
+        pending.extend(uses);
     }
     copies
 }

@@ -27,7 +27,7 @@ impl Session {
         args: &[String],
     ) -> (Outcome, Vec<Diagnostic>) {
         let mut outcome = Outcome::default();
-        let result = self.check(kind, text, &mut outcome).and_then(|unit| self.run_unit(&unit, args, &mut outcome));
+        let result = self.check(kind, text, &mut outcome).and_then(|unit| self.run_unit(unit, args, &mut outcome));
         let diagnostics = self.sema.sink.take();
         if result.is_err() {
             outcome.is_error = true;
@@ -76,20 +76,22 @@ impl Session {
     }
 
     /// Typed program to code, run.
-    fn run_unit(&mut self, unit: &input::Unit, args: &[String], outcome: &mut Outcome) -> Result<(), Stopped> {
+    fn run_unit(&mut self, mut unit: input::Unit, args: &[String], outcome: &mut Outcome) -> Result<(), Stopped> {
         let start = Instant::now();
         let entry_symbol = format!("__cinch_input_{}", self.n_inputs);
         let needs_entry = !unit.is_silent(&self.sema.program);
         if !needs_entry && unit.funcs.is_empty() && unit.vars.is_empty() && unit.main.is_none() {
             return Ok(());
         }
-        let level = self.level(unit);
+        let level = self.level(&unit);
+        let copies = if level >= ir::OptLevel::O2 { code::copies(&mut self.sema, &mut unit) } else { Vec::new() };
+        let unit = &unit;
         let plan = Plan {
             name: &format!("input_{}", self.n_inputs),
             entry: needs_entry.then(|| (entry_symbol.clone(), &unit.body)),
             funcs: unit.funcs.clone(),
             discardable: self.discardable(unit, level),
-            copies: if level >= ir::OptLevel::O2 { code::copies(&self.sema, unit) } else { Vec::new() },
+            copies,
             vars: unit.vars.clone(),
         };
         let Some(tracker) = self.committed.last().and_then(|input| input.tracker()) else { return Err(Stopped) };

@@ -141,8 +141,9 @@ impl Machine<'_> {
         let is_constexpr = matches!(data.constant, Constancy::Constexpr | Constancy::Consteval)
             || data.is_defaulted && !matches!(data.name, FuncName::Constructor | FuncName::Destructor)
             || is_closure;
-        let name = show::func_signature(self.p, func);
+        let name = || show::func_signature(self.p, func);
         if !is_constexpr {
+            let name = name();
             return Err(self.fail(span, format!("call to `{name}`, which is not constexpr")));
         }
         match data.body {
@@ -154,7 +155,10 @@ impl Machine<'_> {
             Body::None if data.class.is_some_and(|class| self.p.classes[class].specialization.is_some()) => {
                 Err(Failure::NeedsBody(func))
             }
-            Body::None | Body::InProgress => Err(self.fail(span, format!("call to `{name}` before its definition"))),
+            Body::None | Body::InProgress => {
+                let name = name();
+                Err(self.fail(span, format!("call to `{name}` before its definition")))
+            }
             Body::Error => Err(Failure::Error),
         }
     }

@@ -1,6 +1,9 @@
 //! Declarators ([dcl.meaning]): from the specifiers' type, chunk by chunk, to the type of the name.
 
+use std::fmt;
+
 use crate::ast::{self, Attr, ChunkKind, Declarator};
+use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Quals, Ty, TyKind};
 use crate::sema::expr::constant;
 use crate::sema::lookup;
@@ -29,7 +32,7 @@ pub fn declarator(sema: &mut Sema, base: Ty, declarator: &Declarator) -> Shape {
         ty = Ty::ERROR;
     }
     let mut shape = Shape { ty, params: None, vla_bounds: Vec::new(), attrs: Vec::new() };
-    let what = declared_name(sema, declarator);
+    let what = Declared::new(sema, declarator);
     for (i, chunk) in declarator.chunks.iter().enumerate().rev() {
         let ty = shape.ty;
         shape.attrs.extend(chunk.attrs.iter().cloned());
@@ -40,14 +43,14 @@ pub fn declarator(sema: &mut Sema, base: Ty, declarator: &Declarator) -> Shape {
         let was_ref =
             matches!(declarator.chunks.get(i + 1).map(|c| &c.kind), Some(ChunkKind::LValueRef | ChunkKind::RValueRef));
         shape.ty = match &chunk.kind {
-            ChunkKind::Pointer(quals) => pointer(sema, ty, (*quals).into(), &what, span),
-            ChunkKind::LValueRef => reference(sema, ty, true, was_ref, &what, span),
-            ChunkKind::RValueRef => reference(sema, ty, false, was_ref, &what, span),
+            ChunkKind::Pointer(quals) => pointer(sema, ty, (*quals).into(), what, span),
+            ChunkKind::LValueRef => reference(sema, ty, true, was_ref, what, span),
+            ChunkKind::RValueRef => reference(sema, ty, false, was_ref, what, span),
             ChunkKind::MemberPointer { class, quals } => member_pointer(sema, ty, *class, (*quals).into(), span),
-            ChunkKind::Array { size } => array(sema, &mut shape, *size, &what, span),
+            ChunkKind::Array { size } => array(sema, &mut shape, *size, what, span),
             ChunkKind::Function(function) => {
                 let is_declared = i == 0 && declarator.name.is_some();
-                let (ty, params) = super::function::function(sema, ty, function, is_declared, &what, span);
+                let (ty, params) = super::function::function(sema, ty, function, is_declared, what, span);
                 shape.params = (i == 0).then_some(params);
                 ty
             }
@@ -60,16 +63,27 @@ pub fn declarator(sema: &mut Sema, base: Ty, declarator: &Declarator) -> Shape {
     shape
 }
 
-/// The name of what is declared, for messages.
-fn declared_name(sema: &Sema, declarator: &Declarator) -> String {
-    match declarator.name {
-        Some(id) => format!("`{}`", lookup::name_symbol(sema, &sema.ast.names[id].last)),
-        None => "a type".into(),
+/// What is declared, as messages call it.
+#[derive(Clone, Copy)]
+pub struct Declared(Option<Symbol>);
+
+impl Declared {
+    fn new(sema: &Sema, declarator: &Declarator) -> Declared {
+        Declared(declarator.name.map(|id| lookup::name_symbol(sema, &sema.ast.names[id].last)))
+    }
+}
+
+impl fmt::Display for Declared {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(name) => write!(out, "`{name}`"),
+            None => out.write_str("a type"),
+        }
     }
 }
 
 /// [dcl.ptr]: no pointers to references.
-fn pointer(sema: &mut Sema, to: Ty, quals: Quals, what: &str, span: Span) -> Ty {
+fn pointer(sema: &mut Sema, to: Ty, quals: Quals, what: Declared, span: Span) -> Ty {
     if sema.program.types.is_ref(to) {
         let shown = sema.show(to);
         sema.error(span, format!("{what} is declared as a pointer to the reference type `{shown}`"));
@@ -87,7 +101,7 @@ fn pointer(sema: &mut Sema, to: Ty, quals: Quals, what: &str, span: Span) -> Ty 
 }
 
 /// [dcl.ref]: no references to void, and none to references but through a typedef or decltype.
-fn reference(sema: &mut Sema, to: Ty, is_lvalue: bool, was_ref: bool, what: &str, span: Span) -> Ty {
+fn reference(sema: &mut Sema, to: Ty, is_lvalue: bool, was_ref: bool, what: Declared, span: Span) -> Ty {
     if was_ref {
         sema.error(span, format!("{what} is declared as a reference to a reference"));
         return Ty::ERROR;
@@ -134,7 +148,7 @@ fn member_pointer_class(sema: &mut Sema, name: ast::NameId) -> Ty {
 }
 
 /// [dcl.array]
-fn array(sema: &mut Sema, shape: &mut Shape, size: Option<ast::ExprId>, what: &str, span: Span) -> Ty {
+fn array(sema: &mut Sema, shape: &mut Shape, size: Option<ast::ExprId>, what: Declared, span: Span) -> Ty {
     let element = shape.ty;
     let problem = match sema.program.types.kind(element) {
         TyKind::LValueRef(_) | TyKind::RValueRef(_) => Some("references"),
@@ -185,7 +199,7 @@ enum Bound {
 }
 
 /// A bound is a converted constant of type size_t, or in a function GNU's variable bound.
-fn bound(sema: &mut Sema, id: ast::ExprId, what: &str) -> Bound {
+fn bound(sema: &mut Sema, id: ast::ExprId, what: Declared) -> Bound {
     let checked = expr::check(sema, id);
     let value = expr::rvalue(sema, checked);
     let (ty, span) = (sema.ty(value), sema.program.exprs[value].span);
@@ -223,7 +237,7 @@ fn bound(sema: &mut Sema, id: ast::ExprId, what: &str) -> Bound {
     }
 }
 
-fn report_not_constant(sema: &mut Sema, span: Span, what: &str, failure: consteval::Failure) {
+fn report_not_constant(sema: &mut Sema, span: Span, what: Declared, failure: consteval::Failure) {
     let mut diagnostic =
         crate::diag::Diagnostic::error(span, format!("the size of {what} is not a constant expression"));
     if let consteval::Failure::NotConstant { span, why, calls } = failure {

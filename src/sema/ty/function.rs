@@ -5,6 +5,7 @@ use crate::base::Symbol;
 use crate::hir::{self, FnTy, ScopeKind, Ty, TyKind};
 use crate::sema::decl::local_var;
 use crate::sema::template::{self, pack::Expansion};
+use crate::sema::ty::declarator::Declared;
 use crate::sema::ty::{Place, declarator, specs};
 use crate::sema::{Sema, access, expr, lookup};
 use crate::source::Span;
@@ -16,7 +17,7 @@ pub(super) fn function(
     ret: Ty,
     chunk: &FunctionChunk,
     is_declared: bool,
-    what: &str,
+    what: Declared,
     span: Span,
 ) -> (Ty, Vec<hir::Param>) {
     let params = params_of(sema, &chunk.params);
@@ -105,7 +106,7 @@ fn trailing_return(sema: &mut Sema, ret: Ty, chunk: &FunctionChunk, span: Span) 
 }
 
 /// Functions return neither arrays nor functions ([dcl.fct]/11).
-fn check_return(sema: &mut Sema, ret: Ty, what: &str, span: Span) -> Ty {
+fn check_return(sema: &mut Sema, ret: Ty, what: Declared, span: Span) -> Ty {
     let problem = match sema.program.types.kind(ret) {
         TyKind::Array(..) => "an array",
         TyKind::Function(_) => "a function",
