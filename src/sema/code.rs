@@ -31,14 +31,19 @@ pub fn note_quick(sema: &mut Sema, funcs: &[FuncId]) {
 
 /// Every call of these was inlined, and no code of their own is left: who needs them makes it anew.
 pub fn note_dropped(sema: &mut Sema, funcs: &[FuncId]) {
-    for func in funcs {
-        sema.emitted_funcs.remove(func);
+    for &func in funcs {
+        sema.emitted_funcs.remove(&func);
+        sema.dropped_funcs.insert(func, ());
     }
 }
 
-/// Whether nothing but calls and addresses in the session's code can refer to a function: it may go away where no
-/// reference is left.
-pub fn is_discardable(sema: &Sema, func: FuncId) -> bool {
+/// Whether a function may go away where no reference is left: nothing but calls and addresses in the session's code
+/// can refer to it. `keeps_needed`: what was dropped once and is
+/// needed again stays, so that no later input compiles it once more.
+pub fn is_discardable(sema: &Sema, func: FuncId, keeps_needed: bool) -> bool {
+    if keeps_needed && sema.dropped_funcs.contains_key(&func) {
+        return false;
+    }
     let func = &sema.program.funcs[func];
     let is_structor = func.attrs.constructor.is_some() || func.attrs.destructor.is_some();
     !func.is_user && !is_structor && !func.attrs.is_weak && func.asm_label.is_none()

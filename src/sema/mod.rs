@@ -83,6 +83,8 @@ pub struct Sema {
     pub friends: crate::base::JournaledMap<access::Friend, Vec<hir::ClassId>>,
     /// Functions whose code some input has.
     pub emitted_funcs: crate::base::JournaledMap<hir::FuncId, code::Emitted>,
+    /// Functions that a module left out because every call of them was inlined: the next module keeps them.
+    pub dropped_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
     /// Variables that some input defines.
     pub emitted_vars: crate::base::JournaledMap<hir::VarId, ()>,
     /// What was made of templates.
@@ -298,6 +300,7 @@ impl Sema {
             hidden: Default::default(),
             friends: Default::default(),
             emitted_funcs: Default::default(),
+            dropped_funcs: Default::default(),
             emitted_vars: Default::default(),
             specializations: Default::default(),
             instantiated_from: Default::default(),
@@ -417,6 +420,7 @@ impl Transactional for Sema {
         self.hidden.checkpoint();
         self.friends.checkpoint();
         self.emitted_funcs.checkpoint();
+        self.dropped_funcs.checkpoint();
         self.emitted_vars.checkpoint();
         self.specializations.checkpoint();
         self.instantiated_from.checkpoint();
@@ -452,6 +456,7 @@ impl Transactional for Sema {
         self.friends.rollback();
         self.access = access::State::default();
         self.emitted_funcs.rollback();
+        self.dropped_funcs.rollback();
         self.emitted_vars.rollback();
         self.specializations.rollback();
         self.instantiated_from.rollback();

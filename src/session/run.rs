@@ -88,13 +88,14 @@ impl Session {
         }
     }
 
-    /// The functions that may be missing when the input's module is optimised. Straight-line code keeps them for the
-    /// next input.
+    /// The functions that may be missing when the input's module is optimised. In straight-line code they are missing
+    /// once: hot loops want them inlined each time, other code is compiled for less by keeping them.
     pub(super) fn discardable(&self, unit: &input::Unit, level: ir::OptLevel) -> FxHashSet<FuncId> {
-        if level < ir::OptLevel::O1 {
+        if level == ir::OptLevel::O0 {
             return FxHashSet::default();
         }
-        unit.funcs.iter().copied().filter(|&func| code::is_discardable(&self.sema, func)).collect()
+        let keeps_needed = level == ir::OptLevel::Light;
+        unit.funcs.iter().copied().filter(|&func| code::is_discardable(&self.sema, func, keeps_needed)).collect()
     }
 
     /// Remembers what code there is now.
