@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Folders where `unsafe` may stand.
-const UNSAFE: &[&str] = &["ir", "jit", "print"];
+const UNSAFE: &[&str] = &["allocator", "ir", "jit", "print"];
 
 /// The checks, as tests.
 pub fn tests() -> Vec<Test> {

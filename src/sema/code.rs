@@ -93,5 +93,6 @@ fn copyable(sema: &Sema, id: FuncId) -> Option<&CheckedBody> {
         false => emitted.is_quick,
     };
     let is_current = emitted.revision == func.revision;
-    (is_worth_it && is_current && !func.attrs.is_weak && body.labels.is_empty()).then_some(body)
+    let is_plain = body.labels.is_empty() && body.coroutine.is_none();
+    (is_worth_it && is_current && is_plain && !func.attrs.is_weak).then_some(body)
 }
