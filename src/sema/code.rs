@@ -4,8 +4,9 @@
 //! Where a later input has a loop, calls of what was compiled quickly, and of short functions of the user's, would
 //! cost more than what the loop does; so its module has bodies of its own of them ([`copies`]).
 
+use crate::ast::OverloadedOperator;
 use crate::base::{FxHashSet, limits};
-use crate::hir::{Body, CheckedBody, FuncId};
+use crate::hir::{Body, CheckedBody, FuncId, FuncName};
 use crate::sema::Sema;
 use crate::sema::input::{self, Unit};
 
@@ -46,7 +47,15 @@ pub fn is_discardable(sema: &Sema, func: FuncId, keeps_needed: bool) -> bool {
     }
     let func = &sema.program.funcs[func];
     let is_structor = func.attrs.constructor.is_some() || func.attrs.destructor.is_some();
-    !func.is_user && !is_structor && !func.attrs.is_weak && func.asm_label.is_none()
+    // A replacement of a global allocation function serves the libraries ([replacement.functions]).
+    let is_replacement =
+        func.class.is_none() && !func.is_inline && matches!(func.name, FuncName::Operator(op) if is_allocation(op));
+    !func.is_user && !is_structor && !is_replacement && !func.attrs.is_weak && func.asm_label.is_none()
+}
+
+fn is_allocation(op: OverloadedOperator) -> bool {
+    use OverloadedOperator as Op;
+    matches!(op, Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete)
 }
 
 /// Functions with code of earlier inputs that an optimised module of this input has once more: what it calls directly
