@@ -3,6 +3,8 @@
 
 use std::process::Command;
 
+use cinch::diag::headers::{TABLE, is_of_c};
+
 use crate::Test;
 
 /// The headers of C++20 ([headers], [depr]), without those of C.
@@ -20,10 +22,49 @@ const C: &str = "cassert cctype cerrno cfenv cfloat cinttypes climits clocale cm
 
 /// One test for each standard.
 pub fn tests() -> Vec<Test> {
-    ["gnu++17", "gnu++20", "gnu++23"]
-        .map(|standard| Test { name: format!("headers {standard}"), run: Box::new(move || run(standard)) })
-        .into()
+    let standards = ["gnu++17", "gnu++20", "gnu++23"];
+    let whole =
+        standards.map(|standard| Test { name: format!("headers {standard}"), run: Box::new(move || run(standard)) });
+    let hints = [true, false].map(|of_c| Test { name: hints_name(of_c), run: Box::new(move || hints(of_c)) });
+    whole.into_iter().chain(hints).collect()
 }
+
+fn hints_name(of_c: bool) -> String {
+    format!("headers declare what hints say, {}", if of_c { "C" } else { "C++" })
+}
+
+/// A header declares the names that hints say it does.
+fn hints(of_c: bool) -> Result<(), String> {
+    let mut failures = String::new();
+    for (header, names) in TABLE.lines().filter_map(|line| line.split_once(": ")) {
+        if is_of_c(header) != of_c {
+            continue;
+        }
+        let mut text = format!("#include <{header}>\nnamespace names {{\n");
+        for name in names.split(' ') {
+            let is_macro = of_c && (name.to_uppercase() == name || MACROS.contains(&name));
+            text += &match () {
+                () if is_macro => format!("#ifndef {name}\nusing std::{name};\n#endif\n"),
+                () if NAMESPACES.contains(&name) => format!("namespace {name} = std::{name};\n"),
+                () => format!("using std::{name};\n"),
+            };
+        }
+        text += "}\n";
+        let output = Command::new("timeout")
+            .args(["60", env!("CARGO_BIN_EXE_cinch"), "-e", &text])
+            .env("NO_COLOR", "1")
+            .output()
+            .map_err(|e| e.to_string())?;
+        if !output.status.success() {
+            failures += &format!("<{header}>: {}\n", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures) }
+}
+
+const NAMESPACES: &[&str] =
+    &["chrono", "execution", "filesystem", "numbers", "placeholders", "pmr", "ranges", "this_thread", "views"];
+const MACROS: &[&str] = &["assert", "errno", "offsetof", "stderr", "stdin", "stdout", "va_arg", "va_end", "va_start"];
 
 fn run(standard: &str) -> Result<(), String> {
     // libstdc++ 12 refuses <coroutine> before C++20.

@@ -91,6 +91,17 @@ pub enum Unqualified {
     Destructor(TypeId),
 }
 
+impl Unqualified {
+    /// The identifier, without template arguments.
+    pub fn symbol(&self) -> Option<Symbol> {
+        match self {
+            Unqualified::Ident(symbol) => Some(*symbol),
+            Unqualified::TemplateId { name, .. } => name.symbol(),
+            _ => None,
+        }
+    }
+}
+
 /// A template-argument. `Ambiguous` never occurs: a type wins ([temp.arg]/2).
 #[derive(Debug, Clone, PartialEq)]
 pub struct TemplateArg {

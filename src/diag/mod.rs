@@ -3,6 +3,7 @@
 //! Wording: lower case, no full stop, code in backticks, what was seen before what was wanted. The primary
 //! label is on the narrowest wrong token; notes point at declarations.
 
+pub mod headers;
 pub mod render;
 
 use crate::source::Span;
@@ -29,8 +30,17 @@ pub struct Diagnostic {
     pub primary: Label,
     pub secondary: Vec<Label>,
     pub notes: Vec<Note>,
+    /// What was being instantiated, innermost first.
+    pub requests: Vec<Request>,
     /// The input ended where more was needed: at a prompt this asks for another line.
     pub is_incomplete: bool,
+}
+
+/// An instantiation: of what, and where it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    pub what: String,
+    pub span: Span,
 }
 
 /// A remark that follows a diagnostic; with a span it shows its own source line.
@@ -49,6 +59,7 @@ impl Diagnostic {
             primary: Label { span, text: String::new() },
             secondary: Vec::new(),
             notes: Vec::new(),
+            requests: Vec::new(),
             is_incomplete: false,
         }
     }

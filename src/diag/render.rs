@@ -1,11 +1,13 @@
 //! Diagnostics as text: source excerpt, labels, macro and include backtrace.
 
+use std::borrow::Cow;
+
 use codespan_reporting::diagnostic as cs;
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term;
 
-use crate::base::limits;
-use crate::diag::{Diagnostic, Severity};
+use crate::base::{FxHashSet, limits};
+use crate::diag::{Diagnostic, Label, Note, Request, Severity};
 use crate::source::{FileId, Pos, SourceMap, Span};
 
 /// Whether escape sequences for colour are wanted.
@@ -15,25 +17,60 @@ pub enum Colour {
     Ansi,
 }
 
-/// The text of `diagnostics`, one after the other, each line ended.
+/// The text of `diagnostics`, one after the other, each line ended. Of several errors inside of what one expression of
+/// the user's instantiates only the first is shown.
 pub fn render(map: &SourceMap, diagnostics: &[Diagnostic], colour: Colour) -> String {
     let mut out = String::new();
     let mut n_errors = 0;
     let mut n_hidden = 0;
+    let mut asked = FxHashSet::default();
     for diagnostic in diagnostics {
+        let diagnostic = from_the_user(map, diagnostic);
         if diagnostic.severity == Severity::Error {
-            n_errors += 1;
-            if n_errors > limits::ERRORS_PER_INPUT {
+            let is_first = diagnostic.requests.is_empty() || asked.insert(diagnostic.primary.span);
+            n_errors += usize::from(is_first);
+            if !is_first || n_errors > limits::ERRORS_PER_INPUT {
                 n_hidden += 1;
                 continue;
             }
         }
-        render_one(map, diagnostic, colour, &mut out);
+        render_one(map, &diagnostic, colour, &mut out);
     }
     if n_hidden > 0 {
-        out.push_str(&format!("note: {n_hidden} more errors are not shown\n"));
+        let errors = if n_hidden == 1 { "error is" } else { "errors are" };
+        out.push_str(&format!("note: {n_hidden} more {errors} not shown\n"));
     }
     out
+}
+
+/// An error inside of a library stands where the user's text asked for the instantiation; the place in the library
+/// is a note.
+fn from_the_user<'d>(map: &SourceMap, diagnostic: &'d Diagnostic) -> Cow<'d, Diagnostic> {
+    let is_users = |span: Span| !span.is_none() && map.is_user_text(span.lo);
+    let found = diagnostic.requests.iter().position(|request| is_users(request.span));
+    let Some(index) = found.filter(|_| !is_users(diagnostic.primary.span)) else { return Cow::Borrowed(diagnostic) };
+    let request = &diagnostic.requests[index];
+    let text = match request.what.as_str() {
+        "" => String::new(),
+        what => format!("in the instantiation of `{what}` asked for here"),
+    };
+    let mut notes = diagnostic.notes.clone();
+    let here = match &diagnostic.requests[0] {
+        innermost if index > 0 && !innermost.what.is_empty() => {
+            let levels = if index == 1 { "1 level".to_owned() } else { format!("{index} levels") };
+            format!("the error is in the instantiation of `{}`, {levels} below", innermost.what)
+        }
+        _ => "the error is here".to_owned(),
+    };
+    let at = notes.iter().position(|note| note.span.is_some()).unwrap_or(notes.len());
+    notes.insert(at, Note { span: Some(diagnostic.primary.span), text: here });
+    Cow::Owned(Diagnostic {
+        primary: Label { span: request.span, text },
+        secondary: Vec::new(),
+        notes,
+        requests: vec![request.clone()],
+        ..diagnostic.clone()
+    })
 }
 
 fn render_one(map: &SourceMap, diagnostic: &Diagnostic, colour: Colour, out: &mut String) {
@@ -51,7 +88,7 @@ fn render_one(map: &SourceMap, diagnostic: &Diagnostic, colour: Colour, out: &mu
         }
     }
     let mut notes: Vec<cs::Diagnostic<FileId>> = Vec::new();
-    for note in &diagnostic.notes {
+    for note in diagnostic.notes.iter().chain(&asked_for(diagnostic)) {
         match note.span.and_then(|span| text_range(map, span)) {
             Some((file, range)) => {
                 notes.push(cs::Diagnostic::note().with_message(&note.text).with_label(cs::Label::primary(file, range)))
@@ -64,6 +101,22 @@ fn render_one(map: &SourceMap, diagnostic: &Diagnostic, colour: Colour, out: &mu
     for note in &notes {
         emit(map, note, colour, out);
     }
+}
+
+/// What was being instantiated: the innermost, and the outermost with the number of those between.
+fn asked_for(diagnostic: &Diagnostic) -> Vec<Note> {
+    let requests = &diagnostic.requests;
+    let note = |request: &Request, count: &str| Note {
+        span: Some(request.span),
+        text: format!("{count}in the instantiation of `{}` asked for here", request.what),
+    };
+    let is_told = |request: &&Request| !request.what.is_empty() && request.span != diagnostic.primary.span;
+    let mut told = requests.iter().filter(is_told);
+    let mut notes: Vec<Note> = told.next().map(|request| note(request, "")).into_iter().collect();
+    let n_between = told.clone().count().saturating_sub(1);
+    let count = if n_between == 0 { String::new() } else { format!("and {n_between} more levels up, ") };
+    notes.extend(told.next_back().map(|request| note(request, &count)));
+    notes
 }
 
 /// Which macros and includes led to `pos`, innermost first.

@@ -82,7 +82,7 @@ pub struct Program {
     /// names of its specialisations ([ABI 5.1.5.3]).
     pub template_signatures: JournaledMap<TemplateId, Ty>,
     /// How many leading arguments of a specialisation are spelled, where the rest equal their default arguments: what
-    /// makes messages say `std::vector<int>`. Written when the specialisation is made.
+    /// makes messages say `std::vector<int>`. Written when somebody names it so, or asks.
     pub shown_args: JournaledMap<ClassId, u32>,
     /// Typedef-names with an alignment of their own, in bytes: that of objects declared with the name.
     pub aligned: JournaledMap<AliasId, u64>,

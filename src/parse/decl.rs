@@ -116,6 +116,12 @@ impl Cx<'_> {
         if last_is_function && self.is(T::Eof) {
             return Err(self.unexpected("`;` or a function body"));
         }
+        if let Some(Init::Copy(init)) = declarators.last().and_then(|last| last.init.as_ref())
+            && self.is(T::LBrace)
+            && let Some(failed) = self.undeclared_in(*init)
+        {
+            return Err(failed);
+        }
         self.end_declaration("declaration")?;
         Ok(self.push_decl(DeclKind::Simple { specs, declarators }, start))
     }

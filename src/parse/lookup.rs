@@ -1,8 +1,9 @@
 //! Lookup by the parser: its own frames first, from the inside outward, then the oracle ([basic.lookup]).
 
-use crate::ast::{Component, ComponentKind, Name, NameId, Seen, TypeId, TypeSpec, Unqualified};
+use crate::ast::{Component, ComponentKind, ExprId, ExprKind, Name, NameId, Seen, TypeId, TypeSpec, Unqualified};
 use crate::base::Symbol;
-use crate::parse::cx::Cx;
+use crate::diag::{Diagnostic, headers};
+use crate::parse::cx::{Cx, Failed};
 use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
 use crate::parse::oracle::NameClass;
 
@@ -216,6 +217,38 @@ impl Cx<'_> {
             Some(entry) if is_namespace => *entry,
             _ => Entry::UNKNOWN,
         }
+    }
+
+    /// Reports the first name in an expression that nothing declares.
+    pub(crate) fn undeclared_in(&mut self, expr: ExprId) -> Option<Failed> {
+        let mut walk = crate::ast::visit::Names::new(self.ast, true);
+        walk.expr(expr);
+        let mut names = walk.qualified;
+        if let ExprKind::Name(name) = self.ast.exprs[expr].kind {
+            names.push(name);
+        }
+        for id in names {
+            let name = self.ast.names[id].clone();
+            let Some(symbol) = name.last.symbol() else { continue };
+            let is_known = match name.is_qualified() {
+                true if self.is_dependent(name.is_global, &name.qualifier) => true,
+                true => self.lookup_qualified(name.is_global, &name.qualifier, symbol).class != NameClass::Unknown,
+                false => self.lookup(symbol).class != NameClass::Unknown,
+            };
+            if is_known {
+                continue;
+            }
+            let parts: Vec<Symbol> = name.qualifier.iter().filter_map(component_symbol).chain([symbol]).collect();
+            let whole: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
+            let first = whole.len().min(2) - 1;
+            let hint = headers::hint(whole[..first].first().copied(), whole[first]);
+            let mut diagnostic = Diagnostic::error(name.span, format!("use of undeclared `{}`", whole.join("::")));
+            if let Some(hint) = hint {
+                diagnostic = diagnostic.note(hint);
+            }
+            return Some(self.report(diagnostic));
+        }
+        None
     }
 
     /// Follows a qualifier through the frames.

@@ -121,9 +121,19 @@ impl Cx<'_> {
         if !has_semi && self.is(T::Eof) && may_lack_semi {
             self.lacked_semi = true;
         } else {
-            self.end_statement("expression")?;
+            self.end_expression(expr)?;
         }
         Ok(self.push_stmt(StmtKind::Expr { expr, has_semi }, start))
+    }
+
+    /// The `;` after an expression. What looks like a type that is not declared made an expression of the rest.
+    fn end_expression(&mut self, expr: ExprId) -> Parse<()> {
+        if self.is(T::LBrace)
+            && let Some(failed) = self.undeclared_in(expr)
+        {
+            return Err(failed);
+        }
+        self.end_statement("expression")
     }
 
     fn end_statement(&mut self, what: &str) -> Parse<()> {

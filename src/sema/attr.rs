@@ -309,7 +309,7 @@ pub fn cleanup_function(sema: &mut Sema, symbol: Symbol, span: crate::source::Sp
     match found.single().map(|entry| &entry.named) {
         Some(hir::Named::Func(id)) => {
             let id = *id;
-            crate::sema::decl::use_func(sema, id);
+            crate::sema::decl::use_func(sema, id, span);
             Some(id)
         }
         _ => {

@@ -66,7 +66,7 @@ pub fn note_named_args(sema: &mut Sema, ty: Ty) {
             TyKind::Pointer(to) | TyKind::LValueRef(to) | TyKind::RValueRef(to) | TyKind::Array(to, _) => {
                 pending.push(to);
             }
-            TyKind::Class(class) if !sema.program.shown_args.contains_key(&class) => {
+            TyKind::Class(class) => {
                 let Some((template, args)) = sema.program.classes[class].specialization.clone() else { continue };
                 let n = template::args::n_named(sema, template, &args);
                 sema.program.shown_args.insert(class, n as u32);

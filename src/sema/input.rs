@@ -126,6 +126,7 @@ impl Unit {
 pub fn begin(sema: &mut Sema) {
     // What an earlier input declared comes before, whatever that was.
     sema.next_order += 1;
+    sema.progress.begin();
     sema.input = Input { n_vars: sema.program.vars.len(), first_order: sema.next_order, ..Input::default() };
     sema.cx = Context {
         scope: sema.program.global,
@@ -399,7 +400,7 @@ impl Worklist {
         }
         sema.emitted_funcs.insert(id, Emitted { revision, is_quick: false });
         let is_waiting = matches!(sema.program.funcs[id].body, Body::Written { .. } | Body::Synthesized);
-        if is_waiting && !decl::func_body(sema, id) {
+        if is_waiting && !sema.needing(id, |sema| decl::func_body(sema, id)) {
             return false;
         }
         match sema.program.funcs[id].body.clone() {

@@ -120,6 +120,8 @@ pub struct Sema {
     /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
     /// its depth and index, and whether it is a pack.
     pub bound_params: crate::base::JournaledMap<ast::ExprId, template::dependent::BoundParam>,
+    /// Where functions were used first, for messages about their bodies.
+    pub uses: crate::base::JournaledMap<hir::FuncId, template::trap::Use>,
     /// What asks for the instantiations that come up now.
     pub instantiation_span: Span,
     pub progress: template::trap::Progress,
@@ -319,6 +321,7 @@ impl Sema {
             inherited: Default::default(),
             implicit_noexcept: Default::default(),
             bound_params: Default::default(),
+            uses: Default::default(),
             instantiation_span: Span::NONE,
             progress: Default::default(),
             access: Default::default(),
@@ -439,6 +442,7 @@ impl Transactional for Sema {
         self.inherited.checkpoint();
         self.implicit_noexcept.checkpoint();
         self.bound_params.checkpoint();
+        self.uses.checkpoint();
     }
 
     fn rollback(&mut self) {
@@ -475,5 +479,6 @@ impl Transactional for Sema {
         self.inherited.rollback();
         self.implicit_noexcept.rollback();
         self.bound_params.rollback();
+        self.uses.rollback();
     }
 }

@@ -451,7 +451,7 @@ pub fn function_lvalue(sema: &mut Sema, operand: ExprId, func: FuncId) -> ExprId
     if !is_accessible(sema, operand, func) {
         return sema.error_expr(span);
     }
-    decl::use_func(sema, func);
+    decl::use_func(sema, func, span);
     let ty = sema.program.funcs[func].ty;
     sema.expr(ExprKind::Func(func), ty, Category::LValue, span)
 }

@@ -18,7 +18,8 @@ pub fn func_body(sema: &mut Sema, func: FuncId) -> bool {
         Body::None | Body::InProgress | Body::Error => return false,
     };
     if crate::sema::template::function::is_instantiated(sema, func) {
-        let at = sema.instantiation_span;
+        let asked = sema.instantiation_span;
+        let at = if asked.is_none() { sema.use_of(func) } else { asked };
         let describe = |sema: &Sema| crate::sema::template::function::describe(sema, func);
         return sema.instantiating(at, describe, |sema| body_now(sema, func, decl, scope)).unwrap_or(false);
     }
@@ -363,14 +364,14 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     if uses == hir::Uses::default() && !names_caller {
         sema.program.funcs.get_mut(func).params[index].default = DefaultArg::Checked(checked);
     } else {
-        uses.funcs.into_iter().for_each(|id| use_func(sema, id));
+        uses.funcs.into_iter().for_each(|id| use_func(sema, id, span));
         uses.vars.into_iter().for_each(|id| use_var(sema, id));
     }
     Some(checked)
 }
 
-/// Records that a function is odr-used here.
-pub fn use_func(sema: &mut Sema, func: FuncId) {
+/// Records that a function is odr-used at `span`.
+pub fn use_func(sema: &mut Sema, func: FuncId, span: Span) {
     if sema.cx.is_unevaluated {
         return;
     }
@@ -378,6 +379,8 @@ pub fn use_func(sema: &mut Sema, func: FuncId) {
         && !function.uses.funcs.contains(&func)
     {
         function.uses.funcs.push(func);
+        let by = function.func.or(function.caller.and_then(|caller| caller.func));
+        sema.note_use(func, span, by);
     }
 }
 

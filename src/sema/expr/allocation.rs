@@ -118,7 +118,7 @@ pub fn on_failure(sema: &mut Sema, object: Object, chosen: &Chosen, has_cookie: 
         sema.error(span, "the deallocation function that matches this placement is a usual one");
         return None;
     }
-    decl::use_func(sema, matching);
+    decl::use_func(sema, matching, span);
     Some(matching)
 }
 
@@ -203,7 +203,7 @@ pub fn usual(sema: &mut Sema, object: Object, knows_size: bool) -> Option<Usual>
     let calls_replaced = calls_replaced(sema, &forms);
     prefer(&mut forms, |form| form.has_size == (knows_size && !is_member && !calls_replaced));
     let found = forms.first().copied()?;
-    decl::use_func(sema, found.func);
+    decl::use_func(sema, found.func, Span::NONE);
     Some(found)
 }
 
@@ -215,7 +215,7 @@ pub fn usual_of_state(sema: &mut Sema, object: Object) -> Option<Usual> {
     let calls_replaced = calls_replaced(sema, &forms);
     prefer(&mut forms, |form| form.has_size != calls_replaced);
     let found = forms.first().copied()?;
-    decl::use_func(sema, found.func);
+    decl::use_func(sema, found.func, Span::NONE);
     Some(found)
 }
 

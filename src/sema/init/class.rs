@@ -472,7 +472,7 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
             sema.error(info.span, format!("the default initialiser of `{name}` needs itself"));
             return Some(sema.error_expr(info.span));
         }
-        use_again(sema, info.init_uses);
+        use_again(sema, info.init_uses, info.span);
         return Some(checked);
     }
     let init = match info.init? {
@@ -502,12 +502,12 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
     let slot = sema.program.fields.get_mut(field);
     slot.checked_init = Some(checked);
     slot.init_uses = uses.clone();
-    use_again(sema, uses);
+    use_again(sema, uses, info.span);
     Some(checked)
 }
 
-fn use_again(sema: &mut Sema, uses: hir::Uses) {
-    uses.funcs.into_iter().for_each(|func| decl::use_func(sema, func));
+fn use_again(sema: &mut Sema, uses: hir::Uses, span: Span) {
+    uses.funcs.into_iter().for_each(|func| decl::use_func(sema, func, span));
     uses.vars.into_iter().for_each(|var| decl::use_var(sema, var));
 }
 

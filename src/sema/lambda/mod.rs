@@ -80,7 +80,7 @@ fn plain(
     let ast::DeclKind::Function(function) = &sema.ast.decls[lambda.call].kind else { return None };
     let ast::FunctionBody::Block { block, .. } = function.body else { return None };
     let context = body(sema, func, block, context, span)?;
-    decl::use_func(sema, func);
+    decl::use_func(sema, func, span);
     Some((CallOperator::Func(func), context))
 }
 

@@ -92,7 +92,12 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
     let name = sema.ast.names[id].clone();
     let mut scope = name.is_global.then_some(sema.program.global);
     let mut dependent: Option<Ty> = None;
-    for component in &name.qualifier {
+    for (i, component) in name.qualifier.iter().enumerate() {
+        let next = match name.qualifier.get(i + 1).map(|next| &next.kind) {
+            Some(ComponentKind::Ident(next) | ComponentKind::TemplateId(next, _)) => Some(*next),
+            Some(ComponentKind::Decltype(_)) => None,
+            None => name.last.symbol(),
+        };
         if let Some(qualifier) = dependent {
             let ty = match &component.kind {
                 ComponentKind::Ident(symbol) => names::dependent_name(sema, qualifier, *symbol, None),
@@ -103,7 +108,8 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
             continue;
         }
         let ty = match &component.kind {
-            ComponentKind::Ident(symbol) => match scope_component(sema, scope, *symbol, false, component.span)? {
+            ComponentKind::Ident(symbol) => match scope_component(sema, scope, (*symbol, next), false, component.span)?
+            {
                 Named::Namespace(namespace) => {
                     scope = Some(sema.program.namespaces[namespace].scope);
                     continue;
@@ -117,7 +123,7 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
                 },
             },
             ComponentKind::TemplateId(symbol, args) => {
-                let named = scope_component(sema, scope, *symbol, true, component.span)?;
+                let named = scope_component(sema, scope, (*symbol, next), true, component.span)?;
                 let outer = std::mem::replace(&mut sema.instantiation_span, component.span);
                 let ty = names::template_id(sema, &named, args, component.span);
                 sema.instantiation_span = outer;
@@ -146,14 +152,14 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
     }
 }
 
-/// What a component of a nested-name-specifier names; `has_args`: template arguments follow.
+/// What a component of a nested-name-specifier names, `next` behind it; `has_args`: template arguments follow.
 fn scope_component(
     sema: &mut Sema,
     scope: Option<ScopeId>,
-    symbol: Symbol,
+    (symbol, next): (Symbol, Option<Symbol>),
     has_args: bool,
     span: Span,
-) -> Result<Named, Option<Diagnostic>> {
+) -> Result<Named, NoScope> {
     let look = |sema: &mut Sema, want| match scope {
         Some(scope) => in_scope(sema, scope, symbol, want),
         None => unqualified(sema, symbol, want),
@@ -163,42 +169,42 @@ fn scope_component(
         found.as_template_name(sema);
     }
     if found.is_ambiguous {
-        return Err(Some(super::suggest::ambiguity(sema, symbol, span, &found)));
+        return Err(Some(super::suggest::ambiguity(sema, symbol, span, &found)).into());
     }
     if let Some(entry) = found.entries.first() {
         let named = entry.named.clone();
-        return if access::found(sema, &found, span) { Ok(named) } else { Err(None) };
+        return if access::found(sema, &found, span) { Ok(named) } else { Err(NoScope::Report(None)) };
     }
     let other = look(sema, Want::Any);
     if let Some(entry) = other.entries.first() {
         let at = super::suggest::entity_span(sema, &entry.named);
         let text = format!("`{symbol}` is not a class, namespace or enumeration");
-        return Err(Some(Diagnostic::error(span, text).note_at(at, format!("`{symbol}` is declared here"))));
+        return Err(Some(Diagnostic::error(span, text).note_at(at, format!("`{symbol}` is declared here"))).into());
     }
-    Err(Some(super::suggest::undeclared_scope(sema, scope, symbol, span)))
+    Err(Some(super::suggest::undeclared_scope(sema, scope, symbol, next, span)).into())
 }
 
 /// The scope of a class or enumeration.
-fn type_scope(sema: &mut Sema, ty: Ty, span: Span) -> Result<ScopeId, Option<Diagnostic>> {
+fn type_scope(sema: &mut Sema, ty: Ty, span: Span) -> Result<ScopeId, NoScope> {
     match *sema.program.types.kind(ty) {
         TyKind::Class(class) => {
             template::class::complete(sema, ty, span);
             let data = &sema.program.classes[class];
             if data.completeness == Completeness::Incomplete && sema.is_too_deep() {
-                return Err(None);
+                return Err(NoScope::Report(None));
             }
             if data.completeness == Completeness::Incomplete {
                 let text = format!("incomplete type `{}` named in a nested name", sema.show(ty));
                 let at = data.span;
-                return Err(Some(Diagnostic::error(span, text).note_at(at, "it is declared here")));
+                return Err(Some(Diagnostic::error(span, text).note_at(at, "it is declared here")).into());
             }
             Ok(data.scope)
         }
         TyKind::Enum(id) => Ok(sema.program.enums[id].scope),
-        TyKind::Error => Err(None),
+        TyKind::Error => Err(NoScope::Report(None)),
         _ => {
             let text = format!("`{}` is not a class, namespace or enumeration", sema.show(ty));
-            Err(Some(Diagnostic::error(span, text)))
+            Err(Some(Diagnostic::error(span, text)).into())
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ast;
 use crate::base::{FxHashSet, Symbol};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, headers};
 use crate::hir::{ClassId, Named, ScopeId, ScopeKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{Found, Want, qualified};
@@ -15,6 +15,15 @@ pub fn undeclared(sema: &mut Sema, id: ast::NameId) {
     let symbol = super::name_symbol(sema, &name.last);
     if !name.is_qualified() {
         let diagnostic = Diagnostic::error(name.last_span, format!("use of undeclared `{symbol}`"));
+        if let Some(span) = in_std(sema, symbol) {
+            let diagnostic = diagnostic.label(format!("did you mean `std::{symbol}`?"));
+            sema.report(diagnostic.note_at(span, format!("`std::{symbol}` is declared here")));
+            return;
+        }
+        if let Some(hint) = hint(sema, None, symbol) {
+            sema.report(diagnostic.note(hint));
+            return;
+        }
         let nearest = nearest(sema, sema.cx.scope, symbol, true, Want::Any);
         let diagnostic = with_suggestion(diagnostic, nearest);
         sema.report(diagnostic);
@@ -23,17 +32,56 @@ pub fn undeclared(sema: &mut Sema, id: ast::NameId) {
     let Ok(scope) = qualified::probe_qualifier(sema, id) else { return };
     let of = scope_name(sema, scope);
     let diagnostic = Diagnostic::error(name.last_span, format!("no `{symbol}` in {of}"));
+    if let Some(hint) = hint(sema, Some(scope), symbol) {
+        sema.report(diagnostic.note(hint));
+        return;
+    }
     let nearest = nearest(sema, scope, symbol, false, Want::Any);
     let diagnostic = with_suggestion(diagnostic, nearest);
     sema.report(diagnostic);
 }
 
-/// The diagnostic for an undeclared component of a nested-name-specifier.
-pub(super) fn undeclared_scope(sema: &Sema, scope: Option<ScopeId>, symbol: Symbol, span: Span) -> Diagnostic {
+/// Where namespace std declares a name that was written without it.
+fn in_std(sema: &mut Sema, symbol: Symbol) -> Option<Span> {
+    if sema.progress.is_trapped() || headers::declaring(symbol.as_str()).is_none() {
+        return None;
+    }
+    let names = sema.program.names.get(&(sema.program.global, Symbol::new("std")))?;
+    let Named::Namespace(std) = names.first()?.named else { return None };
+    let found = super::in_scope(sema, sema.program.namespaces[std].scope, symbol, Want::Any);
+    Some(entity_span(sema, &found.entries.first()?.named))
+}
+
+/// Which header declares a name in a scope, or with none when it is written unqualified.
+fn hint(sema: &Sema, scope: Option<ScopeId>, symbol: Symbol) -> Option<String> {
+    // Nobody reads why a substitution fails.
+    if sema.progress.is_trapped() {
+        return None;
+    }
+    let qualifier = scope.map(|scope| match sema.program.scopes[scope].kind {
+        ScopeKind::Namespace(id) => sema.program.namespaces[id].name.as_str(),
+        _ => "",
+    });
+    headers::hint(qualifier, symbol.as_str())
+}
+
+/// The diagnostic for an undeclared component of a nested-name-specifier. `next`: the component behind it.
+pub(super) fn undeclared_scope(
+    sema: &Sema,
+    scope: Option<ScopeId>,
+    symbol: Symbol,
+    next: Option<Symbol>,
+    span: Span,
+) -> Diagnostic {
     let text = match scope {
         Some(scope) => format!("no `{symbol}` in {}", scope_name(sema, scope)),
         None => format!("use of undeclared `{symbol}`"),
     };
+    let behind = next.filter(|_| scope.is_none() && !sema.progress.is_trapped());
+    let behind = behind.and_then(|next| headers::hint(Some(symbol.as_str()), next.as_str()));
+    if let Some(hint) = behind.or_else(|| hint(sema, scope, symbol)) {
+        return Diagnostic::error(span, text).note(hint);
+    }
     let nearest = nearest(sema, scope.unwrap_or(sema.cx.scope), symbol, scope.is_none(), Want::Scope);
     with_suggestion(Diagnostic::error(span, text), nearest)
 }

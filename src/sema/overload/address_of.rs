@@ -170,7 +170,7 @@ pub fn pointer_type(sema: &mut Sema, func: FuncId) -> Ty {
 
 /// The constant `&C::f`.
 pub fn member_pointer(sema: &mut Sema, func: FuncId, span: Span) -> ExprId {
-    decl::use_func(sema, func);
+    decl::use_func(sema, func, span);
     let ty = pointer_type(sema, func);
     let Some(class) = sema.program.funcs[func].class else { return sema.error_expr(span) };
     let value = Arc::new(Value::MemberPtr(Some(MemberRef::Func(func, class))));

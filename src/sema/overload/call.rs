@@ -97,6 +97,7 @@ fn call_candidates(
     (callee, is_qualified): (ExprId, bool),
     span: Span,
 ) -> ExprId {
+    sema.stands_at(span);
     match resolve(sema, candidates, object, &args) {
         Outcome::Best(index) => {
             let chosen = candidates[index].clone();
@@ -142,7 +143,8 @@ fn called_name(sema: &Sema, candidates: &[Candidate], callee: ExprId) -> String 
     if let ExprKind::OverloadSet(set) = &sema.program.exprs[callee].kind {
         return set.name.to_string();
     }
-    candidates.iter().find_map(Candidate::func).map(|func| explain::name(sema, func)).unwrap_or_default()
+    let func = candidates.iter().find_map(Candidate::func);
+    func.map_or_else(|| format!("{}::operator()", sema.show(sema.ty(callee))), |func| explain::name(sema, func))
 }
 
 /// No candidate is viable. The only function of a name is spoken of directly.
@@ -189,6 +191,15 @@ fn report_none(sema: &mut Sema, candidates: &[Candidate], callee: ExprId, args: 
             }
             _ => {}
         }
+    }
+    // In the text of a library its only candidate says more about the user's mistake than the name of a helper does.
+    if let [Candidate { rejected: Some(Rejection::Substitution(why)), .. }] = candidates
+        && !sema.is_user(span)
+    {
+        let text = format!("`{name}` cannot be called with {}", quoted_args(sema, args));
+        let diagnostic = Diagnostic::error(span_of(sema, callee), why).note(text);
+        sema.report(diagnostic);
+        return;
     }
     let message = format!("no matching function for call to `{name}` with {}", quoted_args(sema, args));
     let diagnostic = Diagnostic::error(span_of(sema, callee), message);
@@ -563,8 +574,8 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
             .note_at(info.span, format!("`{signature}` is{implicit} deleted here"));
         if let Some(because) = sema.deleted_because.get(&func) {
             diagnostic = diagnostic.note_at(because.span, format!("because {}", because.why));
-        } else if let Some((at, why)) = decl::special::explain(sema, func) {
-            diagnostic = diagnostic.note_at(at, why);
+        } else {
+            diagnostic = decl::special::explained(sema, diagnostic, func);
         }
         sema.report(diagnostic);
         return false;
@@ -584,6 +595,6 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
         }
         return false;
     }
-    decl::use_func(sema, func);
+    decl::use_func(sema, func, span);
     true
 }

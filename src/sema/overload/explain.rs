@@ -6,8 +6,9 @@ use crate::sema::Sema;
 use crate::sema::conv::{self, Reason};
 use crate::sema::overload::{Callable, Candidate, Rejection, Rewrite};
 
-/// How many candidates are shown before the rest is counted only.
+/// How many candidates are shown before the rest is counted only: of the user's own, and of a library's.
 const SHOWN: usize = 8;
+const SHOWN_OF_LIBRARY: usize = 4;
 
 /// A function as messages show it: `int f(long, const char *)`.
 pub fn signature(sema: &Sema, func: FuncId) -> String {
@@ -25,18 +26,54 @@ pub fn name(sema: &Sema, func: FuncId) -> String {
 
 /// Adds a note for each candidate, viable ones (`which`, when the call was ambiguous) or all.
 pub fn notes(sema: &Sema, mut diagnostic: Diagnostic, candidates: &[Candidate], which: Option<&[usize]>) -> Diagnostic {
-    let shown: Vec<&Candidate> = match which {
+    let mut shown: Vec<&Candidate> = match which {
         Some(which) => which.iter().map(|&i| &candidates[i]).collect(),
         None => candidates.iter().collect(),
     };
     let n = shown.len();
-    for candidate in shown.into_iter().take(SHOWN) {
+    shown.sort_by_key(|candidate| remoteness(sema, candidate));
+    let n_users = shown.iter().filter(|candidate| !remoteness(sema, candidate).0).count();
+    let n_shown = if n_users == n { SHOWN } else { SHOWN_OF_LIBRARY }.max(n_users.min(SHOWN));
+    for candidate in shown.into_iter().take(n_shown) {
         diagnostic = note(sema, diagnostic, candidate);
     }
-    if n > SHOWN {
-        diagnostic = diagnostic.note(format!("and {} more candidates", n - SHOWN));
+    if n > n_shown {
+        diagnostic = diagnostic.note(format!("{} more candidates are not shown", n - n_shown));
     }
     diagnostic
+}
+
+/// The same for an operator: the many of a library that take other types altogether are only counted.
+pub fn operator_notes(sema: &Sema, diagnostic: Diagnostic, candidates: &[Candidate]) -> Diagnostic {
+    let is_far = |candidate: &Candidate| {
+        let reason = candidate.rejected.as_ref();
+        let is_other = matches!(reason, Some(Rejection::Template(_) | Rejection::Arg { reason: Reason::None, .. }));
+        remoteness(sema, candidate).0 && is_other
+    };
+    let which: Vec<usize> = (0..candidates.len()).filter(|&i| !is_far(&candidates[i])).collect();
+    let n_hidden = candidates.len() - which.len();
+    let diagnostic = notes(sema, diagnostic, candidates, Some(&which));
+    match n_hidden {
+        0 => diagnostic,
+        _ => diagnostic.note(format!("{} of the library for other types", counted(n_hidden, "candidate"))),
+    }
+}
+
+/// How unlikely it is that a candidate was meant: one of a library rather than of the user, with another number of
+/// parameters, of other types altogether.
+fn remoteness(sema: &Sema, candidate: &Candidate) -> (bool, u8) {
+    let span = match &candidate.callee {
+        Callable::Func(func) => Some(sema.program.funcs[*func].span),
+        Callable::Surrogate { conversion, .. } => Some(sema.program.funcs[*conversion].span),
+        Callable::Template(template) => Some(sema.program.templates[*template].span),
+        Callable::Builtin => None,
+    };
+    let fit = match candidate.rejected {
+        Some(Rejection::TooMany { .. } | Rejection::TooFew { .. }) => 2,
+        Some(Rejection::Template(_)) => 1,
+        _ => 0,
+    };
+    (span.is_some_and(|span| !sema.is_user(span)), fit)
 }
 
 fn note(sema: &Sema, diagnostic: Diagnostic, candidate: &Candidate) -> Diagnostic {
@@ -101,6 +138,7 @@ fn rejection(sema: &Sema, candidate: &Candidate, why: &Rejection) -> String {
         Rejection::Result => "its result does not convert".to_string(),
         Rejection::Constraint => "its constraints are not satisfied".to_string(),
         Rejection::Template(why) => why.clone(),
+        Rejection::Substitution(why) => format!("substitution fails: {why}"),
     }
 }
 

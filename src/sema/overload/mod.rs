@@ -103,6 +103,8 @@ pub enum Rejection {
     Constraint,
     /// A template whose arguments cannot be deduced.
     Template(String),
+    /// The first error of a substitution that fails.
+    Substitution(String),
 }
 
 /// The result of a resolution.

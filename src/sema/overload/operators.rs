@@ -54,7 +54,7 @@ pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Opt
         Outcome::None => {
             let types = explain::arg_types(sema, args);
             let message = format!("no `operator{}` for `{types}`", op.spelling());
-            let diagnostic = explain::notes(sema, Diagnostic::error(span, message), &candidates, None);
+            let diagnostic = explain::operator_notes(sema, Diagnostic::error(span, message), &candidates);
             sema.report(diagnostic);
             Some(sema.error_expr(span))
         }

@@ -2,10 +2,10 @@
 //! argument. A candidate that is not viable is told why.
 
 use crate::hir::ExprId;
-use crate::sema::Sema;
 use crate::sema::conv::{self, Sequence, reference};
 use crate::sema::overload::{Callable, Candidate, Rejection};
-use crate::sema::{lookup, template};
+use crate::sema::template::{self, deduce::Failure};
+use crate::sema::{Sema, lookup};
 
 /// Finds the candidate's conversion sequences for `object` (the implicit object argument) and `args`, or rejects it.
 pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>, args: &[ExprId]) {
@@ -63,8 +63,11 @@ fn deduce(sema: &mut Sema, candidate: &mut Candidate, template: crate::hir::Temp
             *candidate = Candidate { rewrite, second, is_using, ..Candidate::function(sema, func, candidate.allow) };
         }
         Err(failure) => {
-            let why = template::call::explain(sema, template, &failure);
-            candidate.reject(Rejection::Template(why));
+            let why = match failure {
+                Failure::Substitution(why) => Rejection::Substitution(why),
+                _ => Rejection::Template(template::call::explain(sema, template, &failure)),
+            };
+            candidate.reject(why);
         }
     }
 }

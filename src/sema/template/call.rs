@@ -479,7 +479,7 @@ pub fn explain(sema: &Sema, template: TemplateId, failure: &Failure) -> String {
     let name = |index: usize| data.params.get(index).map_or(Symbol::EMPTY, |param| param.name);
     match failure {
         Failure::Mismatch { param, arg } => {
-            format!("`{}` does not match `{}`", sema.show(*arg), sema.show(*param))
+            format!("`{}` does not match `{}`", sema.show(*arg), show_param(sema, template, *param))
         }
         Failure::Conflict { index, first, second } => {
             let (first, second) = (show_arg(sema, first), show_arg(sema, second));
@@ -492,6 +492,18 @@ pub fn explain(sema: &Sema, template: TemplateId, failure: &Failure) -> String {
         Failure::Constraint(why) => format!("its constraints are not satisfied: {why}"),
         Failure::Substitution(why) => format!("substitution fails: {why}"),
     }
+}
+
+/// The type of a parameter with the names of the template's parameters.
+fn show_param(sema: &Sema, template: TemplateId, ty: Ty) -> String {
+    let data = &sema.program.templates[template];
+    let mut text = sema.show(ty);
+    for (index, param) in data.params.iter().enumerate().rev() {
+        if !param.name.is_empty() {
+            text = text.replace(&format!("type-parameter-{}-{index}", data.depth), param.name.as_str());
+        }
+    }
+    text
 }
 
 fn show_arg(sema: &Sema, arg: &TemplateArg) -> String {

@@ -973,6 +973,7 @@ fn explicit_class(sema: &mut Sema, pattern: &Pattern) {
 /// [temp.explicit]: `extern` leaves the code to another translation unit, here a library.
 fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
     let Some(pattern) = pattern(sema, id) else { return };
+    let span = sema.ast.decls[id].span;
     match pattern.kind {
         TemplateKind::Class => {
             let Some(class) = named_class(sema, &pattern) else { return };
@@ -984,7 +985,7 @@ fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
             class::instantiate(sema, class);
             for method in sema.program.classes[class].methods.clone() {
                 if sema.program.funcs[method].body != hir::Body::None || function::find_definition(sema, method) {
-                    decl::use_func(sema, method);
+                    decl::use_func(sema, method, span);
                 }
             }
         }
@@ -994,7 +995,7 @@ fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
                 true => {
                     sema.extern_funcs.insert(func, ());
                 }
-                false => decl::use_func(sema, func),
+                false => decl::use_func(sema, func, span),
             }
         }
         _ => {}

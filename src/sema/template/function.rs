@@ -11,7 +11,7 @@ use crate::sema::decl::function as declared;
 use crate::sema::template::deduce::Failure;
 use crate::sema::template::{class, constraint, params};
 use crate::sema::ty::{self, Shape};
-use crate::sema::{Sema, access, decl, lookup};
+use crate::sema::{Sema, access, decl, lookup, overload};
 use crate::source::Span;
 
 /// The parts of a function's declaration.
@@ -296,7 +296,7 @@ fn same_type(sema: &Sema, a: Ty, b: Ty) -> bool {
 
 /// Reports that the body of a specialisation is checked, for errors in it.
 pub fn describe(sema: &Sema, func: FuncId) -> String {
-    crate::hir::show::func_name(&sema.program, func)
+    overload::explain::name(sema, func)
 }
 
 /// Whether the code of a function belongs to a template: its body is checked only when it is used.

@@ -51,6 +51,7 @@ pub fn template_id(sema: &mut Sema, named: &Named, written: &[ast::TemplateArg],
 pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>, span: Span) -> Ty {
     match *template {
         TemplateArg::Template(id) => {
+            let n_given = raws.len();
             let Some(args) = args::complete(sema, id, raws, span) else { return Ty::ERROR };
             // [temp.names]/8
             if !dependent::args_are_dependent(sema, &args)
@@ -63,7 +64,14 @@ pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>,
             }
             match sema.program.templates[id].kind {
                 TemplateKind::Alias => alias(sema, id, args, span),
-                _ => class::specialized_type(sema, id, args),
+                _ => {
+                    let n_args = args.len();
+                    let ty = class::specialized_type(sema, id, args);
+                    if n_given < n_args {
+                        note_written(sema, ty, n_given);
+                    }
+                    ty
+                }
             }
         }
         TemplateArg::ParamTemplate { depth, index } => {
@@ -72,6 +80,15 @@ pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>,
             sema.program.types.intern(TyKind::DependentSpecialization { template, args: args.into() })
         }
         _ => Ty::ERROR,
+    }
+}
+
+/// So many arguments name the specialisation, the others come from defaults: messages spell no more.
+fn note_written(sema: &mut Sema, ty: Ty, n_given: usize) {
+    let Some(class) = sema.program.types.as_class(ty) else { return };
+    let n_given = n_given as u32;
+    if sema.program.shown_args.get(&class).is_none_or(|&known| n_given < known) {
+        sema.program.shown_args.insert(class, n_given);
     }
 }
 

@@ -1,13 +1,19 @@
 //! Errors while templates are used: those of the immediate context of a substitution are caught
 //! ([temp.deduct.general]/8), those inside of an instantiation are errors wherever it was asked for.
 
-use crate::base::limits;
-use crate::diag::{Diagnostic, Severity};
+use crate::base::{FxHashSet, limits};
+use crate::diag::{Diagnostic, Request, Severity};
+use crate::hir::FuncId;
+use crate::sema::template::function;
 use crate::sema::{Sema, access};
 use crate::source::Span;
 
-/// How many notes of one error say what was being instantiated.
-const BACKTRACE_NOTES: usize = 6;
+/// Where a function was first used: the expression, and the function that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Use {
+    span: Span,
+    by: Option<FuncId>,
+}
 
 /// Instantiations and substitutions in progress.
 #[derive(Debug, Default)]
@@ -18,11 +24,21 @@ pub struct Progress {
     n_traps: usize,
     /// Errors inside of instantiations that a substitution asked for.
     hard: Vec<Diagnostic>,
+    /// The function whose body the input turns out to need.
+    needed: Option<FuncId>,
+    /// The user's expression that is checked now.
+    at: Span,
     /// The limit was reached and reported: everything fails quickly until the outermost instantiation ends.
     is_too_deep: bool,
 }
 
 impl Progress {
+    /// An input begins.
+    pub fn begin(&mut self) {
+        self.needed = None;
+        self.at = Span::NONE;
+    }
+
     /// Whether a substitution is tried now, whose failure is no error.
     pub fn is_trapped(&self) -> bool {
         self.n_traps > 0
@@ -39,11 +55,68 @@ impl Sema {
         let mut caught = std::mem::replace(&mut self.sink, outer).take();
         caught.retain(|diagnostic| diagnostic.severity == Severity::Error);
         if self.progress.n_traps == 0 {
-            for diagnostic in std::mem::take(&mut self.progress.hard) {
-                self.sink.push(diagnostic);
-            }
+            self.report_hard();
         }
         (result, caught)
+    }
+
+    fn report_hard(&mut self) {
+        for mut diagnostic in std::mem::take(&mut self.progress.hard) {
+            if self.progress.n_instantiations == 0 {
+                self.add_outer_requests(&mut diagnostic);
+            }
+            self.sink.push(diagnostic);
+        }
+    }
+
+    /// A call in the text that the user typed: whatever is instantiated next is asked for here.
+    pub fn stands_at(&mut self, span: Span) {
+        if self.is_user(span) {
+            self.progress.at = span;
+        }
+    }
+
+    /// Runs `check` of the body of a function that the input needs.
+    pub fn needing<T>(&mut self, func: FuncId, check: impl FnOnce(&mut Sema) -> T) -> T {
+        let at = std::mem::replace(&mut self.progress.at, Span::NONE);
+        let outer = self.progress.needed.replace(func);
+        let result = check(self);
+        self.progress.needed = outer;
+        self.progress.at = at;
+        result
+    }
+
+    /// A function is used, whose body is checked later.
+    pub fn note_use(&mut self, func: FuncId, span: Span, by: Option<FuncId>) {
+        if !self.uses.contains_key(&func) {
+            self.uses.insert(func, Use { span, by });
+        }
+    }
+
+    /// Where the function that is needed was used first.
+    pub fn use_of(&self, func: FuncId) -> Span {
+        self.uses.get(&func).map_or(Span::NONE, |found| found.span)
+    }
+
+    /// What asked for the outermost instantiation: the functions that use the one whose body is checked, or the user's
+    /// expression.
+    fn add_outer_requests(&self, diagnostic: &mut Diagnostic) {
+        let mut seen = FxHashSet::default();
+        let mut next = self.progress.needed;
+        if let Some(func) = next.filter(|&func| function::is_instantiated(self, func)) {
+            seen.insert(func);
+            next = self.uses.get(&func).and_then(|found| found.by);
+        }
+        while let Some((func, &Use { span, by })) =
+            next.filter(|&func| seen.insert(func)).and_then(|func| Some((func, self.uses.get(&func)?)))
+        {
+            diagnostic.requests.push(Request { what: function::describe(self, func), span });
+            next = by;
+        }
+        let is_known = diagnostic.requests.iter().any(|request| self.is_user(request.span));
+        if !is_known && !self.progress.at.is_none() {
+            diagnostic.requests.push(Request { what: String::new(), span: self.progress.at });
+        }
     }
 
     /// Runs the instantiation `check` of what `describe` spells. Its errors are never part of a substitution's
@@ -77,9 +150,11 @@ impl Sema {
         let inner = std::mem::replace(&mut self.sink, outer).take();
         for mut diagnostic in inner {
             let is_error = diagnostic.severity == Severity::Error;
-            if is_error && diagnostic.notes.len() < BACKTRACE_NOTES {
-                diagnostic =
-                    diagnostic.note_at(span, format!("in the instantiation of `{}` asked for here", describe(self)));
+            if is_error {
+                diagnostic.requests.push(Request { what: describe(self), span });
+                if self.progress.n_instantiations == 0 {
+                    self.add_outer_requests(&mut diagnostic);
+                }
             }
             match is_error && n_traps > 0 {
                 true => self.progress.hard.push(diagnostic),
@@ -87,9 +162,7 @@ impl Sema {
             }
         }
         if n_traps == 0 {
-            for diagnostic in std::mem::take(&mut self.progress.hard) {
-                self.sink.push(diagnostic);
-            }
+            self.report_hard();
         }
         if self.progress.n_instantiations == 0 {
             self.progress.is_too_deep = false;

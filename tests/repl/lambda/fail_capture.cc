@@ -33,8 +33,11 @@ pack(1)
 //!   │
 //! 1 │ template <class... A> int pack(A... a) { return [a] { return 0; }(); }
 //!   │                                                  ^
+//! note: in the instantiation of `pack` asked for here
+//!   ┌─ input 2:1:1
 //!   │
-//!   = in the instantiation of `pack` asked for here
+//! 1 │ pack(1)
+//!   │ ^^^^^^^
 int no_pack(int a) { return [a...] { return 0; }(); }
 //! error: `a` is no pack
 //!   ┌─ input 2:1:30
@@ -50,18 +53,7 @@ struct S { int v; int f() { return [](auto k) { return v * k; }(1); } };
 //!   │
 //!   = capture it with `[this]`
 //!   = in the instantiation of `operator()` asked for here
-//! error: member `v` is named without an object
-//!   ┌─ input 2:1:56
-//!   │
-//! 1 │ struct S { int v; int f() { return [](auto k) { return v * k; }(1); } };
-//!   │                                                        ^
-//!   │
-//!   = in the instantiation of `operator()` asked for here
-//! note: it is declared here
-//!   ┌─ input 2:1:16
-//!   │
-//! 1 │ struct S { int v; int f() { return [](auto k) { return v * k; }(1); } };
-//!   │                ^
+//! note: 1 more error is not shown
 int twice(int a) { return [a, &a] { return 0; }(); }
 //! error: `a` is captured twice
 //!   ┌─ input 2:1:31

@@ -6,7 +6,6 @@
 #include <mutex>
 #include <fstream>
 #include <iostream>
-#include <regex>
 #include <string>
 #include <vector>
 std::runtime_error("oops")
@@ -41,7 +40,3 @@ m
 std::unique_lock<std::mutex> lock(m);
 lock
 //= (std::unique_lock<std::mutex> &) { locked }
-std::string subject = "key=value"; std::smatch match; std::regex_match(subject, match, std::regex("(\\w+)=(\\w+)"))
-//= (bool) true
-match
-//= (std::smatch &) { "key=value", "key", "value" }

@@ -35,6 +35,11 @@ HasNoCopy b; HasNoCopy c = b;
 //!   │
 //! 1 │ struct HasNoCopy { int i; NoCopy m; };
 //!   │                                  ^
+//! note: `NoCopy::NoCopy(const NoCopy &)` is deleted here
+//!   ┌─ input 3:1:27
+//!   │
+//! 1 │ struct NoCopy { NoCopy(); NoCopy(const NoCopy &) = delete; NoCopy &operator=(const NoCopy &) = delete; };
+//!   │                           ^^^^^^
 HasNoCopy d; void f() { d = d; }
 //! error: use of deleted function `HasNoCopy::operator=`
 //!   ┌─ input 5:1:25
@@ -51,6 +56,11 @@ HasNoCopy d; void f() { d = d; }
 //!   │
 //! 1 │ struct HasNoCopy { int i; NoCopy m; };
 //!   │                                  ^
+//! note: `NoCopy &NoCopy::operator=(const NoCopy &)` is deleted here
+//!   ┌─ input 3:1:68
+//!   │
+//! 1 │ struct NoCopy { NoCopy(); NoCopy(const NoCopy &) = delete; NoCopy &operator=(const NoCopy &) = delete; };
+//!   │                                                                    ^^^^^^^^^
 struct Ref { int &r; };
 struct Const { const int c; Const() : c(1) {} };
 Ref e;
@@ -170,6 +180,11 @@ Derived l; Derived m = l;
 //!   │
 //! 1 │ struct Base { Base(const Base &) = delete; Base(); }; struct Derived : Base { Derived() = default; Derived(const Derived &) = default; };
 //!   │        ^^^^
+//! note: `Base::Base(const Base &)` is deleted here
+//!   ┌─ input 11:1:15
+//!   │
+//! 1 │ struct Base { Base(const Base &) = delete; Base(); }; struct Derived : Base { Derived() = default; Derived(const Derived &) = default; };
+//!   │               ^^^^
 struct NoDtor { ~NoDtor() = delete; };
 struct HasNoDtor { NoDtor m; };
 void n() { HasNoDtor x; }
@@ -188,6 +203,11 @@ void n() { HasNoDtor x; }
 //!   │
 //! 1 │ struct HasNoDtor { NoDtor m; };
 //!   │                           ^
+//! note: `NoDtor::~NoDtor()` is deleted here
+//!   ┌─ input 12:1:17
+//!   │
+//! 1 │ struct NoDtor { ~NoDtor() = delete; };
+//!   │                 ^
 // Not what can be defaulted, or deleted ([dcl.fct.def.default]/1, [dcl.fct.def.delete]/4).
 struct W { void f() = default; W(int) = default; int operator=(const W &) = default; W(const W &, int = 1) = default; };
 //! error: `W::f` cannot be defaulted: it is neither a special member function nor a comparison
@@ -233,6 +253,11 @@ struct V { V(const V &); NoCopy n; }; V::V(const V &) = default;
 //!   │
 //! 1 │ struct V { V(const V &); NoCopy n; }; V::V(const V &) = default;
 //!   │                                 ^
+//! note: `NoCopy::NoCopy(const NoCopy &)` is deleted here
+//!   ┌─ input 3:1:27
+//!   │
+//! 1 │ struct NoCopy { NoCopy(); NoCopy(const NoCopy &) = delete; NoCopy &operator=(const NoCopy &) = delete; };
+//!   │                           ^^^^^^
 // Several default constructors.
 struct S { S(); S(int = 0); }; struct HasS { S s; };
 HasS p;

@@ -55,7 +55,7 @@ Pair one(1);
 //!   │
 //! 1 │ template <class T, class U> struct Pair { T first; U second; Pair(T a, U b) : first(a), second(b) { } };
 //!   │                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-//! note: candidate template `Pair`: `int` does not match `Pair<type-parameter-0-0, type-parameter-0-1>`
+//! note: candidate template `Pair`: `int` does not match `Pair<T, U>`
 //!   ┌─ input 1:1:36
 //!   │
 //! 1 │ template <class T, class U> struct Pair { T first; U second; Pair(T a, U b) : first(a), second(b) { } };
@@ -68,7 +68,7 @@ Explicit copied = 1;
 //!   │
 //! 1 │ Explicit copied = 1;
 //!   │          ^^^^^^
-//! note: candidate template `Explicit`: `int` does not match `Explicit<type-parameter-0-0>`
+//! note: candidate template `Explicit`: `int` does not match `Explicit<T>`
 //!   ┌─ input 2:1:27
 //!   │
 //! 1 │ template <class T> struct Explicit { explicit Explicit(T) { } };

@@ -7,5 +7,8 @@ E<int>{}.f()
 //!   │
 //! 1 │ template <class T> struct E : B<T> { int f() { return member; } };
 //!   │                                                       ^^^^^^
+//! note: in the instantiation of `E<int>::f` asked for here
+//!   ┌─ input 3:1:1
 //!   │
-//!   = in the instantiation of `f` asked for here
+//! 1 │ E<int>{}.f()
+//!   │ ^^^^^^^^^^^^

@@ -3,7 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::hir::{ClassId, FuncId, FuncName, Ty};
 use crate::sema::decl::special::judge::judge;
-use crate::sema::decl::special::{Kind, explain, signature};
+use crate::sema::decl::special::{Kind, explained, signature};
 use crate::sema::overload::explain as naming;
 use crate::sema::{Sema, decl};
 use crate::source::Span;
@@ -74,11 +74,9 @@ pub(in crate::sema::decl) fn defaulted_outside(sema: &mut Sema, func: FuncId, sp
         return;
     }
     let name = naming::name(sema, func);
-    let mut diagnostic = Diagnostic::error(span, format!("`{name}` is defaulted here, but would be deleted"));
+    let diagnostic = Diagnostic::error(span, format!("`{name}` is defaulted here, but would be deleted"));
     sema.program.funcs.get_mut(func).is_deleted = true;
-    if let Some((at, why)) = explain(sema, func) {
-        diagnostic = diagnostic.note_at(at, why);
-    }
+    let diagnostic = explained(sema, diagnostic, func);
     sema.report(diagnostic);
 }
 

@@ -23,7 +23,7 @@ use crate::sema::{Sema, lookup};
 pub use declare::{declare_constructors, declare_for};
 pub use define::copy_array;
 pub(super) use define::{define, use_subobject_destructors};
-pub use explain::explain;
+pub use explain::explained;
 pub(super) use inherit::inherit;
 pub use inherit::{inheriting, is_excluded};
 pub use judge::{Selected, Source, lacks_noexcept, resolve_noexcept, select};
