@@ -21,7 +21,7 @@ Same("y")
 //= (Same) "y"
 struct Named : std::vector<int> { std::string name = "n"; };
 Named{}
-//= (Named) { std::vector<int, std::allocator<int>> = {}, .name = "n" }
+//= (Named) { std::vector<int> = {}, .name = "n" }
 std::make_error_code(std::errc::invalid_argument)
 //= (std::error_code) { generic: 22, "Invalid argument" }
 std::system_category()
