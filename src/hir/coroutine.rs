@@ -34,6 +34,9 @@ pub struct CoroutineState {
     pub address: ExprId,
     /// The call of the allocation function.
     pub allocate: ExprId,
+    /// The allocation may be left out where the state can live in the caller's frame. The standard allows that always;
+    /// a function of the promise type is called all the same, as GCC has it.
+    pub may_elide: bool,
     /// What the coroutine returns when the allocation function returns null; none: it never does.
     pub on_failure: Option<ExprId>,
     /// The call of the deallocation function.

@@ -79,9 +79,14 @@ impl<'c> Lower<'c, '_> {
         self.f.locals.insert(it.promise, promise);
         let (allocate, begin) = (self.new_block("coro.allocate"), self.new_block("coro.begin"));
         let id = self.coro_id(promise);
-        let needs_storage = self.coro_alloc(id);
         let start = self.b.block();
-        self.b.cond_br(needs_storage, allocate, begin);
+        match it.state.may_elide {
+            true => {
+                let needs_storage = self.coro_alloc(id);
+                self.b.cond_br(needs_storage, allocate, begin);
+            }
+            false => self.b.br(allocate),
+        }
         self.b.at_end(allocate);
         self.bind_size(&it.state);
         let storage = self.full(|this| this.scalar(it.state.allocate))?;
@@ -99,7 +104,9 @@ impl<'c> Lower<'c, '_> {
         self.b.br(begin);
         self.b.at_end(begin);
         let ptr_ty = self.b.ptr_ty().into();
-        let storage = self.b.phi(ptr_ty, &[(self.b.null().into(), start), (storage, end)]);
+        let elided = it.state.may_elide.then(|| (self.b.null().into(), start));
+        let ways: Vec<_> = elided.into_iter().chain([(storage, end)]).collect();
+        let storage = self.b.phi(ptr_ty, &ways);
         let address = self.coro_begin(id, storage);
         Ok(Frame {
             id,

@@ -55,6 +55,9 @@ impl Keyword {
 fn enter(sema: &mut Sema, keyword: Keyword, span: Span) -> Option<VarId> {
     if let Some(problem) = misplaced(sema, keyword) {
         sema.error(span, format!("`{}` {problem}", keyword.spelling()));
+        if let Some(function) = sema.cx.function.as_mut() {
+            function.coroutine.get_or_insert(Context { promise: None, keyword, span });
+        }
         return None;
     }
     let function = sema.cx.function.as_ref()?;
@@ -128,7 +131,7 @@ pub fn exclude(sema: &mut Sema, span: Span, what: &'static str) {
 
 /// What the standard puts around the body of a coroutine, checked behind it; none when the function is no coroutine, or
 /// an error was reported.
-pub(in crate::sema) fn finish(sema: &mut Sema, func: FuncId, block: hir::StmtId, span: Span) -> Option<Box<Coroutine>> {
+pub(in crate::sema) fn finish(sema: &mut Sema, func: FuncId, block: hir::StmtId) -> Option<Box<Coroutine>> {
     let function = sema.cx.function.as_ref()?;
     let context = function.coroutine.clone()?;
     let promise = context.promise?;
@@ -138,7 +141,7 @@ pub(in crate::sema) fn finish(sema: &mut Sema, func: FuncId, block: hir::StmtId,
         sema.report(diagnostic.note_at(context.span, note));
         return None;
     }
-    let at = promise::Promise { var: promise, span };
+    let at = promise::Promise { var: promise, span: sema.program.funcs[func].span };
     let state = state::check(sema, func, at, context.span)?;
     let params = param_copies(sema, func);
     let result = returning::result(sema, func, at)?;

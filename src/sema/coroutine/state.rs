@@ -3,7 +3,7 @@
 use crate::ast::OverloadedOperator;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{Callee, Category, ClassId, CoroutineState, ExprId, ExprKind, FuncId, Named, Ty};
+use crate::hir::{Callee, Category, ClassId, CoroutineState, Entry, ExprId, ExprKind, FuncId, Named, Ty};
 use crate::sema::coroutine::promise::{self, Promise};
 use crate::sema::expr::allocation::{self, Object};
 use crate::sema::expr::{self, sizeof};
@@ -21,13 +21,19 @@ pub(super) fn check(sema: &mut Sema, func: FuncId, promise: Promise, keyword: Sp
     let void_ptr = sema.program.types.pointer(Ty::VOID);
     let address = sema.expr(ExprKind::Opaque, void_ptr, Category::PRValue, span);
     let handles_failure = promise::has_member(sema, promise, ON_FAILURE);
+    let may_elide = own_functions(sema, class).is_empty();
     let allocate = allocate(sema, func, class, size, handles_failure, span)?;
     let on_failure = match handles_failure {
         true => Some(on_failure(sema, func, class, span)?),
         false => None,
     };
     let deallocate = deallocate(sema, promise, size, address, keyword)?;
-    Some(CoroutineState { size, address, allocate, on_failure, deallocate })
+    Some(CoroutineState { size, address, allocate, may_elide, on_failure, deallocate })
+}
+
+/// The promise type's own allocation functions.
+fn own_functions(sema: &mut Sema, class: ClassId) -> Vec<Entry> {
+    lookup::member(sema, class, lookup::operator_symbol(OverloadedOperator::New)).entries
 }
 
 /// /9: the promise type's `operator new`, with the size and the parameters, else with the size; or a global one, that
@@ -42,7 +48,7 @@ fn allocate(
 ) -> Option<ExprId> {
     let op = OverloadedOperator::New;
     let name = lookup::operator_symbol(op);
-    let found = lookup::member(sema, class, name).entries;
+    let found = own_functions(sema, class);
     if found.is_empty() {
         let object = Object { element: Ty::VOID, is_array: false, is_global: true };
         let found = allocation::functions(sema, op, object);
@@ -129,12 +135,7 @@ fn deallocate(sema: &mut Sema, promise: Promise, size: ExprId, address: ExprId, 
         return None;
     };
     let args = if usual.has_size { vec![address, size] } else { vec![address] };
-    let entry = crate::hir::Entry {
-        named: Named::Func(usual.func),
-        order: 0,
-        access: crate::ast::Access::Public,
-        is_using: false,
-    };
+    let entry = Entry { named: Named::Func(usual.func), order: 0, access: crate::ast::Access::Public, is_using: false };
     let call = promise::call_set(sema, vec![entry], lookup::operator_symbol(OverloadedOperator::Delete), args, span)?;
     Some(expr::full(sema, call))
 }

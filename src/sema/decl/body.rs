@@ -251,7 +251,7 @@ pub(in crate::sema) fn finish_body(
     span: Span,
 ) -> Option<CheckedBody> {
     stmt::finish_function(sema);
-    let coroutine = coroutine::finish(sema, func, block, span);
+    let coroutine = coroutine::finish(sema, func, block);
     let data = &sema.program.funcs[func];
     if let (FuncName::Constructor | FuncName::Destructor, Some(class)) = (data.name, data.class) {
         super::special::use_subobject_destructors(sema, class, span);
@@ -272,7 +272,7 @@ pub(in crate::sema) fn finish_body(
     let needs_value = *sema.program.types.kind(ret) != hir::TyKind::Void
         && ret != Ty::ERROR
         && !matches!(name, FuncName::Constructor | FuncName::Destructor);
-    let is_coroutine = coroutine.is_some();
+    let is_coroutine = function.coroutine.is_some();
     if needs_value && !is_main && !is_coroutine && stmt::can_fall_through(sema, block) {
         let at = sema.program.stmts[block].span;
         let at = Span::new(crate::source::Pos(at.hi.0.saturating_sub(1)), at.hi);
