@@ -487,6 +487,22 @@ impl<'a> Names<'a> {
         });
     }
 
+    /// The declaration of a template parameter, which may be a pack, its default argument left out.
+    pub fn template_param(&mut self, param: &TemplateParam) {
+        match &param.kind {
+            TemplateParamKind::Type { constraint, .. } => {
+                if let Some(name) = constraint {
+                    self.name(*name, false);
+                }
+            }
+            TemplateParamKind::NonType { param } => {
+                self.specs(&param.specs);
+                self.declarator(&param.declarator);
+            }
+            TemplateParamKind::Template { params, .. } => params.iter().for_each(|param| self.template_param(param)),
+        }
+    }
+
     /// The names that template parameters declare.
     pub fn template_head(&mut self, params: &[TemplateParam]) {
         params.iter().for_each(|param| self.declare(param.name));

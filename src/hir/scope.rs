@@ -16,12 +16,14 @@ pub struct Scope {
     pub nominated: Vec<Nominated>,
     /// Of template parameters: some are bound to themselves, or to what mentions other unbound parameters.
     pub is_unbound: bool,
+    /// Names of packs denote one element here, for the pattern of an expansion.
+    pub is_element: bool,
 }
 
 impl Scope {
     /// An empty scope.
     pub fn new(kind: ScopeKind, parent: Option<ScopeId>) -> Scope {
-        Scope { kind, parent, nominated: Vec::new(), is_unbound: false }
+        Scope { kind, parent, nominated: Vec::new(), is_unbound: false, is_element: false }
     }
 }
 

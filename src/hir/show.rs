@@ -290,7 +290,9 @@ impl<'p> Speller<'p> {
                 let args = self.template_args(args);
                 match *template {
                     DependentTemplate::Template(id) => template_name(self.program, id) + &args,
-                    DependentTemplate::Param { depth, index } => format!("template-parameter-{depth}-{index}{args}"),
+                    DependentTemplate::Param { depth, index, .. } => {
+                        format!("template-parameter-{depth}-{index}{args}")
+                    }
                 }
             }
             TyKind::DependentName { qualifier, name, args } => {
@@ -405,7 +407,7 @@ impl<'p> Speller<'p> {
             TemplateArg::Template(id) => template_name(self.program, *id),
             TemplateArg::DependentValue(..) | TemplateArg::Unfitted(..) => "(expression)".to_owned(),
             TemplateArg::ParamValue { depth, index, .. } => format!("value-parameter-{depth}-{index}"),
-            TemplateArg::ParamTemplate { depth, index } => format!("template-parameter-{depth}-{index}"),
+            TemplateArg::ParamTemplate { depth, index, .. } => format!("template-parameter-{depth}-{index}"),
             TemplateArg::Pack(pack) => pack.iter().map(|arg| self.template_arg(arg)).collect::<Vec<_>>().join(", "),
         }
     }

@@ -30,6 +30,7 @@ pub enum TemplateArg {
     ParamTemplate {
         depth: u16,
         index: u16,
+        is_pack: bool,
     },
     Pack(Arc<[TemplateArg]>),
 }
@@ -90,7 +91,7 @@ impl std::hash::Hash for TemplateArg {
             }
             TemplateArg::Unfitted(expr, scope) => (expr, scope).hash(state),
             TemplateArg::ParamValue { depth, index, is_pack, ty } => (depth, index, is_pack, ty).hash(state),
-            TemplateArg::ParamTemplate { depth, index } => (depth, index).hash(state),
+            TemplateArg::ParamTemplate { depth, index, is_pack } => (depth, index, is_pack).hash(state),
             TemplateArg::Pack(args) => args.hash(state),
         }
     }

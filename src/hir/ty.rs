@@ -154,6 +154,7 @@ pub enum DependentTemplate {
     Param {
         depth: u16,
         index: u16,
+        is_pack: bool,
     },
 }
 

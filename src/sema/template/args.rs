@@ -216,15 +216,24 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
     for (i, param) in data.params.iter().enumerate() {
         if params::is_pack(param) {
             let mut elements = Vec::new();
-            while let Some(raw) = rest.pop_front() {
-                elements.push(convert(sema, &fit, &scope, param, raw)?);
+            let places = element_places(sema, &fit, &scope, param);
+            let n = places.as_ref().map_or(usize::MAX, Vec::len);
+            while elements.len() < n
+                && let Some(raw) = rest.pop_front()
+            {
+                let place = places.as_ref().map_or(&scope, |places| &places[elements.len()]);
+                elements.push(convert(sema, &fit, place, param, raw)?);
+            }
+            if places.is_some() && elements.len() < n {
+                report_count(sema, &fit, n_given, "too few");
+                return None;
             }
             scope.push(sema, &fit, i, TemplateArg::Pack(elements.into()));
             continue;
         }
         let arg = match rest.pop_front() {
             // An expansion that is not known spreads over the parameters in a way that is not known either.
-            Some(Raw::Done(arg)) if super::deduce::is_expansion(sema, &arg) => {
+            Some(Raw::Done(arg) | Raw::Template(arg)) if super::deduce::is_expansion(sema, &arg) => {
                 scope.args.push(arg);
                 scope.args.extend(rest.drain(..).map(|raw| match raw {
                     Raw::Done(arg) | Raw::Template(arg) => arg,
@@ -249,6 +258,18 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
         return None;
     }
     Some(scope.args.into())
+}
+
+/// [temp.param]/17: a pack whose declaration expands packs that are known has as many elements as those. The places where
+/// each of its elements is declared; none for other packs.
+pub fn element_places(
+    sema: &mut Sema,
+    fit: &Fit,
+    bound: &Progressive,
+    param: &TemplateParam,
+) -> Option<Vec<Progressive>> {
+    let scopes = params::at(sema, bound.scope, fit.order, |sema| pack::expand_head(sema, param))?;
+    Some(scopes.into_iter().map(|scope| Progressive { scope, args: Vec::new() }).collect())
 }
 
 /// How many leading arguments of a specialisation are enough to name it: the others equal their default arguments.

@@ -163,10 +163,19 @@ fn explicit_args(
         for (i, param) in data.params.iter().enumerate() {
             if params::is_pack(param) {
                 let mut elements = Vec::new();
-                for arg in rest.by_ref() {
-                    elements.push(args::convert(sema, &fit, &bound, param, as_raw(arg))?);
+                let places = args::element_places(sema, &fit, &bound, param);
+                let n = places.as_ref().map_or(usize::MAX, Vec::len);
+                for arg in rest.by_ref().take(n) {
+                    let place = places.as_ref().map_or(&bound, |places| &places[elements.len()]);
+                    elements.push(args::convert(sema, &fit, place, param, as_raw(arg))?);
                 }
                 let elements: Arc<[TemplateArg]> = elements.into();
+                if places.is_some() && elements.len() == n {
+                    let arg = TemplateArg::Pack(elements);
+                    deduced.args[i] = Some(arg.clone());
+                    bound.push(sema, &fit, i, arg);
+                    continue;
+                }
                 deduced.prefix[i] = (!elements.is_empty()).then(|| elements.clone());
                 return Some(());
             }

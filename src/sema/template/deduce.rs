@@ -276,15 +276,16 @@ fn specialization(
         }
         TyKind::DependentSpecialization { template: a_template, args: a_args } => {
             match (template, *a_template) {
-                (DependentTemplate::Param { depth, index }, DependentTemplate::Template(id))
+                (DependentTemplate::Param { depth, index, .. }, DependentTemplate::Template(id))
                     if depth == deduced.depth =>
                 {
                     deduced.learn(sema, index, TemplateArg::Template(id))?;
                 }
-                (DependentTemplate::Param { depth, index }, DependentTemplate::Param { depth: d, index: i })
-                    if depth == deduced.depth =>
-                {
-                    deduced.learn(sema, index, TemplateArg::ParamTemplate { depth: d, index: i })?;
+                (
+                    DependentTemplate::Param { depth, index, .. },
+                    DependentTemplate::Param { depth: d, index: i, is_pack },
+                ) if depth == deduced.depth => {
+                    deduced.learn(sema, index, TemplateArg::ParamTemplate { depth: d, index: i, is_pack })?;
                 }
                 (p, a) if p == a => {}
                 _ => return mismatch,
@@ -307,7 +308,7 @@ fn of_class(
     let mut trial = deduced.clone();
     match template {
         DependentTemplate::Template(id) if primary(sema, id) == primary(sema, of) => {}
-        DependentTemplate::Param { depth, index } if depth == deduced.depth => {
+        DependentTemplate::Param { depth, index, .. } if depth == deduced.depth => {
             trial.learn(sema, index, TemplateArg::Template(of))?;
         }
         _ => return Err(Failure::Args),
@@ -391,7 +392,7 @@ pub fn list(sema: &mut Sema, deduced: &mut Deduced, p: &[TemplateArg], a: &[Temp
 pub fn is_expansion(sema: &Sema, arg: &TemplateArg) -> bool {
     match arg {
         TemplateArg::Type(ty) => matches!(sema.program.types.kind(*ty), TyKind::PackExpansion(_)),
-        TemplateArg::ParamValue { is_pack, .. } => *is_pack,
+        TemplateArg::ParamValue { is_pack, .. } | TemplateArg::ParamTemplate { is_pack, .. } => *is_pack,
         _ => false,
     }
 }
@@ -410,6 +411,10 @@ fn expansion(sema: &mut Sema, deduced: &mut Deduced, p: &TemplateArg, rest: &[Te
         TemplateArg::ParamValue { depth, index, ty, .. } => {
             packs.push(*index);
             TemplateArg::ParamValue { depth: *depth, index: *index, is_pack: false, ty: *ty }
+        }
+        TemplateArg::ParamTemplate { depth, index, .. } => {
+            packs.push(*index);
+            TemplateArg::ParamTemplate { depth: *depth, index: *index, is_pack: false }
         }
         _ => p.clone(),
     };
@@ -432,7 +437,17 @@ pub fn pack_elements(
             let explicit = deduced.prefix[usize::from(pack)].as_ref().and_then(|prefix| prefix.get(i).cloned());
             deduced.args[usize::from(pack)] = explicit;
         }
+        let is_explicit = packs.iter().all(|&pack| deduced.args[usize::from(pack)].is_some());
+        let explicit: Vec<Option<TemplateArg>> =
+            packs.iter().map(|&pack| deduced.args[usize::from(pack)].clone()).collect();
         result = element(sema, deduced, i);
+        if is_explicit && result.is_err() {
+            // What is given explicitly is not deduced: the argument is converted to it ([temp.arg.explicit]/7).
+            for (&pack, explicit) in packs.iter().zip(explicit) {
+                deduced.args[usize::from(pack)] = explicit;
+            }
+            result = Ok(());
+        }
         for (slot, &pack) in collected.iter_mut().zip(packs) {
             slot.push(deduced.args[usize::from(pack)].take());
         }
@@ -490,7 +505,14 @@ pub fn packs_in(sema: &Sema, depth: u16, ty: Ty, packs: &mut Vec<u16>) {
                 packs_in(sema, depth, param, packs);
             }
         }
-        TyKind::DependentSpecialization { args, .. } => packs_in_args(sema, depth, args, packs),
+        TyKind::DependentSpecialization { template, args } => {
+            if let DependentTemplate::Param { depth: d, index, is_pack: true } = template
+                && *d == depth
+            {
+                add(*index);
+            }
+            packs_in_args(sema, depth, args, packs);
+        }
         TyKind::DependentName { qualifier, args, .. } => {
             packs_in(sema, depth, *qualifier, packs);
             packs_in_args(sema, depth, args.as_deref().unwrap_or_default(), packs);
@@ -504,7 +526,10 @@ fn packs_in_args(sema: &Sema, depth: u16, args: &[TemplateArg], packs: &mut Vec<
         match arg {
             TemplateArg::Type(ty) => packs_in(sema, depth, *ty, packs),
             // In a list it is an expansion itself; as a pattern's argument it is not marked as one.
-            TemplateArg::ParamValue { depth: d, index, is_pack: true, .. } if *d == depth && !packs.contains(index) => {
+            TemplateArg::ParamValue { depth: d, index, is_pack: true, .. }
+            | TemplateArg::ParamTemplate { depth: d, index, is_pack: true }
+                if *d == depth && !packs.contains(index) =>
+            {
                 packs.push(*index);
             }
             TemplateArg::Pack(inner) => packs_in_args(sema, depth, inner, packs),
@@ -521,11 +546,10 @@ fn arg(sema: &mut Sema, deduced: &mut Deduced, p: &TemplateArg, a: &TemplateArg)
             value_parameter(sema, deduced, *index, *ty, a)
         }
         (TemplateArg::DependentValue(..), _) => Ok(()),
-        (TemplateArg::ParamTemplate { depth, index }, TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. })
-            if *depth == deduced.depth =>
-        {
-            deduced.learn(sema, *index, a.clone())
-        }
+        (
+            TemplateArg::ParamTemplate { depth, index, .. },
+            TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. },
+        ) if *depth == deduced.depth => deduced.learn(sema, *index, a.clone()),
         (TemplateArg::Template(p), TemplateArg::Template(a)) if primary(sema, *p) == primary(sema, *a) => Ok(()),
         (p, a) if is_same_arg(p, a) => Ok(()),
         _ => Err(Failure::Args),

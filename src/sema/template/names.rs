@@ -74,9 +74,9 @@ pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>,
                 }
             }
         }
-        TemplateArg::ParamTemplate { depth, index } => {
+        TemplateArg::ParamTemplate { depth, index, is_pack } => {
             let args: Vec<TemplateArg> = raws.into_iter().map(|raw| unfitted(sema, raw)).collect();
-            let template = DependentTemplate::Param { depth, index };
+            let template = DependentTemplate::Param { depth, index, is_pack };
             sema.program.types.intern(TyKind::DependentSpecialization { template, args: args.into() })
         }
         _ => Ty::ERROR,

@@ -36,7 +36,9 @@ fn as_pack(sema: &Sema, named: &Named) -> Option<Option<Vec<Named>>> {
         Named::TemplateArg(TemplateArg::Pack(elements)) => {
             Some(Some(elements.iter().cloned().map(Named::TemplateArg).collect()))
         }
-        Named::TemplateArg(TemplateArg::ParamValue { is_pack: true, .. }) => Some(None),
+        Named::TemplateArg(
+            TemplateArg::ParamValue { is_pack: true, .. } | TemplateArg::ParamTemplate { is_pack: true, .. },
+        ) => Some(None),
         Named::TemplateArg(TemplateArg::Type(ty)) => match sema.program.types.kind(*ty) {
             TyKind::TemplateParam { is_pack: true, .. } => Some(None),
             _ => None,
@@ -46,6 +48,22 @@ fn as_pack(sema: &Sema, named: &Named) -> Option<Option<Vec<Named>>> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// The pack that a name denotes. In the pattern of an expansion it denotes one element, but an expansion inside of the
+/// pattern expands the pack.
+fn find(sema: &mut Sema, symbol: Symbol) -> Option<Option<Vec<Named>>> {
+    let mut scope = sema.cx.scope;
+    loop {
+        let found = lookup::from_scope(sema, scope, symbol, Want::Any);
+        let entry = found.entries.first()?;
+        let is_element = found.scope.is_some_and(|at| sema.program.scopes[at].is_element);
+        match as_pack(sema, &entry.named) {
+            Some(elements) if !is_element => return Some(elements),
+            None if !is_element => return None,
+            _ => scope = sema.program.scopes[found.scope?].parent?,
+        }
     }
 }
 
@@ -59,9 +77,7 @@ fn expand<T>(
 ) -> Option<Expansion<T>> {
     let mut packs: Vec<Pack> = Vec::new();
     for symbol in names {
-        let found = lookup::unqualified(sema, symbol, Want::Any);
-        let Some(entry) = found.entries.first() else { continue };
-        if let Some(elements) = as_pack(sema, &entry.named) {
+        if let Some(elements) = find(sema, symbol) {
             packs.push(Pack { symbol, elements });
         }
     }
@@ -85,6 +101,7 @@ fn expand<T>(
     let mut results = Vec::with_capacity(n);
     for i in 0..n {
         let scope = sema.program.scopes.push(Scope::new(ScopeKind::TemplateParams, Some(outer)));
+        sema.program.scopes.get_mut(scope).is_element = true;
         let mut is_spread = false;
         for pack in &packs {
             if let Some(named) = pack.elements.as_ref().and_then(|elements| elements.get(i)) {
@@ -112,7 +129,9 @@ fn pattern_of(sema: &Sema, named: &Named) -> Option<Named> {
             TyKind::PackExpansion(pattern) => Some(Named::TemplateArg(TemplateArg::Type(*pattern))),
             _ => None,
         },
-        Named::TemplateArg(TemplateArg::ParamValue { is_pack: true, .. }) => Some(named.clone()),
+        Named::TemplateArg(
+            TemplateArg::ParamValue { is_pack: true, .. } | TemplateArg::ParamTemplate { is_pack: true, .. },
+        ) => Some(named.clone()),
         _ => None,
     }
 }
@@ -171,6 +190,20 @@ pub fn expand_param<T>(
     expand(sema, found, pattern.span, element)
 }
 
+/// The scopes for the elements of a template parameter pack whose declaration names packs with known elements.
+pub fn expand_head(sema: &mut Sema, pattern: &ast::TemplateParam) -> Option<Vec<crate::hir::ScopeId>> {
+    let mut names = Names::new(&sema.ast, false);
+    names.template_param(pattern);
+    let found = names.found;
+    if !found.iter().any(|&symbol| find(sema, symbol).is_some()) {
+        return None;
+    }
+    match expand(sema, found, pattern.span, |sema| sema.cx.scope)? {
+        Expansion::Elements(scopes) => Some(scopes),
+        Expansion::Mixed(_) | Expansion::Dependent => None,
+    }
+}
+
 /// Expands a member initialiser: its name and its arguments.
 pub fn expand_member_init<T>(
     sema: &mut Sema,
@@ -215,22 +248,20 @@ pub fn names_pack(sema: &mut Sema, expr: ast::ExprId) -> bool {
     let mut names = Names::new(&sema.ast, false);
     names.expr(expr);
     let found = names.found;
-    found.into_iter().any(|symbol| {
-        let found = lookup::unqualified(sema, symbol, Want::Any);
-        found.entries.first().is_some_and(|entry| as_pack(sema, &entry.named).is_some())
-    })
+    found.into_iter().any(|symbol| find(sema, symbol).is_some())
 }
 
 /// `sizeof...(name)`. None: reported, or not known yet.
 pub fn length(sema: &mut Sema, symbol: Symbol, span: Span) -> Option<usize> {
-    let found = lookup::unqualified(sema, symbol, Want::Any);
-    match found.entries.first().map(|entry| as_pack(sema, &entry.named)) {
-        Some(Some(elements)) => elements.map(|elements| elements.len()),
-        Some(None) => {
+    if let Some(elements) = find(sema, symbol) {
+        return elements.map(|elements| elements.len());
+    }
+    match lookup::unqualified(sema, symbol, Want::Any).is_empty() {
+        false => {
             sema.error(span, format!("`{symbol}` is not a pack"));
             None
         }
-        None => {
+        true => {
             sema.error(span, format!("use of undeclared name `{symbol}`"));
             None
         }

@@ -58,10 +58,17 @@ pub fn itself(sema: &mut Sema, scope: ScopeId, param: &TemplateParam, depth: u16
             TemplateArg::Type(sema.program.types.intern(TyKind::TemplateParam { depth, index, is_pack }))
         }
         TemplateParamKind::NonType { .. } => {
-            let ty = value_type(sema, scope, param);
+            let saved = std::mem::replace(&mut sema.cx.scope, scope);
+            let is_fixed = is_pack && super::pack::expand_head(sema, param).is_some();
+            sema.cx.scope = saved;
+            let ty = match is_fixed {
+                // Each element has a type of its own ([temp.param]/17).
+                true => sema.program.types.intern(TyKind::Auto { is_decltype: false }),
+                false => value_type(sema, scope, param),
+            };
             TemplateArg::ParamValue { depth, index, is_pack, ty }
         }
-        TemplateParamKind::Template { .. } => TemplateArg::ParamTemplate { depth, index },
+        TemplateParamKind::Template { .. } => TemplateArg::ParamTemplate { depth, index, is_pack },
     }
 }
 

@@ -171,26 +171,55 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
     }
     let mut result = Vec::with_capacity(params.len());
     for (i, param) in params.iter().enumerate() {
-        if !param.declarator.is_pack {
-            result.push(parameter(sema, param, i));
-            continue;
-        }
-        let invented = template::declare::invented_name(i);
-        match template::pack::expand_param(sema, param, invented, |sema| parameter(sema, param, i)) {
-            Some(Expansion::Elements(elements)) => result.extend(elements),
-            Some(Expansion::Mixed(elements)) => {
-                for (element, is_spread) in elements {
-                    result.push(if is_spread { spread(sema, element) } else { element });
-                }
+        let more = match names_earlier(sema, &params[..i], param) {
+            true => {
+                in_prototype(sema, &result, &params[..i], hir::Quals::NONE, |sema| expanded_parameter(sema, param, i))
             }
-            Some(Expansion::Dependent) => {
-                let pattern = parameter(sema, param, i);
-                result.push(spread(sema, pattern));
-            }
-            None => {}
-        }
+            false => expanded_parameter(sema, param, i),
+        };
+        result.extend(more);
     }
     result
+}
+
+/// Whether a parameter's declaration names one before it ([basic.scope.param]/1).
+fn names_earlier(sema: &Sema, earlier: &[ast::Param], param: &ast::Param) -> bool {
+    let has_operand = matches!(param.specs.ty, ast::TypeSpec::Decltype(_) | ast::TypeSpec::TypeofExpr(_))
+        || matches!(param.specs.ty, ast::TypeSpec::Named(name) if has_args(sema, name));
+    if !has_operand || earlier.iter().all(|param| param.declarator.name.is_none()) {
+        return false;
+    }
+    let mut names = ast::visit::Names::new(&sema.ast, true);
+    names.specs(&param.specs);
+    let name_of = |param: &ast::Param| sema.ast.names[param.declarator.name?].identifier();
+    earlier.iter().filter_map(name_of).any(|name| names.found.contains(&name))
+}
+
+/// Whether a name has template arguments or a decltype-specifier in it.
+fn has_args(sema: &Sema, name: ast::NameId) -> bool {
+    let name = &sema.ast.names[name];
+    matches!(name.last, ast::Unqualified::TemplateId { .. })
+        || name.qualifier.iter().any(|component| !matches!(component.kind, ast::ComponentKind::Ident(_)))
+}
+
+/// A parameter, or those that a pack expansion makes.
+fn expanded_parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> Vec<hir::Param> {
+    if !param.declarator.is_pack {
+        return vec![parameter(sema, param, i)];
+    }
+    let invented = template::declare::invented_name(i);
+    match template::pack::expand_param(sema, param, invented, |sema| parameter(sema, param, i)) {
+        Some(Expansion::Elements(elements)) => elements,
+        Some(Expansion::Mixed(elements)) => elements
+            .into_iter()
+            .map(|(element, is_spread)| if is_spread { spread(sema, element) } else { element })
+            .collect(),
+        Some(Expansion::Dependent) => {
+            let pattern = parameter(sema, param, i);
+            vec![spread(sema, pattern)]
+        }
+        None => Vec::new(),
+    }
 }
 
 /// The parameter that stands for an expansion of unknown length.
@@ -258,7 +287,6 @@ pub fn resolve_noexcept(sema: &mut Sema, func: hir::FuncId) {
     let Some(function) = sema.program.types.as_function(sema.program.funcs[func].ty).cloned() else { return };
     let params = sema.program.funcs[func].params.clone();
     let order = template::function::is_instantiated(sema, func).then(|| sema.program.funcs[func].order);
-    let order = order.filter(|_| !sema.program.funcs[func].is_user);
     let span = sema.program.funcs[func].span;
     let is_noexcept = access::in_declaration(sema, |sema| {
         access::declared(sema, access::Friend::Func(func));
