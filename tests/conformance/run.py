@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """GCC 12's own run-time tests under Cinch.
 
-    tests/conformance/run.py [--cinch target/release/cinch] [--suite dg|lib|torture]... [--match TEXT] [--floor dg=0.85,lib=0.75]
+    tests/conformance/run.py [--cinch target/release/cinch] [--suite coroutines|dg|lib|torture]... [--match TEXT] [--floor dg=0.85,lib=0.75]
 
 A test is a program with a `main`: `cinch -std=STD [-DNAME]... FILE` must exit with 0. `manifest.tsv` lists those that g++ 12
 itself passes when it compiles them as plain C++ at -O0, with their standard and definitions, and whether clang++ 22 passes
