@@ -42,16 +42,37 @@ impl<'c> Lower<'c, '_> {
             BinaryOp::Add => plain(Opcode::LLVMAdd),
             BinaryOp::Sub => plain(Opcode::LLVMSub),
             BinaryOp::Mul => plain(Opcode::LLVMMul),
-            BinaryOp::Div if is_signed => self.b.bin(Opcode::LLVMSDiv, a, b),
-            BinaryOp::Div => self.b.bin(Opcode::LLVMUDiv, a, b),
-            BinaryOp::Rem if is_signed => self.b.bin(Opcode::LLVMSRem, a, b),
-            BinaryOp::Rem => self.b.bin(Opcode::LLVMURem, a, b),
+            BinaryOp::Div | BinaryOp::Rem => {
+                let b = self.divisor(b)?;
+                let opcode = match (op, is_signed) {
+                    (BinaryOp::Div, true) => Opcode::LLVMSDiv,
+                    (BinaryOp::Div, false) => Opcode::LLVMUDiv,
+                    (_, true) => Opcode::LLVMSRem,
+                    (_, false) => Opcode::LLVMURem,
+                };
+                self.b.bin(opcode, a, b)
+            }
             BinaryOp::BitAnd => self.b.and(a, b),
             BinaryOp::BitOr => self.b.or(a, b),
             BinaryOp::BitXor => self.b.xor(a, b),
             BinaryOp::Shl | BinaryOp::Shr => return self.shift(op, a, b, b_ty, is_signed),
             _ => return self.bug(format!("`{}` is no arithmetic", op.spelling())),
         })
+    }
+
+    /// A divisor. One that is written as zero is undefined behaviour ([expr.mul]/4), of which LLVM would make any value;
+    /// behind a volatile access it faults as at run time, which is reported.
+    fn divisor(&mut self, b: V<'c>) -> Result<V<'c>> {
+        if !b.is_int_value() || !b.into_int_value().is_null() {
+            return Ok(b);
+        }
+        let zero = self.b.alloca(b.get_type(), 16, "zero");
+        self.b.store(b, zero, 16);
+        let load = self.b.load(b.get_type(), zero, 16);
+        if load.set_volatile(true).is_err() {
+            return self.bug("a volatile load");
+        }
+        Ok(self.b.result(load))
     }
 
     /// [expr.shift]: since C++20 a left shift of a signed number is that of its bits.

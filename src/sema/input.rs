@@ -191,6 +191,10 @@ fn show(sema: &mut Sema, value: ExprId, span: Span) -> StmtId {
         TyKind::Error => sema.stmt(StmtKind::Empty, span),
         TyKind::Void => sema.stmt(StmtKind::Expr(value), span),
         _ => {
+            if !sema.program.exprs[value].category.is_glvalue() {
+                // The session ends its life when it was shown.
+                init::destructor(sema, ty, span);
+            }
             sema.input.result = Some((value, ty));
             sema.stmt(StmtKind::Result(value), span)
         }
@@ -203,7 +207,11 @@ fn kept(sema: &mut Sema, value: ExprId) -> ExprId {
     let hir::Expr { ty, category, span, .. } = sema.program.exprs[value];
     match sema.program.types.kind(ty) {
         _ if category != hir::Category::XValue && !makes_temporary(sema, value) => value,
-        TyKind::Array(..) | TyKind::Function(_) => value,
+        TyKind::Array(..) => match sema.program.exprs[value].kind {
+            hir::ExprKind::Temporary { sub, .. } => sub,
+            _ => value,
+        },
+        TyKind::Function(_) => value,
         TyKind::Class(_) if is_temporary(sema, value) => {
             let target = init::Target::temporary(ty.unqual(), span);
             init::from_expr(sema, target, value, true)

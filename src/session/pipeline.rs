@@ -141,6 +141,9 @@ impl Session {
             }
             let shown = print::Shown { ty, address, is_glvalue };
             outcome.value = Some(self.show_value(shown));
+            if !is_glvalue {
+                self.end_result(ty, address)?;
+            }
         }
         outcome.times.print = start.elapsed();
         Ok(())

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::base::FxHashSet;
-use crate::hir::{FuncId, Program, Ty, VarId, VarKind, mangle, show};
+use crate::hir::mangle::{self, Structor};
+use crate::hir::{ArrayLen, FuncId, Program, Ty, TyKind, VarId, VarKind, layout, show};
 use crate::ir;
 use crate::jit::{demangle, exception};
 use crate::print::{self, Piece, Shown, World, pieces};
 use crate::sema::{code, decl, display, input};
-use crate::session::Session;
 use crate::session::emit::{EmitError, Plan};
+use crate::session::{Session, Stopped};
 use crate::source::FileKind;
 
 impl World for Session {
@@ -58,6 +59,29 @@ impl Session {
         let text = print::show_value(self, shown, own);
         self.destroy_kept();
         text
+    }
+
+    /// Ends the life of a prvalue that was shown: the elements of an array in reverse ([class.temporary]/4,
+    /// [class.dtor]/12).
+    pub(super) fn end_result(&mut self, ty: Ty, address: usize) -> Result<(), Stopped> {
+        let Some(dtor) = decl::class::destructor(&mut self.sema, ty) else { return Ok(()) };
+        let symbol = mangle::structor_symbol(&self.sema.program, dtor, Structor::Complete);
+        let (funcs, vars) = input::reach(&mut self.sema, dtor);
+        let code = match (funcs.is_empty(), vars.is_empty()) {
+            (true, true) => self.jit.lookup(&symbol).ok(),
+            _ => self.compiled(&Plan { name: &symbol, funcs, vars, ..Plan::default() }, &symbol),
+        };
+        let program = &self.sema.program;
+        let (mut element, mut n) = (ty, 1);
+        while let TyKind::Array(inner, ArrayLen::Known(len)) = *program.types.kind(element) {
+            (element, n) = (inner, n * len as usize);
+        }
+        let step = layout::size_of(program, element).unwrap_or(0) as usize;
+        let Some(code) = code else { return Ok(()) };
+        for i in (0..n).rev() {
+            self.call(code, (address + i * step) as *mut u8)?;
+        }
+        Ok(())
     }
 
     /// What the program's own function for showing such a value says.
