@@ -363,6 +363,8 @@ pub struct Func {
     pub order: u32,
     /// The virtual functions of all bases, direct or not, that it overrides ([class.virtual]/2).
     pub overrides: Vec<FuncId>,
+    /// Of a constructor that a class has by inheriting: the one of a base that it stands for ([class.inhctor.init]).
+    pub inherited: Option<FuncId>,
     /// Of a virtual destructor: the deallocation function that its deleting variant calls ([class.free]/4).
     pub deallocator: Option<FuncId>,
 }

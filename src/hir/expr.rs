@@ -152,7 +152,8 @@ pub enum ExprKind {
         lifetime: Lifetime,
         dtor: Option<FuncId>,
     },
-    /// A class prvalue by a constructor. `zero_first` for value-initialisation ([dcl.init]/8).
+    /// A class prvalue by a constructor. `zero_first` for value-initialisation ([dcl.init]/8). An argument that is an lvalue
+    /// though the parameter is an object is a parameter of the constructor around, which inherits this one and shares it.
     Construct {
         ctor: FuncId,
         args: Vec<ExprId>,

@@ -128,7 +128,8 @@ impl<'c> Lower<'c, '_> {
             return Ok(Arg { ty: ArgTy::Ty(ty), value: Rv::Scalar(ptr.into()) });
         }
         if node.category.is_glvalue() {
-            return self.bug(format!("a glvalue passed by value: {:?}", node.kind));
+            // A parameter that is passed on, and is the caller's caller's to destroy.
+            return Ok(Arg { ty: ArgTy::Ty(ty), value: Rv::Object(self.address(expr)?) });
         }
         let value = self.value(expr)?;
         if let (Rv::Object(ptr), Some(dtor)) = (value, needed_dtor(self.p, ty)) {

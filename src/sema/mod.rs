@@ -112,9 +112,8 @@ pub struct Sema {
     pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
     /// Why a function is deleted that nobody deleted by hand.
     pub deleted_because: crate::base::JournaledMap<hir::FuncId, DeletedBecause>,
-    /// The constructors of a class that stand for those that it inherits ([class.inhctor.init]), and what each inherits.
+    /// The constructors of a class that stand for those that it inherits ([class.inhctor.init]).
     pub inheriting: crate::base::JournaledMap<(hir::ClassId, hir::FuncId), hir::FuncId>,
-    pub inherited: crate::base::JournaledMap<hir::FuncId, hir::FuncId>,
     /// Defaulted functions, and destructors without noexcept-specifier, whose exception specification nobody has asked for.
     pub implicit_noexcept: crate::base::JournaledMap<hir::FuncId, ()>,
     /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
@@ -318,7 +317,6 @@ impl Sema {
             closures: Default::default(),
             deleted_because: Default::default(),
             inheriting: Default::default(),
-            inherited: Default::default(),
             implicit_noexcept: Default::default(),
             bound_params: Default::default(),
             uses: Default::default(),
@@ -439,7 +437,6 @@ impl Transactional for Sema {
         self.closures.checkpoint();
         self.deleted_because.checkpoint();
         self.inheriting.checkpoint();
-        self.inherited.checkpoint();
         self.implicit_noexcept.checkpoint();
         self.bound_params.checkpoint();
         self.uses.checkpoint();
@@ -476,7 +473,6 @@ impl Transactional for Sema {
         self.closures.rollback();
         self.deleted_because.rollback();
         self.inheriting.rollback();
-        self.inherited.rollback();
         self.implicit_noexcept.rollback();
         self.bound_params.rollback();
         self.uses.rollback();

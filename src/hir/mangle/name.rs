@@ -387,7 +387,16 @@ impl Mangler<'_> {
                 self.ty(to);
             }
             FuncName::Constructor => {
-                self.out += if self.structor == Structor::Base { "C2" } else { "C1" };
+                let inherited = func.inherited.and_then(|ctor| self.program.funcs[ctor].class);
+                self.out += match (self.structor == Structor::Base, inherited.is_some()) {
+                    (true, false) => "C2",
+                    (false, false) => "C1",
+                    (true, true) => "CI2",
+                    (false, true) => "CI1",
+                };
+                if let Some(class) = inherited {
+                    self.class(class);
+                }
             }
             FuncName::Destructor => {
                 self.out += match self.structor {

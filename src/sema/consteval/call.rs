@@ -15,6 +15,8 @@ use crate::source::Span;
 pub(super) enum Arg {
     Value(Value),
     Object(u32),
+    /// A parameter of the caller that is the callee's, too ([class.inhctor.init]/2).
+    Shared(u32),
 }
 
 impl Machine<'_> {
@@ -84,7 +86,12 @@ impl Machine<'_> {
         let mut args = Vec::new();
         for (index, &expr) in exprs.iter().enumerate() {
             let ty = params.as_ref().and_then(|params| params.get(index)).copied().unwrap_or(self.p.exprs[expr].ty);
-            if self.is_object_type(ty) {
+            if self.is_object_type(ty)
+                && let crate::hir::ExprKind::Var(var) = self.p.exprs[expr].kind
+                && let Some(local) = self.frame().local(var)
+            {
+                args.push(Arg::Shared(local.object));
+            } else if self.is_object_type(ty) {
                 let object = self.new_object(ty, self.p.exprs[expr].span)?;
                 self.init_typed(expr, ty, &place(object))?;
                 args.push(Arg::Object(object));
@@ -120,7 +127,7 @@ impl Machine<'_> {
         if let Some(builtin) = func_data.builtin {
             let values = args.into_iter().map(|arg| match arg {
                 Arg::Value(value) => value,
-                Arg::Object(_) => Value::Indeterminate,
+                Arg::Object(_) | Arg::Shared(_) => Value::Indeterminate,
             });
             return self.library(builtin, &values.collect::<Vec<_>>(), result_ty, span);
         }
@@ -178,8 +185,10 @@ impl Machine<'_> {
         for (index, arg) in args.into_iter().enumerate() {
             let param = self.p.funcs[func].params.get(index);
             let ty = param.map_or(Ty::ERROR, |param| param.ty);
+            let dtor = self.dtor_of(ty);
+            let is_shared = matches!(arg, Arg::Shared(_));
             let object = match arg {
-                Arg::Object(object) => object,
+                Arg::Object(object) | Arg::Shared(object) => object,
                 Arg::Value(value) => {
                     let (is_alive, is_heap) = (true, false);
                     self.add_object(Object { ty, count: None, value, is_alive, is_heap, raw_size: None }, span)?
@@ -188,7 +197,9 @@ impl Machine<'_> {
             if let Some(var) = param.and_then(|param| param.var) {
                 frame.set_local(LocalVar { var, object, is_ref: self.p.types.is_ref(ty) });
             }
-            frame.locals.push(Cleanup { object, dtor: self.dtor_of(ty) });
+            if !is_shared {
+                frame.locals.push(Cleanup { object, dtor });
+            }
         }
         self.frames.push(frame);
         let n_structors = self.in_structors.len();

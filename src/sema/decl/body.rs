@@ -318,7 +318,7 @@ pub(in crate::sema) fn set_return(sema: &mut Sema, func: FuncId, ret: Ty) {
 /// ([dcl.fct.default]/5). `span`: the call. One that names the place of the call ([support.srcloc.cons]/2) is checked
 /// for each call.
 pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> Option<hir::ExprId> {
-    if let Some(&of) = sema.inherited.get(&func) {
+    if let Some(of) = sema.program.funcs[func].inherited {
         return default_arg(sema, of, index, span);
     }
     let data = &sema.program.funcs[func];

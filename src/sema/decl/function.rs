@@ -67,6 +67,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         requires: None,
         order: sema.position(),
         overrides: Vec::new(),
+        inherited: None,
         deallocator: None,
     }
 }

@@ -249,6 +249,12 @@ pub fn construct(
     if !overload::call::check_use(sema, ctor, span) || !check_abstract(sema, target, span) {
         return sema.error_expr(span);
     }
+    let info = &sema.program.funcs[ctor];
+    if info.inherited.is_some() && args.len() > info.params.len() {
+        // What stands for the inherited constructor is a function of its own, which cannot hand them on; as with g++.
+        sema.error(span, "arguments for the `...` of an inherited constructor cannot be passed");
+        return sema.error_expr(span);
+    }
     let args = overload::call::arguments(sema, ctor, args, &candidate.seqs, span);
     if args.iter().any(|&arg| sema.ty(arg) == Ty::ERROR) {
         return sema.error_expr(span);

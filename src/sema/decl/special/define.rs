@@ -29,7 +29,7 @@ struct Writer {
 
 /// The body of the function whose scope is entered and whose parameters are declared; and its member initialisers.
 pub(in crate::sema::decl) fn define(sema: &mut Sema, func: FuncId) -> Option<(StmtId, Vec<MemberInit>)> {
-    if let Some(&ctor) = sema.inherited.get(&func) {
+    if let Some(ctor) = sema.program.funcs[func].inherited {
         let span = sema.program.funcs[func].span;
         let inits = super::inherit::member_inits(sema, func, ctor)?;
         return Some((block(sema, Vec::new(), span), inits));

@@ -6,11 +6,12 @@
 
 use crate::diag::Diagnostic;
 use crate::hir::{
-    self, Body, CastKind, Category, ClassId, ExprId, ExprKind, FuncId, FuncName, MemberInit, Named, Ty, TyKind,
+    self, Body, CastKind, Category, ClassId, ExprId, ExprKind, FuncId, FuncName, MemberInit, Named, TyKind,
 };
 use crate::sema::conv::{self, is_same_or_derived};
 use crate::sema::decl::special::{Kind, signature};
 use crate::sema::decl::{function, mem_init};
+use crate::sema::expr::sizeof;
 use crate::sema::init::{self, Target};
 use crate::sema::{Sema, lookup};
 use crate::source::Span;
@@ -68,43 +69,60 @@ pub fn inheriting(sema: &mut Sema, class: ClassId, ctor: FuncId) -> FuncId {
     if let Some(&known) = sema.inheriting.get(&(class, ctor)) {
         return known;
     }
-    crate::sema::ty::resolve_noexcept(sema, ctor);
     let info = sema.program.funcs[ctor].clone();
     let scope = sema.program.classes[class].scope;
-    let mut func = function::blank(sema, FuncName::Constructor, info.ty, scope, info.span);
+    // [except.spec]/8: what it may throw is known when it is asked for.
+    let function = sema.program.types.as_function(info.ty).cloned();
+    let ty = match function {
+        Some(function) => {
+            sema.program.types.function(hir::FnTy { is_noexcept: false, dependent_noexcept: None, ..function })
+        }
+        None => info.ty,
+    };
+    let mut func = function::blank(sema, FuncName::Constructor, ty, scope, info.span);
     func.params = info.params.into_iter().map(|param| hir::Param { var: None, ..param }).collect();
     func.access = info.access;
     func.is_explicit = info.is_explicit;
     func.constant = info.constant;
     func.is_deleted = info.is_deleted;
     func.is_inline = true;
-    func.is_user = false;
     func.body = Body::Synthesized;
+    func.inherited = Some(ctor);
     let id = sema.program.funcs.push(func);
     sema.inheriting.insert((class, ctor), id);
-    sema.inherited.insert(id, ctor);
+    sema.implicit_noexcept.insert(id, ());
     id
+}
+
+/// [except.spec]/8: whether neither the inherited constructor nor the initialisation of anything else may throw.
+pub(super) fn is_noexcept(sema: &mut Sema, class: ClassId, ctor: FuncId) -> bool {
+    let Some(base) = inheriting_base(sema, class, ctor) else { return false };
+    let target = inheriting(sema, base.class, ctor);
+    !sizeof::func_throws(sema, target)
+        && super::judge::is_noexcept(sema, class, Kind::DefaultCtor, false, Some(base.class))
+}
+
+/// The direct base by whose constructor `class` inherits `ctor`.
+fn inheriting_base(sema: &mut Sema, class: ClassId, ctor: FuncId) -> Option<hir::Base> {
+    let origin = sema.program.funcs[ctor].class?;
+    let bases = sema.program.classes[class].bases.clone();
+    bases.into_iter().find(|base| {
+        base.class == origin
+            || conv::user::constructors(sema, base.class).iter().any(|it| it.is_using && is_from(sema, &it.named, ctor))
+    })
 }
 
 /// [class.inhctor.init]/1: the base by the inherited constructor, all else as by a defaulted default constructor.
 pub(super) fn member_inits(sema: &mut Sema, func: FuncId, ctor: FuncId) -> Option<Vec<MemberInit>> {
     let data = &sema.program.funcs[func];
     let (class, span, params) = (data.class?, data.span, data.params.clone());
-    let origin = sema.program.funcs[ctor].class?;
-    let bases = sema.program.classes[class].bases.clone();
-    let inherits = |sema: &mut Sema, base: ClassId| {
-        base == origin
-            || conv::user::constructors(sema, base).iter().any(|it| it.is_using && is_from(sema, &it.named, ctor))
-    };
-    let base = bases.iter().find(|base| inherits(sema, base.class))?;
+    let base = inheriting_base(sema, class, ctor)?;
     let ty = sema.program.types.class(base.class);
     let target_ctor = inheriting(sema, base.class, ctor);
     let mut args = Vec::with_capacity(params.len());
     for param in &params {
         let var = param.var?;
-        let from = forwarded(sema, var, param.ty, span);
-        let target = Target { ty: param.ty, kind: init::Kind::Param, name: param.name, span };
-        args.push(init::from_expr(sema, target, from, true));
+        args.push(forwarded(sema, var, param, span));
     }
     if !crate::sema::overload::call::check_use(sema, target_ctor, span) {
         return None;
@@ -125,12 +143,20 @@ fn is_from(sema: &Sema, named: &Named, ctor: FuncId) -> bool {
     }
 }
 
-/// A parameter passed on: what an rvalue reference refers to, and a parameter by value, as an xvalue.
-fn forwarded(sema: &mut Sema, var: hir::VarId, ty: Ty, span: Span) -> ExprId {
-    let plain = sema.program.types.non_ref(ty);
+/// A parameter passed on: what an rvalue reference refers to as an xvalue. Parameters of the inherited constructor are
+/// initialised by the arguments themselves: an object passed by value is the parameter of both.
+fn forwarded(sema: &mut Sema, var: hir::VarId, param: &hir::Param, span: Span) -> ExprId {
+    let plain = sema.program.types.non_ref(param.ty);
     let object = sema.expr(ExprKind::Var(var), plain, Category::LValue, span);
-    if matches!(sema.program.types.kind(ty), TyKind::LValueRef(_)) || sema.program.types.as_function(plain).is_some() {
-        return object;
+    match sema.program.types.kind(param.ty) {
+        TyKind::LValueRef(_) | TyKind::Class(_) => object,
+        TyKind::RValueRef(to) if sema.program.types.as_function(*to).is_some() => object,
+        TyKind::RValueRef(_) => {
+            sema.expr(ExprKind::Cast { kind: CastKind::NoOp, sub: object }, plain, Category::XValue, span)
+        }
+        _ => {
+            let target = Target { ty: param.ty, kind: init::Kind::Param, name: param.name, span };
+            init::from_expr(sema, target, object, true)
+        }
     }
-    sema.expr(ExprKind::Cast { kind: CastKind::NoOp, sub: object }, plain, Category::XValue, span)
 }

@@ -475,19 +475,24 @@ pub fn resolve_noexcept(sema: &mut Sema, func: FuncId) {
     if sema.implicit_noexcept.remove(&func).is_none() {
         return;
     }
-    let Some(signature) = signature(sema, func) else { return };
     let Some(class) = sema.program.funcs[func].class else { return };
-    if is_noexcept(sema, class, signature.kind, signature.quals.is_const())
-        && let Some(function) = sema.program.types.as_function(sema.program.funcs[func].ty).cloned()
-    {
+    let is_noexcept = match (sema.program.funcs[func].inherited, signature(sema, func)) {
+        (Some(ctor), _) => super::inherit::is_noexcept(sema, class, ctor),
+        (None, Some(signature)) => is_noexcept(sema, class, signature.kind, signature.quals.is_const(), None),
+        (None, None) => return,
+    };
+    if is_noexcept && let Some(function) = sema.program.types.as_function(sema.program.funcs[func].ty).cloned() {
         let ty = sema.program.types.function(FnTy { is_noexcept: true, ..function });
         sema.program.funcs.get_mut(func).ty = ty;
     }
 }
 
-/// Whether nothing that a defaulted function calls may throw.
-pub fn is_noexcept(sema: &mut Sema, class: ClassId, kind: Kind, is_const: bool) -> bool {
+/// Whether nothing that a defaulted function calls may throw; what it does for the base `but` does not count.
+pub fn is_noexcept(sema: &mut Sema, class: ClassId, kind: Kind, is_const: bool, but: Option<ClassId>) -> bool {
     for part in parts(sema, class, kind) {
+        if matches!(part, Part::Base(base) if Some(base) == but) {
+            continue;
+        }
         if kind == Kind::DefaultCtor
             && let Part::Field(field) = part
             && sema.program.fields[field].init.is_some()
