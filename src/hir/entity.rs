@@ -352,6 +352,9 @@ pub struct Func {
     pub span: Span,
     /// Declared in text that the user typed or passed, and so redefinable.
     pub is_user: bool,
+    /// Called through a stub: it is redefinable, or its code may contain that of functions which are, so that it is compiled
+    /// again with them. Set before its code is made.
+    pub is_redirected: bool,
     /// Distinguishes internal names of one input from those of another, and from what was hidden: 0, 1, 2, …
     pub version: u32,
     /// How many definitions of an earlier input this one's has replaced. Callers reach the newest by the same symbol.

@@ -132,12 +132,14 @@ pub fn func(p: &mut Program, scope: ScopeId, name: FuncName, ty: Ty) -> FuncId {
         body: Body::None,
         span: Span::NONE,
         is_user: true,
+        is_redirected: true,
         version: 0,
         revision: 0,
         specialization: None,
         requires: None,
         order: 0,
         overrides: Vec::new(),
+        inherited: None,
         deallocator: None,
     });
     if let Some(class) = class {

@@ -231,7 +231,8 @@ impl<'c> Lower<'c, '_> {
     /// As [`Lower::func_value`], a variant of a constructor or destructor.
     pub fn structor_value(&mut self, func: FuncId, structor: Structor, is_call: bool) -> Result<FunctionValue<'c>> {
         let wants_body = is_call && self.is_called_directly(func);
-        let structor = if wants_body || !self.p.funcs[func].is_user { self.body_of(func, structor) } else { structor };
+        let structor =
+            if wants_body || !self.p.funcs[func].is_redirected { self.body_of(func, structor) } else { structor };
         if let Some(&value) = self.funcs.get(&(func, structor, wants_body)) {
             return Ok(value);
         }
@@ -264,7 +265,7 @@ impl<'c> Lower<'c, '_> {
 
     /// Whether calls within the module mean its own body of a function, and not the symbol that others use.
     fn is_called_directly(&self, func: FuncId) -> bool {
-        self.own_funcs.contains(&func) && (self.p.funcs[func].is_user || self.is_copy(func))
+        self.own_funcs.contains(&func) && (self.p.funcs[func].is_redirected || self.is_copy(func))
     }
 
     /// See [`Unit::copies`].

@@ -52,7 +52,7 @@ impl Machine {
             eprintln!("{}", module.text());
         }
         let tracker = self.jit.tracker();
-        let user: Vec<_> = unit.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
+        let user: Vec<_> = unit.funcs.iter().copied().filter(|&func| program.funcs[func].is_redirected).collect();
         for &func in &user {
             let symbol = mangle::func_symbol(program, func);
             if !self.stubs.contains_key(&symbol) {

@@ -5,7 +5,7 @@
 //! cost more than what the loop does; so its module has bodies of its own of them ([`copies`]).
 
 use crate::ast::OverloadedOperator;
-use crate::base::{FxHashSet, limits};
+use crate::base::{FxHashMap, FxHashSet, limits};
 use crate::hir::{Body, CheckedBody, FuncId, FuncName};
 use crate::sema::Sema;
 use crate::sema::input::{self, Unit};
@@ -104,4 +104,32 @@ fn copyable(sema: &Sema, id: FuncId) -> Option<&CheckedBody> {
     let is_current = emitted.revision == func.revision;
     let is_plain = body.labels.is_empty() && body.coroutine.is_none();
     (is_worth_it && is_current && is_plain && !func.attrs.is_weak).then_some(body)
+}
+
+/// Marks the functions of a module that are called through stubs: those of the user, and those that may get code of
+/// these by inlining, from the module's own bodies or from its copies. A name that is in use already stays what it is.
+pub fn redirect(sema: &mut Sema, funcs: &[FuncId], copies: &[FuncId]) {
+    let all = || funcs.iter().chain(copies).copied();
+    let mut pending: Vec<FuncId> = all().filter(|&func| sema.program.funcs[func].is_user).collect();
+    if pending.is_empty() {
+        return;
+    }
+    let mut callers: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
+    for caller in all() {
+        let Body::Checked(body) = &sema.program.funcs[caller].body else { continue };
+        for &callee in &body.uses.funcs {
+            callers.entry(callee).or_default().push(caller);
+        }
+    }
+    let own: FxHashSet<FuncId> = funcs.iter().copied().collect();
+    let mut seen: FxHashSet<FuncId> = FxHashSet::default();
+    while let Some(func) = pending.pop() {
+        if !seen.insert(func) {
+            continue;
+        }
+        pending.extend(callers.remove(&func).unwrap_or_default());
+        if own.contains(&func) && !sema.dropped_funcs.contains_key(&func) && !sema.program.funcs[func].is_redirected {
+            sema.program.funcs.get_mut(func).is_redirected = true;
+        }
+    }
 }

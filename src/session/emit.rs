@@ -1,7 +1,8 @@
 //! From a checked input to running code: which module defines what, and where redefined functions are reached.
 //!
 //! A function that the user typed is called through a stub, which a redefinition redirects. A module that holds
-//! the body of such a function may have inlined it into its neighbours: a redefinition compiles those anew.
+//! the body of such a function may have inlined it into its neighbours, which are called through stubs for that reason:
+//! a redefinition compiles those anew.
 
 use crate::base::{Arena, FxHashMap, FxHashSet, Idx, JournaledMap, Transactional};
 use crate::hir::{self, FuncId, Program, VarId, mangle};
@@ -11,14 +12,16 @@ use crate::jit::{FinishedModule, Jit, JitError, Stub, Tracker};
 /// What has been compiled.
 #[derive(Default)]
 pub(super) struct Emitter {
-    /// The module that holds a user function's newest body.
+    /// The module that holds a redirected function's newest body.
     homes: JournaledMap<FuncId, Idx<Vec<FuncId>>>,
-    /// The user functions that each module defines.
+    /// The redirected functions that each module defines.
     modules: Arena<Vec<FuncId>>,
     /// The modules that have a user function's body of another module once more.
     copied: JournaledMap<FuncId, Vec<Idx<Vec<FuncId>>>>,
     /// By symbol. A stub stays for the session: an undone input only takes its target back.
     stubs: FxHashMap<String, Stub>,
+    /// Symbols of stubs that undone inputs have left: who defines one again must do so behind its stub.
+    orphaned: FxHashSet<String>,
     /// Owns the stubs' symbols.
     stub_tracker: Option<Tracker>,
     /// How many modules were made; it never goes back, so that no two bodies share a symbol.
@@ -63,7 +66,7 @@ impl Emitter {
             stale.push(func);
             let copies = self.copied.get(&func).into_iter().flatten();
             for &neighbour in copies.chain([&home]).flat_map(|&module| &self.modules[module]) {
-                if program.funcs[neighbour].is_user && !stale.contains(&neighbour) {
+                if program.funcs[neighbour].is_redirected && !stale.contains(&neighbour) {
                     pending.push(neighbour);
                 }
             }
@@ -88,16 +91,19 @@ impl Emitter {
         let module = lower(program, plan, generation, level)?;
         let is_entry_only = plan.funcs.is_empty() && plan.vars.is_empty() && module.is_ephemeral();
         let residue = if is_entry_only { Residue::None } else { Residue::Code };
-        let user: Vec<FuncId> = plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_user).collect();
-        for (func, structor) in variants(program, &user) {
+        let redirected: Vec<FuncId> =
+            plan.funcs.iter().copied().filter(|&func| program.funcs[func].is_redirected).collect();
+        for (func, structor) in variants(program, &redirected) {
             self.stub(program, jit, func, structor).map_err(EmitError::Jit)?;
         }
         let symbols = jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
-        let id = self.modules.push(user.clone());
-        for &func in plan.copies.iter().filter(|&&func| program.funcs[func].is_user && !user.is_empty()) {
+        let dropped = dropped(program, plan, generation, symbols);
+        let redirected: Vec<FuncId> = redirected.into_iter().filter(|func| !dropped.contains(func)).collect();
+        let id = self.modules.push(redirected.clone());
+        for &func in plan.copies.iter().filter(|&&func| program.funcs[func].is_user && !redirected.is_empty()) {
             self.copied.update(func, |modules| modules.push(id));
         }
-        for (func, structor) in variants(program, &user) {
+        for (func, structor) in variants(program, &redirected) {
             let symbol = ir::body_symbol(program, func, structor, generation);
             let address = jit.lookup(&symbol).map_err(EmitError::Jit)?;
             let stub = self.stub(program, jit, func, structor).map_err(EmitError::Jit)?;
@@ -106,7 +112,7 @@ impl Emitter {
             self.homes.insert(func, id);
         }
         self.replace_allocations(program, jit, &plan.funcs).map_err(EmitError::Jit)?;
-        Ok(Made { residue, dropped: dropped(program, plan, symbols) })
+        Ok(Made { residue, dropped })
     }
 
     /// The program's own global allocation functions serve the libraries, too ([replacement.functions]).
@@ -176,7 +182,7 @@ impl Emitter {
         let user = self.homes.iter().map(|(&func, _)| func).find(|&func| is_here(func));
         user.or_else(|| {
             let symbol = jit.symbol_of_session_at(address)?;
-            let funcs = program.funcs.iter().filter(|(_, func)| func.body != hir::Body::None && !func.is_user);
+            let funcs = program.funcs.iter().filter(|(_, func)| func.body != hir::Body::None && !func.is_redirected);
             funcs.map(|(func, _)| func).find(|&func| mangle::func_symbol(program, func) == symbol)
         })
     }
@@ -201,13 +207,16 @@ impl Emitter {
 }
 
 /// The functions of a plan that lack one of their symbols.
-fn dropped(program: &Program, plan: &Plan<'_>, symbols: Vec<String>) -> Vec<FuncId> {
+fn dropped(program: &Program, plan: &Plan<'_>, generation: u32, symbols: Vec<String>) -> Vec<FuncId> {
     if plan.discardable.is_empty() {
         return Vec::new();
     }
     let symbols: FxHashSet<String> = symbols.into_iter().collect();
     let is_there = |&(func, structor): &(FuncId, mangle::Structor)| {
-        symbols.contains(&mangle::structor_symbol(program, func, structor))
+        symbols.contains(&match program.funcs[func].is_redirected {
+            true => ir::body_symbol(program, func, structor, generation),
+            false => mangle::structor_symbol(program, func, structor),
+        })
     };
     let discardable = plan.funcs.iter().copied().filter(|func| plan.discardable.contains(func));
     discardable.filter(|&func| !variants(program, &[func]).iter().all(is_there)).collect()
@@ -281,8 +290,24 @@ impl Transactional for Emitter {
 }
 
 impl Emitter {
+    /// Marks the functions that an undone input has left stubs of: see [`hir::Func::is_redirected`].
+    pub(super) fn adopt(&self, program: &mut Program, funcs: &[FuncId]) {
+        for &func in funcs {
+            if self.orphaned.is_empty() || program.funcs[func].is_redirected {
+                continue;
+            }
+            let symbols = variants(program, &[func]).into_iter();
+            let is_orphaned = symbols
+                .map(|(func, structor)| mangle::structor_symbol(program, func, structor))
+                .any(|symbol| self.orphaned.contains(&symbol));
+            if is_orphaned {
+                program.funcs.get_mut(func).is_redirected = true;
+            }
+        }
+    }
+
     /// The symbols of stubs that lead nowhere any more mean what libraries have under these names.
-    fn uncover(&self, blank: &[Stub]) {
+    fn uncover(&mut self, blank: &[Stub]) {
         if blank.is_empty() {
             return;
         }
@@ -290,6 +315,7 @@ impl Emitter {
         for (symbol, stub) in &self.stubs {
             if entries.contains(&stub.entry()) {
                 stub.set(crate::jit::library_address(symbol).unwrap_or(0));
+                self.orphaned.insert(symbol.clone());
             }
         }
     }

@@ -61,6 +61,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         body: Body::None,
         span,
         is_user: sema.is_user(span),
+        is_redirected: false,
         version: 0,
         revision: 0,
         specialization: None,

@@ -128,4 +128,19 @@ template <> int g(int) { return 3; } template <> int g(int) { return 4; }
 //!   │
 //! 1 │ template <> int g(int) { return 3; } template <> int g(int) { return 4; }
 //!   │                 ^
+// What the class has implicitly, and templates of a library that call members, are compiled again.
+#include <algorithm>
+#include <vector>
+struct E { int v; E(); E(const E &); int f(); }; E::E() : v(1) {} E::E(const E &o) : v(o.v) {} int E::f() { return v; } struct F : E {}; struct G : E { using E::E; E x; }; int all() { F b; G c; std::vector<E> v(2); int s = 0; std::for_each(v.begin(), v.end(), [&](E &a) { s += a.f(); }); return b.v + c.x.v + v[1].v + s + F(b).v; }
+all()
+//= (int) 6
+E::E() : v(10) {}
+all()
+//= (int) 60
+int E::f() { return v * 2; } E::E(const E &o) : v(100) {}
+all()
+//= (int) 170
+.undo 2
+all()
+//= (int) 60
 //| ~A
