@@ -50,7 +50,8 @@ pub fn is_discardable(sema: &Sema, func: FuncId, keeps_needed: bool) -> bool {
     // A replacement of a global allocation function serves the libraries ([replacement.functions]).
     let is_replacement =
         func.class.is_none() && !func.is_inline && matches!(func.name, FuncName::Operator(op) if is_allocation(op));
-    !func.is_user && !is_structor && !is_replacement && !func.attrs.is_weak && func.asm_label.is_none()
+    // A stub refers to what is called through one.
+    !func.is_redirected && !is_structor && !is_replacement && !func.attrs.is_weak && func.asm_label.is_none()
 }
 
 fn is_allocation(op: OverloadedOperator) -> bool {

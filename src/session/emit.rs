@@ -97,8 +97,6 @@ impl Emitter {
             self.stub(program, jit, func, structor).map_err(EmitError::Jit)?;
         }
         let symbols = jit.add_module_at(module.into(), level.into(), tracker).map_err(EmitError::Jit)?;
-        let dropped = dropped(program, plan, generation, symbols);
-        let redirected: Vec<FuncId> = redirected.into_iter().filter(|func| !dropped.contains(func)).collect();
         let id = self.modules.push(redirected.clone());
         for &func in plan.copies.iter().filter(|&&func| program.funcs[func].is_user && !redirected.is_empty()) {
             self.copied.update(func, |modules| modules.push(id));
@@ -112,7 +110,7 @@ impl Emitter {
             self.homes.insert(func, id);
         }
         self.replace_allocations(program, jit, &plan.funcs).map_err(EmitError::Jit)?;
-        Ok(Made { residue, dropped })
+        Ok(Made { residue, dropped: dropped(program, plan, symbols) })
     }
 
     /// The program's own global allocation functions serve the libraries, too ([replacement.functions]).
@@ -207,16 +205,13 @@ impl Emitter {
 }
 
 /// The functions of a plan that lack one of their symbols.
-fn dropped(program: &Program, plan: &Plan<'_>, generation: u32, symbols: Vec<String>) -> Vec<FuncId> {
+fn dropped(program: &Program, plan: &Plan<'_>, symbols: Vec<String>) -> Vec<FuncId> {
     if plan.discardable.is_empty() {
         return Vec::new();
     }
     let symbols: FxHashSet<String> = symbols.into_iter().collect();
     let is_there = |&(func, structor): &(FuncId, mangle::Structor)| {
-        symbols.contains(&match program.funcs[func].is_redirected {
-            true => ir::body_symbol(program, func, structor, generation),
-            false => mangle::structor_symbol(program, func, structor),
-        })
+        symbols.contains(&mangle::structor_symbol(program, func, structor))
     };
     let discardable = plan.funcs.iter().copied().filter(|func| plan.discardable.contains(func));
     discardable.filter(|&func| !variants(program, &[func]).iter().all(is_there)).collect()
