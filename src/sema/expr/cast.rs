@@ -573,7 +573,7 @@ fn dynamic_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<
     if to_class.is_none() && !is_void {
         return Err("the type is neither pointer nor reference to a class".into());
     }
-    if !is_void && !ty::require_complete(sema, target, span, "`dynamic_cast`") {
+    if !is_void && !ty::require_complete(sema, target, span, "the class of a `dynamic_cast`") {
         return Err(String::new());
     }
     let value = if is_ref { operand } else { expr::rvalue(sema, operand) };
@@ -581,7 +581,7 @@ fn dynamic_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<
     let Some((source, from_class)) = source.and_then(|ty| Some((ty, sema.program.types.as_class(ty)?))) else {
         return Err("the operand is no class object or pointer to one".into());
     };
-    if !ty::require_complete(sema, source, span, "`dynamic_cast`") {
+    if !ty::require_complete(sema, source, span, "the class of a `dynamic_cast`") {
         return Err(String::new());
     }
     if !target.quals().contains(source.quals()) {

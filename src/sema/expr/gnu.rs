@@ -112,7 +112,7 @@ pub fn va_arg(sema: &mut Sema, list: ast::ExprId, ty: ast::TypeId, span: Span) -
         return sema.error_expr(span);
     }
     let Some(list) = va_list(sema, list) else { return sema.error_expr(span) };
-    if !ty::require_complete(sema, ty, span, "`va_arg`") {
+    if !ty::require_complete(sema, ty, span, "the argument of `va_arg`") {
         return sema.error_expr(span);
     }
     let promoted = match ty.unqual() {
@@ -156,7 +156,7 @@ pub fn va_list(sema: &mut Sema, list: ExprId) -> Option<ExprId> {
 /// `__builtin_offsetof(T, a.b[i])`.
 pub fn offsetof(sema: &mut Sema, ty: ast::TypeId, designators: &[Designator], span: Span) -> ExprId {
     let ty = ty::type_id(sema, ty);
-    if classify::is_error(ty) || !ty::require_complete(sema, ty, span, "`offsetof`") {
+    if classify::is_error(ty) || !ty::require_complete(sema, ty, span, "the class of `offsetof`") {
         return sema.error_expr(span);
     }
     let mut at = ty;
@@ -177,7 +177,7 @@ pub fn offsetof(sema: &mut Sema, ty: ast::TypeId, designators: &[Designator], sp
                     sema.error(span, format!("`{shown}` is no array"));
                     return sema.error_expr(span);
                 };
-                let Some((size, _)) = sizeof::complete_layout(sema, element, span, "`offsetof`") else {
+                let Some((size, _)) = sizeof::complete_layout(sema, element, span, "the class of `offsetof`") else {
                     return sema.error_expr(span);
                 };
                 at = element;
@@ -275,7 +275,7 @@ pub fn bit_cast(sema: &mut Sema, ty: ast::TypeId, operand: ast::ExprId, span: Sp
     let operand = if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand };
     let object = expr::materialize(sema, operand);
     let from = sema.ty(object);
-    let complete = |sema: &mut Sema, ty| ty::require_complete(sema, ty, span, "`__builtin_bit_cast`");
+    let complete = |sema: &mut Sema, ty| ty::require_complete(sema, ty, span, "the operand of `__builtin_bit_cast`");
     if classify::is_error(from) || !complete(sema, to) || !complete(sema, from) {
         return sema.error_expr(span);
     }

@@ -51,7 +51,7 @@ fn object(
         not_a_class(sema, object, is_arrow, name);
         return None;
     };
-    ty::require_complete(sema, object_ty, sema.program.exprs[object].span, "member access").then_some((object, class))
+    ty::require_complete(sema, object_ty, sema.program.exprs[object].span, "the object").then_some((object, class))
 }
 
 /// The operand of `.`; a set of functions is resolved for the message.

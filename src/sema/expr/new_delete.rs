@@ -34,7 +34,7 @@ pub fn new(sema: &mut Sema, new: &ast::New, span: Span) -> ExprId {
         return sema.error_expr(span);
     }
     let Some(init) = initialiser(sema, &mut what, new.init, span) else { return sema.error_expr(span) };
-    let Some((_, align)) = sizeof::complete_layout(sema, what.element, span, "`new`") else {
+    let Some((_, align)) = sizeof::complete_layout(sema, what.element, span, "the object of `new`") else {
         return sema.error_expr(span);
     };
     let is_array = !matches!(what.bound, Bound::None);
@@ -142,7 +142,7 @@ fn initialiser(sema: &mut Sema, what: &mut What, init: Option<Init>, span: Span)
     let n_errors = sema.sink.error_count();
     let target = |ty| init::Target { ty, kind: init::Kind::NewObject, name: Symbol::EMPTY, span };
     if !classify::is_class(sema, what.element) && classify::is_incomplete(sema, what.element)
-        || !ty::require_complete(sema, what.element, span, "`new`")
+        || !ty::require_complete(sema, what.element, span, "the object of `new`")
     {
         return None;
     }

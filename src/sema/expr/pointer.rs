@@ -22,7 +22,7 @@ pub fn can_step(sema: &mut Sema, pointer: Ty, span: Span) -> bool {
         sema.warn(span, format!("arithmetic on `{shown}` counts bytes, a GNU extension"));
         return true;
     }
-    ty::require_complete(sema, pointee, span, "arithmetic on a pointer")
+    ty::require_complete(sema, pointee, span, "what the pointer points to")
 }
 
 /// `a - b` of two pointers ([expr.add]/5): of one type but for qualification.

@@ -91,7 +91,7 @@ fn size_of(sema: &mut Sema, ty: Ty, span: Span) -> ExprId {
         sema.warn(span, format!("`sizeof` of `{shown}` is 1, a GNU extension"));
         return size_constant(sema, 1, span);
     }
-    match complete_layout(sema, ty, span, "`sizeof`") {
+    match complete_layout(sema, ty, span, "the operand of `sizeof`") {
         Some((size, _)) => size_constant(sema, size, span),
         None => sema.error_expr(span),
     }
@@ -127,7 +127,7 @@ fn align_of(sema: &mut Sema, ty: Ty, span: Span) -> ExprId {
     if classify::is_void(ty) || classify::is_function(sema, ty) {
         return size_constant(sema, 1, span);
     }
-    match complete_layout(sema, ty, span, "`alignof`") {
+    match complete_layout(sema, ty, span, "the operand of `alignof`") {
         Some((_, align)) => size_constant(sema, align, span),
         None => sema.error_expr(span),
     }
@@ -184,7 +184,7 @@ fn typeid(sema: &mut Sema, kind: ExprKind, operand: Ty, span: Span) -> ExprId {
     if classify::is_error(operand) {
         return sema.error_expr(span);
     }
-    if classify::is_class(sema, operand) && !ty::require_complete(sema, operand, span, "`typeid`") {
+    if classify::is_class(sema, operand) && !ty::require_complete(sema, operand, span, "the operand of `typeid`") {
         return sema.error_expr(span);
     }
     let Some(class) = std_class(sema, "type_info") else {

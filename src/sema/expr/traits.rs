@@ -112,7 +112,7 @@ fn is_complete_enough(sema: &mut Sema, ty: Ty, span: Span) -> bool {
     if let TyKind::Array(element, ArrayLen::Unknown) = *sema.program.types.kind(ty) {
         ty = element;
     }
-    !classify::is_class(sema, ty) || ty::require_complete(sema, ty, span, "a type trait")
+    !classify::is_class(sema, ty) || ty::require_complete(sema, ty, span, "the operand of a type trait")
 }
 
 /// Traits of a complete type.
@@ -346,7 +346,7 @@ fn is_base_of(sema: &mut Sema, base: Ty, derived: Ty, span: Span) -> Option<bool
     if base == class {
         return Some(true);
     }
-    if !ty::require_complete(sema, derived, span, "`__is_base_of`") {
+    if !ty::require_complete(sema, derived, span, "the second class of `__is_base_of`") {
         return None;
     }
     Some(conv::base_path(sema, class, base) != conv::BasePath::None)

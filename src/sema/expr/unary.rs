@@ -309,7 +309,7 @@ pub fn require_modifiable(sema: &mut Sema, target: ExprId, what: &str, span: Spa
         read_only(sema, target, ty, what, span);
         return false;
     }
-    ty::require_complete(sema, ty, span, "assignment")
+    ty::require_complete(sema, ty, span, "the operand")
 }
 
 /// Reports a change of something const, with what made it so.

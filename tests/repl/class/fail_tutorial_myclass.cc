@@ -149,7 +149,7 @@ Fwd fw;
 //!   │        ^^^
 Fwd *fp = nullptr;
 fp->x
-//! error: member access has incomplete type `Fwd`
+//! error: the object has incomplete type `Fwd`
 //!   ┌─ input 17:1:1
 //!   │
 //! 1 │ fp->x

@@ -4,7 +4,7 @@ template<class T> struct A;
 template<class T> struct B { static const int n = sizeof(A<T>); };
 template<class T> struct A : B<T> {};
 A<int>::n
-//! error: `sizeof` has incomplete type `A<int>`
+//! error: the operand of `sizeof` has incomplete type `A<int>`
 //!   ┌─ input 2:1:51
 //!   │
 //! 1 │ template<class T> struct B { static const int n = sizeof(A<T>); };
