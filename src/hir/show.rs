@@ -3,18 +3,20 @@
 //! A declarator is written from the name outwards ([dcl.meaning]): each layer of the type wraps the text so far, and
 //! the base type comes first at the end. Namespaces and classes qualify a name; inline namespaces do not.
 
+mod gnu;
 mod value;
 
 #[cfg(test)]
 mod tests;
 
-use crate::ast::{ClassKey, RefQual};
+use crate::ast::{ClassKey, RefQual, TemplateParam};
 use crate::base::limits;
 use crate::hir::{
     ArrayLen, ClassId, DependentTemplate, EnumConstant, EnumId, FnTy, FuncId, FuncName, NamespaceId, Program, Quals,
     ScopeId, ScopeKind, TemplateArg, TemplateId, Ty, TyKind, VarId,
 };
 
+pub use gnu::pretty_function;
 pub use value::value;
 
 /// A spelling longer than this is cut: arguments of templates can grow exponentially.
@@ -154,11 +156,13 @@ struct Speller<'p> {
     program: &'p Program,
     depth: usize,
     written: usize,
+    /// GCC's way of spelling, with the names of the template parameters of this depth; none: Clang's.
+    gnu: Option<(u16, &'p [TemplateParam])>,
 }
 
 impl<'p> Speller<'p> {
     fn new(program: &'p Program) -> Self {
-        Speller { program, depth: 0, written: 0 }
+        Speller { program, depth: 0, written: 0, gnu: None }
     }
 
     /// `inner` declared with type `ty`.
@@ -173,20 +177,20 @@ impl<'p> Speller<'p> {
             let quals = ty.quals();
             match program.types.kind(ty) {
                 &TyKind::Pointer(to) => {
-                    inner = layer(program, "*", quals, to, inner);
+                    inner = self.layer("*", quals, to, inner);
                     ty = to;
                 }
                 &TyKind::LValueRef(to) => {
-                    inner = layer(program, "&", Quals::NONE, to, inner);
+                    inner = self.layer("&", Quals::NONE, to, inner);
                     ty = to;
                 }
                 &TyKind::RValueRef(to) => {
-                    inner = layer(program, "&&", Quals::NONE, to, inner);
+                    inner = self.layer("&&", Quals::NONE, to, inner);
                     ty = to;
                 }
                 &TyKind::MemberPtr { class, pointee } => {
                     let class = self.nested(|this| this.base(class));
-                    inner = layer(program, &format!("{class}::*"), quals, pointee, inner);
+                    inner = self.layer(&format!("{class}::*"), quals, pointee, inner);
                     ty = pointee;
                 }
                 &TyKind::Array(element, len) => {
@@ -203,7 +207,8 @@ impl<'p> Speller<'p> {
                     ty = function.ret;
                 }
                 &TyKind::PackExpansion(pattern) => {
-                    return format!("{}...", self.nested(|this| this.declare(pattern, inner)));
+                    let space = if self.gnu.is_some() { " " } else { "" };
+                    return format!("{}{space}...", self.nested(|this| this.declare(pattern, inner)));
                 }
                 _ => break,
             }
@@ -211,7 +216,8 @@ impl<'p> Speller<'p> {
         let base = self.nested(|this| this.base(ty));
         match inner.as_bytes().first() {
             None => base,
-            Some(b'[') => base + &inner,
+            Some(b'*' | b'&') if self.gnu.is_some() => base + &inner,
+            Some(b'[') if self.gnu.is_none() => base + &inner,
             Some(_) => format!("{base} {inner}"),
         }
     }
@@ -233,6 +239,9 @@ impl<'p> Speller<'p> {
             RefQual::LValue => " &",
             RefQual::RValue => " &&",
         };
+        if self.gnu.is_some() {
+            return out;
+        }
         out += match (function.is_noexcept, function.dependent_noexcept) {
             (true, _) => " noexcept",
             (false, Some(_)) => " noexcept(…)",
@@ -263,6 +272,9 @@ impl<'p> Speller<'p> {
     }
 
     fn unqualified_base(&mut self, ty: Ty) -> String {
+        if let Some(name) = self.gnu.and_then(|_| gnu::fundamental(self.program.types.kind(ty))) {
+            return name.to_owned();
+        }
         if let Some(name) = fundamental(self.program.types.kind(ty)) {
             return name.to_owned();
         }
@@ -282,6 +294,9 @@ impl<'p> Speller<'p> {
                 };
                 self.qualified(def.parent, name.to_owned())
             }
+            TyKind::TemplateParam { depth, index, .. } if self.param_name(*depth, *index).is_some() => {
+                self.param_name(*depth, *index).unwrap_or_default()
+            }
             TyKind::TemplateParam { depth, index, is_pack } => {
                 format!("type-parameter-{depth}-{index}{}", if *is_pack { "..." } else { "" })
             }
@@ -290,6 +305,9 @@ impl<'p> Speller<'p> {
                 let args = self.template_args(args);
                 match *template {
                     DependentTemplate::Template(id) => template_name(self.program, id) + &args,
+                    DependentTemplate::Param { depth, index, .. } if self.param_name(depth, index).is_some() => {
+                        self.param_name(depth, index).unwrap_or_default() + &args
+                    }
                     DependentTemplate::Param { depth, index, .. } => {
                         format!("template-parameter-{depth}-{index}{args}")
                     }
@@ -311,7 +329,9 @@ impl<'p> Speller<'p> {
         let Some((template, args)) = &class.specialization else {
             return self.qualified(class.parent, class_name(self.program, class_id));
         };
-        if let Some(alias) = self.namespace_alias(*template, ty) {
+        if self.gnu.is_none()
+            && let Some(alias) = self.namespace_alias(*template, ty)
+        {
             return alias;
         }
         let args = self.template_args(shown_args(self.program, class_id, args));
@@ -356,7 +376,7 @@ impl<'p> Speller<'p> {
                     match namespace.name.is_empty() {
                         _ if namespace.parent.is_none() => {}
                         true => parts.push("(anonymous namespace)".to_owned()),
-                        false if namespace.is_inline => {}
+                        false if namespace.is_inline && self.gnu.is_none() => {}
                         false => parts.push(namespace.name.as_str().to_owned()),
                     }
                 }
@@ -406,6 +426,11 @@ impl<'p> Speller<'p> {
             }
             TemplateArg::Template(id) => template_name(self.program, *id),
             TemplateArg::DependentValue(..) | TemplateArg::Unfitted(..) => "(expression)".to_owned(),
+            TemplateArg::ParamValue { depth, index, .. } | TemplateArg::ParamTemplate { depth, index, .. }
+                if self.param_name(*depth, *index).is_some() =>
+            {
+                self.param_name(*depth, *index).unwrap_or_default()
+            }
             TemplateArg::ParamValue { depth, index, .. } => format!("value-parameter-{depth}-{index}"),
             TemplateArg::ParamTemplate { depth, index, .. } => format!("template-parameter-{depth}-{index}"),
             TemplateArg::Pack(pack) => pack.iter().map(|arg| self.template_arg(arg)).collect::<Vec<_>>().join(", "),

@@ -361,7 +361,7 @@ pub fn this(sema: &mut Sema, span: Span) -> ExprId {
 /// `__func__` ([dcl.fct.def.general]/8) and GNU's `__PRETTY_FUNCTION__`.
 pub fn func_name(sema: &mut Sema, func: Option<FuncId>, is_pretty: bool, span: Span) -> ExprId {
     let name = match func {
-        Some(func) if is_pretty => overload::explain::signature(sema, func),
+        Some(func) if is_pretty => hir::show::pretty_function(&sema.program, func),
         Some(func) => overload::explain::name(sema, func),
         None if is_pretty => "top level".to_owned(),
         None => String::new(),
