@@ -7,7 +7,7 @@ const char *log(std::source_location l = std::source_location::current()) { retu
 int caller(int) { return log()[4]; }
 const char *name(double) { return log(); }
 name(1)
-//= (const char *) "const char *name(double)"
+//= (const char *) "const char* name(double)"
 int line(int n = __builtin_LINE()) { return n; }
 int twice(int n = line()) { return n; }
 int lines() {
