@@ -969,6 +969,7 @@ fn builtin_text(ty: BuiltinType) -> &'static str {
         B::Double => "double",
         B::LongDouble => "long double",
         B::Float128 => "__float128",
+        B::Float16 => "_Float16",
     }
 }
 

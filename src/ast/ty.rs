@@ -162,6 +162,7 @@ pub enum BuiltinType {
     Double,
     LongDouble,
     Float128,
+    Float16,
 }
 
 /// A declarator: a name (none when abstract) and what stands around it.

@@ -86,6 +86,11 @@ impl Interner {
         Symbol(raw)
     }
 
+    /// The spellings in the order in which they came up, after the first `n`.
+    pub fn since(&self, n: usize) -> &[&'static str] {
+        self.texts.get(n..).unwrap_or_default()
+    }
+
     /// The spelling of `symbol`.
     pub fn resolve(&self, symbol: Symbol) -> &'static str {
         self.texts[symbol.0 as usize]

@@ -6,7 +6,7 @@ pub mod journal;
 pub mod limits;
 
 pub use arena::{Arena, Idx};
-pub use intern::Symbol;
+pub use intern::{Interner, Symbol};
 pub use journal::{JournaledMap, Transactional};
 
 /// The hasher used for all tables of the session.

@@ -67,7 +67,7 @@ fn scalar_or_class(program: &Program, ty: Ty) -> Option<(u64, u64)> {
     let same = |n| Some((n, n));
     match *program.types.kind(ty) {
         TyKind::Bool | TyKind::Char | TyKind::SChar | TyKind::UChar | TyKind::Char8 => same(1),
-        TyKind::Char16 | TyKind::Short | TyKind::UShort => same(2),
+        TyKind::Char16 | TyKind::Short | TyKind::UShort | TyKind::Float16 => same(2),
         TyKind::Char32 | TyKind::WChar | TyKind::Int | TyKind::UInt | TyKind::Float => same(4),
         TyKind::Long | TyKind::ULong | TyKind::LongLong | TyKind::ULongLong | TyKind::Double => same(8),
         TyKind::NullPtr | TyKind::Pointer(_) => same(8),

@@ -472,6 +472,7 @@ fn fundamental(kind: &TyKind) -> Option<&'static str> {
         TyKind::Double => "double",
         TyKind::LongDouble => "long double",
         TyKind::Float128 => "__float128",
+        TyKind::Float16 => "_Float16",
         TyKind::Overloaded => "<overloaded function type>",
         TyKind::Auto { is_decltype: false } => "auto",
         TyKind::Auto { is_decltype: true } => "decltype(auto)",

@@ -95,6 +95,8 @@ pub enum TyKind {
     Double,
     LongDouble,
     Float128,
+    /// IEEE binary16. There are no constant expressions of it.
+    Float16,
     /// GNU `_Complex T` of a floating-point or integer type.
     Complex(Ty),
     /// GNU vector_size: element type and number of elements.
@@ -207,7 +209,7 @@ fixed_types! {
     ERROR = Error, VOID = Void, NULLPTR = NullPtr, BOOL = Bool, CHAR = Char, SCHAR = SChar, UCHAR = UChar,
     WCHAR = WChar, CHAR8 = Char8, CHAR16 = Char16, CHAR32 = Char32, SHORT = Short, USHORT = UShort, INT = Int,
     UINT = UInt, LONG = Long, ULONG = ULong, LONG_LONG = LongLong, ULONG_LONG = ULongLong, INT128 = Int128,
-    UINT128 = UInt128, FLOAT = Float, DOUBLE = Double, LONG_DOUBLE = LongDouble, FLOAT128 = Float128,
+    UINT128 = UInt128, FLOAT = Float, DOUBLE = Double, LONG_DOUBLE = LongDouble, FLOAT128 = Float128, FLOAT16 = Float16,
     OVERLOADED = Overloaded,
 }
 
@@ -426,7 +428,10 @@ impl Types {
 
     /// A floating-point type, complex not.
     pub fn is_floating(&self, ty: Ty) -> bool {
-        matches!(self.kind(ty), TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128)
+        matches!(
+            self.kind(ty),
+            TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 | TyKind::Float16
+        )
     }
 
     pub fn is_arithmetic(&self, ty: Ty) -> bool {

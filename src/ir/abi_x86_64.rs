@@ -215,7 +215,7 @@ impl Abi<'_> {
         match *self.p.types.kind(ty) {
             TyKind::Void => (Class::None, Class::None),
             TyKind::Int128 | TyKind::UInt128 => (Class::Integer, Class::Integer),
-            TyKind::Float | TyKind::Double => at(Class::Sse),
+            TyKind::Float16 | TyKind::Float | TyKind::Double => at(Class::Sse),
             TyKind::LongDouble => (Class::X87, Class::X87Up),
             TyKind::Float128 => (Class::Sse, Class::SseUp),
             TyKind::MemberPtr { pointee, .. } if self.p.types.as_function(pointee).is_some() => {
@@ -233,7 +233,7 @@ impl Abi<'_> {
         let size = self.size(part);
         let class = match self.p.types.kind(part) {
             TyKind::LongDouble => return (Class::ComplexX87, Class::None),
-            TyKind::Float | TyKind::Double => Class::Sse,
+            TyKind::Float16 | TyKind::Float | TyKind::Double => Class::Sse,
             TyKind::Float128 => Class::Memory,
             _ => Class::Integer,
         };
@@ -461,7 +461,7 @@ impl Abi<'_> {
     fn scalar_registers(&self, ty: Ty) -> (u32, u32) {
         match self.p.types.kind(underlying(self.p, ty)) {
             TyKind::Int128 | TyKind::UInt128 => (2, 0),
-            TyKind::Float | TyKind::Double | TyKind::Float128 => (0, 1),
+            TyKind::Float16 | TyKind::Float | TyKind::Double | TyKind::Float128 => (0, 1),
             TyKind::LongDouble => (0, 0),
             _ => (1, 0),
         }

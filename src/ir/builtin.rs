@@ -750,7 +750,7 @@ fn classify(kind: &TyKind) -> i128 {
         TyKind::Enum(_) => 3,
         TyKind::Pointer(_) | TyKind::NullPtr => 5,
         TyKind::MemberPtr { .. } => 7,
-        TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => 8,
+        TyKind::Float16 | TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => 8,
         TyKind::Complex(_) => 9,
         TyKind::Class(_) => 12,
         TyKind::Vector(..) => 19,

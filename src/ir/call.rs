@@ -11,7 +11,7 @@ use crate::ir::build::{P, T, V};
 use crate::ir::cleanup::CleanupKind;
 use crate::ir::error::Result;
 use crate::ir::expr::Rv;
-use crate::ir::module::{Lower, Sig};
+use crate::ir::module::{Lower, Sig, is_intrinsic};
 use crate::ir::place::Place;
 use crate::ir::types::{Shape, needed_dtor, shape};
 
@@ -160,8 +160,10 @@ impl<'c> Lower<'c, '_> {
             self.pass_arg(arg, pass, &mut values)?;
         }
         let call = self.call_or_invoke(fn_ty, callee, &values, sig.is_nothrow)?;
-        for (loc, attr) in self.abi_attrs(sig, &tys, &abi)? {
-            call.add_attribute(loc, attr);
+        if !is_intrinsic(callee.get_name().to_bytes()) {
+            for (loc, attr) in self.abi_attrs(sig, &tys, &abi)? {
+                call.add_attribute(loc, attr);
+            }
         }
         if sig.is_nothrow {
             call.add_attribute(AttributeLoc::Function, self.attr("nounwind", 0));

@@ -12,6 +12,7 @@ impl<'c> Lower<'c, '_> {
     /// `f32` and so on, for the names of intrinsics.
     fn float_suffix(&self, ty: Ty) -> &'static str {
         match ty.unqual() {
+            Ty::FLOAT16 => "f16",
             Ty::FLOAT => "f32",
             Ty::DOUBLE => "f64",
             Ty::LONG_DOUBLE => "f80",

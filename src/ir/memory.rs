@@ -110,6 +110,7 @@ impl<'c> Lower<'c, '_> {
             TyKind::Double => "double",
             TyKind::LongDouble => "long double",
             TyKind::Float128 => "__float128",
+            TyKind::Float16 => "_Float16",
             TyKind::Pointer(_) | TyKind::LValueRef(_) | TyKind::RValueRef(_) | TyKind::NullPtr => "any pointer",
             TyKind::MemberPtr { .. } => "member pointer",
             TyKind::Enum(id) => {

@@ -120,6 +120,11 @@ pub fn lower_unit<'c>(
     Ok((lower.m, lower.late_aliases))
 }
 
+/// Whether a symbol is that of an intrinsic of LLVM's (`asm("llvm.…")` on a declaration), which has attributes of its own.
+pub fn is_intrinsic(symbol: &[u8]) -> bool {
+    symbol.starts_with(b"llvm.")
+}
+
 impl<'c> Lower<'c, '_> {
     /// A mistake of ours, in the function being lowered.
     pub fn bug<R>(&self, message: impl Into<String>) -> Result<R> {
@@ -290,8 +295,10 @@ impl<'c> Lower<'c, '_> {
         let ty = self.llvm_fn_ty(&sig, &sig.args, &abi)?;
         let value = self.m.add_function(name, ty, None);
         self.add_func_attrs(value, func, &sig);
-        for (loc, attr) in self.abi_attrs(&sig, &sig.args, &abi)? {
-            value.add_attribute(loc, attr);
+        if !is_intrinsic(name.as_bytes()) {
+            for (loc, attr) in self.abi_attrs(&sig, &sig.args, &abi)? {
+                value.add_attribute(loc, attr);
+            }
         }
         Ok(value)
     }

@@ -293,10 +293,11 @@ impl<'c> Lower<'c, '_> {
     /// Between floating-point types.
     pub fn float_cast(&mut self, value: V<'c>, from: Ty, to: Ty) -> Result<V<'c>> {
         let rank = |ty: Ty| match ty.unqual() {
-            Ty::FLOAT => 0,
-            Ty::DOUBLE => 1,
-            Ty::LONG_DOUBLE => 2,
-            _ => 3,
+            Ty::FLOAT16 => 0,
+            Ty::FLOAT => 1,
+            Ty::DOUBLE => 2,
+            Ty::LONG_DOUBLE => 3,
+            _ => 4,
         };
         let op = if rank(to) > rank(from) { Opcode::LLVMFPExt } else { Opcode::LLVMFPTrunc };
         Ok(self.b.cast(op, value, self.val_ty(to)?))

@@ -71,6 +71,7 @@ pub fn shape(p: &Program, ty: Ty) -> Shape {
         | TyKind::Double
         | TyKind::LongDouble
         | TyKind::Float128
+        | TyKind::Float16
         | TyKind::Vector(..)
         | TyKind::Pointer(_)
         | TyKind::LValueRef(_)
@@ -103,7 +104,7 @@ pub fn num(p: &Program, ty: Ty) -> Option<Num> {
     let ty = underlying(p, ty);
     Some(match *p.types.kind(ty) {
         TyKind::Bool => Num::Bool,
-        TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => Num::Float,
+        TyKind::Float16 | TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => Num::Float,
         TyKind::Pointer(_) | TyKind::NullPtr | TyKind::LValueRef(_) | TyKind::RValueRef(_) => Num::Pointer,
         TyKind::MemberPtr { pointee, .. } if p.types.as_function(pointee).is_some() => Num::FuncMember,
         TyKind::MemberPtr { .. } => Num::DataMember,
@@ -181,6 +182,7 @@ impl<'c> Lower<'c, '_> {
             TyKind::Double => b.cx.f64_type().into(),
             TyKind::LongDouble => b.cx.x86_f80_type().into(),
             TyKind::Float128 => b.cx.f128_type().into(),
+            TyKind::Float16 => b.cx.f16_type().into(),
             TyKind::NullPtr | TyKind::Pointer(_) | TyKind::LValueRef(_) | TyKind::RValueRef(_) => b.ptr_ty().into(),
             TyKind::MemberPtr { pointee, .. } => match self.p.types.kind(pointee) {
                 TyKind::Function(_) => b.struct_ty(&[b.cx.i64_type().into(), b.cx.i64_type().into()]),

@@ -236,7 +236,7 @@ token_kinds! {
         KwWcharT "wchar_t"
         KwWhile "while"
         KwInt128 "__int128"
-        KwFloat128 "__float128"
+        KwFloat128 "__float128" KwFloat16 "_Float16"
         KwRestrict "__restrict"
         KwExtension "__extension__"
         KwTypeof "__typeof__"

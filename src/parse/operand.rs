@@ -155,6 +155,7 @@ impl Cx<'_> {
                 | T::KwWcharT
                 | T::KwInt128
                 | T::KwFloat128
+                | T::KwFloat16
                 | T::KwComplex
                 | T::KwTypeof
                 | T::KwUnderlyingType
@@ -438,6 +439,7 @@ impl BuiltinParts {
                 T::KwFloat => Some(B::Float),
                 T::KwDouble => Some(B::Double),
                 T::KwFloat128 => Some(B::Float128),
+                T::KwFloat16 => Some(B::Float16),
                 _ => None,
             },
             Some(_) => None,

@@ -149,6 +149,7 @@ impl Cx<'_> {
                 | T::KwWcharT
                 | T::KwInt128
                 | T::KwFloat128
+                | T::KwFloat16
                 | T::KwComplex
         )
     }

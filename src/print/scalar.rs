@@ -1,6 +1,6 @@
 //! Arithmetic values as C++ literals.
 
-use rustc_apfloat::ieee::{Quad, X87DoubleExtended};
+use rustc_apfloat::ieee::{Half, Quad, X87DoubleExtended};
 
 use crate::hir::{Program, Ty, TyKind};
 use crate::print::string;
@@ -24,6 +24,11 @@ pub fn literal(program: &Program, ty: Ty, bytes: &[u8]) -> Option<String> {
         ),
         TyKind::Double => decimal(f64::from_le_bytes(bytes.get(..8)?.try_into().ok()?), |value| format!("{value:?}")),
         TyKind::LongDouble => format!("{}L", shortest::<X87DoubleExtended>(unsigned(bytes.get(..10)?), 21)),
+        TyKind::Float16 => {
+            let digits = shortest::<Half>(unsigned(bytes.get(..2)?), 5);
+            let value = digits.parse::<f64>().map(|value| decimal(value, |value| format!("{value:?}")));
+            format!("{}f16", value.unwrap_or(digits))
+        }
         TyKind::Float128 => format!("{}Q", shortest::<Quad>(unsigned(bytes.get(..16)?), 36)),
         _ => integer(program, ty, bytes)?,
     })

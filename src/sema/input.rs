@@ -402,7 +402,7 @@ impl Worklist {
         if sema.emitted_funcs.get(&id).is_some_and(|emitted| emitted.revision == func.revision) {
             return false;
         }
-        let (revision, is_elsewhere) = (func.revision, func.body == Body::None || func.attrs.is_gnu_inline);
+        let (revision, is_elsewhere) = (func.revision, func.body == Body::None || is_never_emitted(func));
         self.funcs.extend(implied_dtors(sema, id));
         if is_elsewhere {
             let label = sema.program.funcs[id].asm_label;
@@ -484,6 +484,12 @@ impl Worklist {
         self.funcs.extend(sema.program.vars[id].dtor);
         true
     }
+}
+
+/// GNU `extern inline` without `always_inline`: the definition is elsewhere, and this one serves the optimiser. With it,
+/// calls have no other.
+fn is_never_emitted(func: &hir::Func) -> bool {
+    func.attrs.is_gnu_inline && !func.attrs.is_always_inline
 }
 
 /// Destructors that a call of a function may run without an expression that says so: those of its parameters and its

@@ -16,6 +16,7 @@ mod outcome;
 mod pipeline;
 mod run;
 mod show;
+mod target;
 mod transaction;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -49,6 +50,7 @@ pub struct Session {
     options: Options,
     /// The inputs that succeeded, oldest first.
     committed: Vec<Committed>,
+    spellings: target::Spellings,
     /// The functions that show objects of classes, made when they were first needed; none for most classes.
     showers: JournaledMap<Arc<[hir::Ty]>, Option<usize>>,
     /// How many modules were made for showing something.
@@ -104,6 +106,7 @@ impl Session {
             emit: emit::Emitter::default(),
             options,
             committed: Vec::new(),
+            spellings: target::Spellings::default(),
             showers: JournaledMap::default(),
             n_shown: 0,
             kept: Vec::new(),

@@ -51,6 +51,7 @@ impl Session {
 
         let start = Instant::now();
         input::begin(&mut self.sema);
+        self.declare_target_builtins();
         let mut is_declaration_last = false;
         let lacked_semi = self.parse(tokens, |sema, item| {
             is_declaration_last = matches!(item, Item::Decl(_));

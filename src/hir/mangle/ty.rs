@@ -231,6 +231,7 @@ pub(super) fn builtin(kind: &TyKind) -> Option<&'static str> {
         TyKind::Double => "d",
         TyKind::LongDouble => "e",
         TyKind::Float128 => "g",
+        TyKind::Float16 => "DF16_",
         TyKind::Auto { is_decltype: false } => "Da",
         TyKind::Auto { is_decltype: true } => "Dc",
         TyKind::DeducedClass(_)

@@ -126,10 +126,11 @@ fn unsigned_of(sema: &Sema, ty: Ty) -> Ty {
 
 fn floating_rank(sema: &Sema, ty: Ty) -> u8 {
     match sema.program.types.kind(ty) {
-        TyKind::Float => 1,
-        TyKind::Double => 2,
-        TyKind::LongDouble => 3,
-        TyKind::Float128 => 4,
+        TyKind::Float16 => 1,
+        TyKind::Float => 2,
+        TyKind::Double => 3,
+        TyKind::LongDouble => 4,
+        TyKind::Float128 => 5,
         _ => 0,
     }
 }

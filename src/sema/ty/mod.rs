@@ -148,6 +148,7 @@ pub fn builtin_type(builtin: BuiltinType) -> Ty {
         BuiltinType::Double => Ty::DOUBLE,
         BuiltinType::LongDouble => Ty::LONG_DOUBLE,
         BuiltinType::Float128 => Ty::FLOAT128,
+        BuiltinType::Float16 => Ty::FLOAT16,
     }
 }
 
