@@ -345,11 +345,13 @@ impl<'c> Lower<'c, '_> {
         self.b.at_end(yes_block);
         let yes = self.conditionally(|this| this.place(yes))?;
         let yes_lane = self.lane_of(yes.part);
+        let yes_element = self.element_of(yes, yes_lane)?;
         let yes_end = self.b.block();
         self.b.br(end);
         self.b.at_end(no_block);
         let no = self.conditionally(|this| this.place(no))?;
         let no_lane = self.lane_of(no.part);
+        let no_element = self.element_of(no, no_lane)?;
         let no_end = self.b.block();
         self.b.br(end);
         self.b.at_end(end);
@@ -364,6 +366,12 @@ impl<'c> Lower<'c, '_> {
             (Part::Lane { vector, .. }, Part::Lane { vector: other, .. }) if vector == other => {
                 let index = self.b.phi(self.b.cx.i64_type().into(), &[(yes_lane, yes_end), (no_lane, no_end)]);
                 Part::Lane { index, vector }
+            }
+            // Elements of vectors of different lengths, or an element and another object: objects in memory.
+            (Part::Lane { .. } | Part::Whole, Part::Lane { .. }) | (Part::Lane { .. }, Part::Whole) => {
+                let elements = [(yes_element.into(), yes_end), (no_element.into(), no_end)];
+                let ptr = self.b.phi(self.b.ptr_ty().into(), &elements).into_pointer_value();
+                return Ok(Place { ptr, ty, align: self.align_of(ty) as u32, part: Part::Whole, is_typed: false });
             }
             (Part::Lane { .. }, _) | (_, Part::Lane { .. }) => return self.bug("a conditional vector element"),
             (first, second) => {
@@ -396,6 +404,14 @@ impl<'c> Lower<'c, '_> {
         match part {
             Part::Lane { index, .. } => self.b.int_cast(index, wide, false),
             Part::Whole | Part::Bits { .. } | Part::Either(_) => self.b.zero(wide.into()),
+        }
+    }
+
+    /// Where the element of a vector lies.
+    fn element_of(&mut self, place: Place<'c>, lane: V<'c>) -> Result<P<'c>> {
+        match place.part {
+            Part::Lane { .. } => Ok(self.b.gep(self.mem_ty(place.ty)?, place.ptr, lane)),
+            Part::Whole | Part::Bits { .. } | Part::Either(_) => Ok(place.ptr),
         }
     }
 
