@@ -371,7 +371,7 @@ impl<'c> Lower<'c, '_> {
             (Part::Lane { .. } | Part::Whole, Part::Lane { .. }) | (Part::Lane { .. }, Part::Whole) => {
                 let elements = [(yes_element.into(), yes_end), (no_element.into(), no_end)];
                 let ptr = self.b.phi(self.b.ptr_ty().into(), &elements).into_pointer_value();
-                return Ok(Place { ptr, ty, align: self.align_of(ty) as u32, part: Part::Whole, is_typed: false });
+                return Ok(Place { ptr, ty, align: self.align_of(ty), part: Part::Whole, is_typed: false });
             }
             (Part::Lane { .. }, _) | (_, Part::Lane { .. }) => return self.bug("a conditional vector element"),
             (first, second) => {
