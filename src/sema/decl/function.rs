@@ -9,7 +9,7 @@ use crate::hir::{
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::special;
-use crate::sema::template::declare::same_requires;
+use crate::sema::template::equivalent::same_requires;
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, access, attr, lookup};
 use crate::source::Span;

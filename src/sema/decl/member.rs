@@ -43,7 +43,7 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
             };
             befriend_type(sema, class, ty);
         }
-        DeclKind::ExplicitSpecialization { .. } => crate::sema::template::declare::specialize(sema, id),
+        DeclKind::ExplicitSpecialization { .. } => crate::sema::template::explicit::specialize(sema, id),
         DeclKind::Error | DeclKind::Empty { .. } => {}
         DeclKind::Class(_) => {
             let ty = super::class::define(sema, id);

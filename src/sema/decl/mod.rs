@@ -142,7 +142,7 @@ fn declaration_proper(sema: &mut Sema, id: ast::DeclId) -> Vec<hir::StmtId> {
             crate::sema::template::declare::declare(sema, id, &template, ast::Access::Public)
         }
         DeclKind::ExplicitSpecialization { .. } | DeclKind::ExplicitInstantiation { .. } => {
-            crate::sema::template::declare::specialize(sema, id);
+            crate::sema::template::explicit::specialize(sema, id);
         }
         DeclKind::Concept { name_span, .. } => sema.error(name_span, "a concept must be a template"),
         DeclKind::FriendType { .. } => sema.error(span, "`friend` can only stand in a class"),

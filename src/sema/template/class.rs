@@ -97,7 +97,7 @@ pub fn instantiate(sema: &mut Sema, class: ClassId) -> bool {
         return false;
     }
     let Some((template, args)) = data.specialization.clone() else {
-        return define_member(sema, class) || super::declare::define_member_class(sema, class);
+        return define_member(sema, class) || super::outside::define_member_class(sema, class);
     };
     let span = sema.instantiation_span;
     let Some((chosen, bound)) = choose(sema, template, &args, span) else { return false };

@@ -1,34 +1,32 @@
-//! Template declarations ([temp]): new templates and their redeclarations, partial specialisations, members defined
-//! outside of their class templates, friends.
+//! Template declarations ([temp]): new templates and their redeclarations, and partial specialisations.
 
 use std::sync::Arc;
 
-use crate::ast::visit::Names;
 use crate::ast::{self, Access, DeclKind, TemplateDecl, TemplateParam, TemplateParamKind, TypeSpec, Unqualified};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{
-    self, ArrayLen, ClassId, FuncName, MemberDefinition, Named, ScopeId, ScopeKind, TemplateArg, TemplateId,
-    TemplateKind, Ty, TyKind,
-};
+use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateId, TemplateKind};
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::lookup::{self, Want};
-use crate::sema::template::{args, class, deduce, function, params};
-use crate::sema::{Sema, access, decl};
+use crate::sema::template::equivalent;
+use crate::sema::template::friend;
+use crate::sema::template::outside;
+use crate::sema::template::{args, class, function, params};
+use crate::sema::{Sema, access};
 use crate::source::Span;
 
 /// What a template-declaration declares.
-struct Pattern {
+pub(super) struct Pattern {
     /// The declaration inside the template-declaration.
-    decl: ast::DeclId,
-    name: Option<ast::NameId>,
-    symbol: Symbol,
-    span: Span,
-    kind: TemplateKind,
-    is_definition: bool,
+    pub(super) decl: ast::DeclId,
+    pub(super) name: Option<ast::NameId>,
+    pub(super) symbol: Symbol,
+    pub(super) span: Span,
+    pub(super) kind: TemplateKind,
+    pub(super) is_definition: bool,
     /// The name has template arguments: a partial specialisation.
-    is_partial: bool,
-    is_friend: bool,
+    pub(super) is_partial: bool,
+    pub(super) is_friend: bool,
 }
 
 /// Declares a template in the current scope.
@@ -47,12 +45,12 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         return;
     };
     if pattern.is_friend {
-        friend(sema, id, template, &pattern);
+        friend::friend(sema, id, template, &pattern);
         return;
     }
     let is_qualified = pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified());
     if levels.len() > 1 || (is_qualified && member_levels(sema, &pattern) > 0) {
-        member_definition(sema, id, &levels, &pattern);
+        outside::member_definition(sema, id, &levels, &pattern);
         return;
     }
     let scope = match (is_qualified, pattern.name) {
@@ -138,14 +136,14 @@ pub fn plain_guide(sema: &mut Sema, id: ast::DeclId) -> bool {
 
 /// How many components of a declarator's qualifier have template arguments that depend on the parameters: each takes
 /// one parameter list ([temp.mem]).
-fn member_levels(sema: &Sema, pattern: &Pattern) -> usize {
+pub(super) fn member_levels(sema: &Sema, pattern: &Pattern) -> usize {
     let Some(name) = pattern.name else { return 0 };
     let is_level = |component: &&ast::Component| matches!(component.kind, ast::ComponentKind::TemplateId(..));
     sema.ast.names[name].qualifier.iter().filter(is_level).count()
 }
 
 /// The template that a pattern makes, not declared under its name yet. None: an error was reported.
-fn entity(
+pub(super) fn entity(
     sema: &mut Sema,
     id: ast::DeclId,
     template: &TemplateDecl,
@@ -282,7 +280,12 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
 }
 
 /// The template that `new` declares again.
-fn existing(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId) -> Option<(TemplateId, hir::Entry)> {
+pub(super) fn existing(
+    sema: &mut Sema,
+    scope: ScopeId,
+    pattern: &Pattern,
+    new: TemplateId,
+) -> Option<(TemplateId, hir::Entry)> {
     let symbol = sema.program.templates[new].name;
     let mut names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
     // A friend that only argument-dependent lookup finds.
@@ -292,162 +295,11 @@ fn existing(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId)
         if entry.is_using || sema.program.templates[old].kind != pattern.kind {
             continue;
         }
-        if pattern.kind != TemplateKind::Function || is_same_function(sema, old, new) {
+        if pattern.kind != TemplateKind::Function || equivalent::is_same_function(sema, old, new) {
             return Some((old, entry));
         }
     }
     None
-}
-
-/// [temp.over.link]/7: the same parameters, function type and constraints.
-fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
-    let (x, y) = (sema.program.templates[a].clone(), sema.program.templates[b].clone());
-    if !same_params(&x.params, &y.params) || x.requires.is_some() != y.requires.is_some() {
-        return false;
-    }
-    // The types of non-type parameters ([temp.over.link]/6).
-    let (of_a, of_b) = (value_types(sema, a), value_types(sema, b));
-    let heads: Heads<'_> = (&x.params, &y.params);
-    if of_a.len() != of_b.len() || !of_a.iter().zip(&of_b).all(|(a, b)| is_equivalent(sema, *a, *b, heads)) {
-        return false;
-    }
-    if constraints(sema, a) != constraints(sema, b) {
-        return false;
-    }
-    let signature = |sema: &Sema, id| sema.program.template_signatures.get(&id).copied();
-    match (signature(sema, a), signature(sema, b)) {
-        (Some(a), Some(b)) => is_equivalent(sema, a, b, (&x.params, &y.params)),
-        _ => false,
-    }
-}
-
-/// The types of a template's non-type parameters.
-fn value_types(sema: &mut Sema, template: TemplateId) -> Vec<Ty> {
-    let list = sema.program.templates[template].params.clone();
-    let scope = params::enter(sema, template, None);
-    let is_value = |param: &&TemplateParam| matches!(param.kind, TemplateParamKind::NonType { .. });
-    sema.trap(|sema| list.iter().filter(is_value).map(|param| params::value_type(sema, scope, param)).collect()).0
-}
-
-/// The constraints that a template's declaration spells, by their syntax ([temp.constr.decl]).
-fn constraints(sema: &Sema, template: TemplateId) -> Vec<u64> {
-    let data = &sema.program.templates[template];
-    let trailing = super::constraint::trailing_requires(sema, data.pattern);
-    let mut prints: Vec<u64> =
-        [data.requires, trailing].into_iter().flatten().map(|id| fingerprint(sema, id, &data.params)).collect();
-    for param in data.params.iter() {
-        if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-            let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, &data.params);
-            names.name(name, false);
-            prints.push(names.fingerprint());
-        }
-    }
-    prints
-}
-
-/// Whether two parameter lists have the same form ([temp.over.link]/6).
-fn same_params(a: &[TemplateParam], b: &[TemplateParam]) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| {
-            params::is_pack(a) == params::is_pack(b)
-                && std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind)
-        })
-}
-
-/// What an expression's syntax is, for comparison ([temp.over.link]/5).
-fn fingerprint(sema: &Sema, id: ast::ExprId, params: &[TemplateParam]) -> u64 {
-    let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
-    names.expr(id);
-    names.fingerprint()
-}
-
-/// Whether two functions' trailing requires-clauses are written alike ([temp.over.link]/7), the parameters of class
-/// templates around them being `heads`.
-pub fn same_requires(sema: &Sema, a: Option<ast::ExprId>, b: Option<ast::ExprId>, heads: Heads<'_>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => same_syntax(sema, a, b, heads),
-        (a, b) => a.is_none() && b.is_none(),
-    }
-}
-
-/// The parameters that two declarations' syntax names, by positions; none for syntax of one declaration.
-pub type Heads<'a> = (&'a [TemplateParam], &'a [TemplateParam]);
-
-fn same_syntax(sema: &Sema, a: ast::ExprId, b: ast::ExprId, heads: Heads<'_>) -> bool {
-    fingerprint(sema, a, heads.0) == fingerprint(sema, b, heads.1)
-}
-
-/// Whether two dependent types are equivalent ([temp.type]): equal, but for expressions of the same syntax.
-pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty, heads: Heads<'_>) -> bool {
-    if a == b {
-        return true;
-    }
-    if a.quals() != b.quals() {
-        return false;
-    }
-    match (sema.program.types.kind(a), sema.program.types.kind(b)) {
-        (TyKind::Pointer(a), TyKind::Pointer(b))
-        | (TyKind::LValueRef(a), TyKind::LValueRef(b))
-        | (TyKind::RValueRef(a), TyKind::RValueRef(b))
-        | (TyKind::Complex(a), TyKind::Complex(b))
-        | (TyKind::PackExpansion(a), TyKind::PackExpansion(b)) => is_equivalent(sema, *a, *b, heads),
-        (TyKind::MemberPtr { class: c, pointee: p }, TyKind::MemberPtr { class: d, pointee: q }) => {
-            is_equivalent(sema, *c, *d, heads) && is_equivalent(sema, *p, *q, heads)
-        }
-        (TyKind::Array(a, m), TyKind::Array(b, n)) => {
-            let same_len = match (m, n) {
-                (ArrayLen::Dependent(m), ArrayLen::Dependent(n)) => same_syntax(sema, *m, *n, heads),
-                (m, n) => m == n,
-            };
-            same_len && is_equivalent(sema, *a, *b, heads)
-        }
-        (TyKind::Function(a), TyKind::Function(b)) => {
-            is_equivalent(sema, a.ret, b.ret, heads)
-                && a.params.len() == b.params.len()
-                && a.params.iter().zip(b.params.iter()).all(|(a, b)| is_equivalent(sema, *a, *b, heads))
-                && (a.is_variadic, a.quals, a.ref_qual, a.is_noexcept)
-                    == (b.is_variadic, b.quals, b.ref_qual, b.is_noexcept)
-                && match (a.dependent_noexcept, b.dependent_noexcept) {
-                    (Some(a), Some(b)) => same_syntax(sema, a, b, heads),
-                    (a, b) => a == b,
-                }
-        }
-        (
-            TyKind::DependentSpecialization { template: t, args: a },
-            TyKind::DependentSpecialization { template: u, args: b },
-        ) => t == u && args_are_equivalent(sema, a, b, heads),
-        (
-            TyKind::DependentName { qualifier: q, name: n, args: a },
-            TyKind::DependentName { qualifier: r, name: m, args: b },
-        ) => {
-            n == m
-                && is_equivalent(sema, *q, *r, heads)
-                && match (a, b) {
-                    (Some(a), Some(b)) => args_are_equivalent(sema, a, b, heads),
-                    (a, b) => a.is_none() && b.is_none(),
-                }
-        }
-        (TyKind::DependentExpr(a), TyKind::DependentExpr(b)) => same_syntax(sema, *a, *b, heads),
-        _ => false,
-    }
-}
-
-/// Whether dependent template arguments are equivalent.
-pub fn args_are_equivalent(sema: &Sema, a: &[TemplateArg], b: &[TemplateArg], heads: Heads<'_>) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| match (a, b) {
-            (TemplateArg::Type(a), TemplateArg::Type(b)) => is_equivalent(sema, *a, *b, heads),
-            (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => match (a.member, b.member) {
-                (Some((q, m)), Some((r, n))) => m == n && is_equivalent(sema, q, r, heads),
-                (None, None) => match (a.alias, b.alias) {
-                    (Some(x), Some(y)) => a.syntax == b.syntax && is_equivalent(sema, x, y, heads),
-                    (x, y) => x == y && same_syntax(sema, a.syntax, b.syntax, heads),
-                },
-                _ => false,
-            },
-            (TemplateArg::Pack(a), TemplateArg::Pack(b)) => args_are_equivalent(sema, a, b, heads),
-            (a, b) => deduce::is_same_arg(a, b),
-        })
 }
 
 fn redeclare(
@@ -460,7 +312,7 @@ fn redeclare(
     access: Access,
 ) {
     let (was_defined, was) = (sema.program.templates[old].is_defined, sema.program.templates[old].span);
-    let differs = !same_params(&sema.program.templates[old].params, &sema.program.templates[new].params);
+    let differs = !equivalent::same_params(&sema.program.templates[old].params, &sema.program.templates[new].params);
     if (was_defined && pattern.is_definition) || differs {
         if redecl::is_replaceable(sema, scope, entry, pattern.span) {
             let symbol = sema.program.templates[new].name;
@@ -505,7 +357,7 @@ fn redeclare(
 }
 
 /// A partial specialisation belongs to its primary template ([temp.spec.partial]).
-fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern, scope: ScopeId) {
+pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern, scope: ScopeId) {
     let Some(name) = pattern.name else { return };
     let found = lookup::in_scope(sema, scope, pattern.symbol, Want::Any);
     let primary = found.entries.iter().find_map(|entry| match entry.named {
@@ -529,9 +381,9 @@ fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &
     data.partial_args = Arc::clone(&partial_args);
     let old = sema.program.templates[primary].partials.iter().copied().find(|&old| {
         let data = &sema.program.templates[old];
-        same_params(&data.params, &sema.program.templates[new].params)
-            && constraints(sema, old) == constraints(sema, new)
-            && args_are_equivalent(
+        equivalent::same_params(&data.params, &sema.program.templates[new].params)
+            && equivalent::constraints(sema, old) == equivalent::constraints(sema, new)
+            && equivalent::args_are_equivalent(
                 sema,
                 &data.partial_args,
                 &partial_args,
@@ -560,450 +412,8 @@ fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &
     }
 }
 
-/// A friend template ([temp.friend]): it is a member of the nearest namespace.
-fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern) {
-    let Some(name) = pattern.name else { return };
-    if sema.ast.names[name].is_qualified() {
-        qualified_friend(sema, name, pattern.symbol);
-        return;
-    }
-    if pattern.is_partial {
-        return;
-    }
-    let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
-    let scope = sema.program.namespaces[namespace].scope;
-    if pattern.kind != TemplateKind::Function {
-        let known = known_class_template(sema, scope, pattern.symbol);
-        let saved = std::mem::replace(&mut sema.cx.scope, scope);
-        let befriended = known.or_else(|| {
-            let new = entity(sema, id, template, pattern, scope)?;
-            if let Some((old, entry)) = existing(sema, scope, pattern, new) {
-                befriend_hidden(sema, scope, pattern.symbol, sema.cx.class?, entry);
-                return Some(old);
-            }
-            // No lookup finds it until it is declared there ([namespace.memdef]/3).
-            let entry = hir::Entry {
-                named: Named::Template(new),
-                order: sema.next_order,
-                access: Access::Public,
-                is_using: false,
-            };
-            let class = sema.cx.class?;
-            sema.hidden_friends.update((scope, pattern.symbol), |friends| friends.push((class, entry)));
-            Some(new)
-        });
-        sema.cx.scope = saved;
-        if let (Some(class), Some(befriended)) = (sema.cx.class, befriended) {
-            access::befriend(sema, class, access::Friend::Template(befriended));
-        }
-        return;
-    }
-    let Some(new) = entity(sema, id, template, pattern, scope) else { return };
-    let known = existing(sema, scope, pattern, new);
-    if let Some(class) = sema.cx.class {
-        let befriended = known.as_ref().map_or(new, |(known, _)| *known);
-        access::befriend(sema, class, access::Friend::Template(befriended));
-    }
-    if let Some((old, entry)) = known {
-        if let Some(class) = sema.cx.class {
-            let symbol = sema.program.templates[old].name;
-            befriend_hidden(sema, scope, symbol, class, entry);
-        }
-        if pattern.is_definition && !sema.program.templates[old].is_defined {
-            let from = sema.program.templates[new].clone();
-            *sema.program.templates.get_mut(old) = from;
-        }
-        return;
-    }
-    let Some(class) = sema.cx.class else { return };
-    let order = sema.next_order;
-    let entry = hir::Entry { named: Named::Template(new), order, access: Access::Public, is_using: false };
-    let symbol = sema.program.templates[new].name;
-    sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
-}
-
-/// The class template that a friend declaration names: one that lookup finds not outside of the innermost enclosing
-/// namespace ([namespace.memdef]/3), which may be a member of a class around.
-fn known_class_template(sema: &mut Sema, namespace: ScopeId, symbol: Symbol) -> Option<TemplateId> {
-    let found = lookup::unqualified(sema, symbol, Want::Type);
-    if !found.scope.is_some_and(|scope| lookup::is_within(sema, scope, namespace)) {
-        return None;
-    }
-    found.entries.iter().find_map(|entry| match super::names::as_template(sema, &entry.named) {
-        Some(TemplateArg::Template(known)) => Some(known),
-        _ => None,
-    })
-}
-
-/// `template <class T> friend struct N::C;`, `template <class T> friend void N::f(T);`: templates that are declared
-/// already ([temp.friend]/1).
-fn qualified_friend(sema: &mut Sema, name: ast::NameId, symbol: Symbol) {
-    let (Some(class), Ok(None)) = (sema.cx.class, lookup::dependent_qualifier(sema, name)) else { return };
-    let Some(scope) = lookup::qualifier_scope(sema, name) else { return };
-    for entry in lookup::in_scope(sema, scope, symbol, Want::Any).entries {
-        if let Named::Template(template) = entry.named {
-            access::befriend(sema, class, access::Friend::Template(template));
-        }
-    }
-}
-
-/// A friend that another class has made known is found through this one, too, when no declaration has made it visible.
-fn befriend_hidden(sema: &mut Sema, scope: ScopeId, symbol: Symbol, class: ClassId, entry: hir::Entry) {
-    let friends = sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten();
-    let of_it: Vec<ClassId> = friends.filter(|(_, old)| old.named == entry.named).map(|(class, _)| *class).collect();
-    if !of_it.is_empty() && !of_it.contains(&class) {
-        sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
-    }
-}
-
-// ---- members of class templates, defined outside ----
-
-/// `template <class T> void A<T>::f() {…}` and its kin: kept with the class template until a member needs it.
-fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[TemplateDecl], pattern: &Pattern) {
-    let Some(name) = pattern.name else { return };
-    let qualifier = sema.ast.names[name].qualifier.clone();
-    let first = qualifier.iter().position(|component| matches!(component.kind, ast::ComponentKind::TemplateId(..)));
-    let Some(first) = first else {
-        sema.error(pattern.span, format!("`{}` has too many template parameter lists", pattern.symbol));
-        return;
-    };
-    let ast::ComponentKind::TemplateId(symbol, written) = qualifier[first].kind.clone() else { return };
-    let Some(scope) = prefix_scope(sema, name, first) else { return };
-    let found = match first == 0 && !sema.ast.names[name].is_global {
-        true => lookup::unqualified(sema, symbol, Want::Type),
-        false => lookup::in_scope(sema, scope, symbol, Want::Type),
-    };
-    let Some(Named::Template(primary)) = found.entries.first().map(|entry| entry.named.clone()) else {
-        sema.error(qualifier[first].span, format!("`{symbol}` is not a class template"));
-        return;
-    };
-    let n_levels = member_levels(sema, pattern);
-    let Some(target) = definition_target(sema, primary, &levels[0].params, &written, qualifier[first].span) else {
-        return;
-    };
-    let path = qualifier[first + 1..].iter().filter_map(|component| match &component.kind {
-        ast::ComponentKind::Ident(symbol) | ast::ComponentKind::TemplateId(symbol, _) => Some(*symbol),
-        ast::ComponentKind::Decltype(_) => None,
-    });
-    let path: Vec<Symbol> = path.collect();
-    let own = levels.get(n_levels).map(|level| level.decl);
-    // The definition itself, or the template-declaration of the member's own parameters.
-    let decl = match own {
-        Some(_) => nth_decl(sema, id, n_levels),
-        None => pattern.decl,
-    };
-    let class_name = path.last().copied().unwrap_or(symbol);
-    let member = match pattern.symbol == class_name && pattern.kind == TemplateKind::Function {
-        true => lookup::constructor_symbol(),
-        false => pattern.symbol,
-    };
-    let order = sema.next_order;
-    sema.next_order += 1;
-    let definition = MemberDefinition {
-        name: member,
-        levels: levels[..n_levels.min(levels.len())].iter().map(|level| Arc::from(&level.params[..])).collect(),
-        path,
-        decl,
-        scope: sema.cx.scope,
-        order,
-    };
-    sema.program.templates.get_mut(target).members.push(definition);
-}
-
-/// The declaration inside `n` template-declarations.
-fn nth_decl(sema: &Sema, id: ast::DeclId, n: usize) -> ast::DeclId {
-    let mut at = id;
-    for _ in 0..n {
-        if let DeclKind::Template(template) = &sema.ast.decls[at].kind {
-            at = template.decl;
-        }
-    }
-    at
-}
-
-/// The scope that the first `n` components of a qualifier name.
-fn prefix_scope(sema: &mut Sema, name: ast::NameId, n: usize) -> Option<ScopeId> {
-    let mut prefix = sema.ast.names[name].clone();
-    if n == 0 {
-        return Some(if prefix.is_global { sema.program.global } else { sema.cx.scope });
-    }
-    prefix.qualifier.truncate(n);
-    let prefix = sema.ast.names.push(prefix);
-    lookup::qualifier_scope(sema, prefix)
-}
-
-/// The primary template or partial specialisation that `A<args>::` names in the scope of `params`.
-fn definition_target(
-    sema: &mut Sema,
-    primary: TemplateId,
-    params: &[TemplateParam],
-    written: &[ast::TemplateArg],
-    span: Span,
-) -> Option<TemplateId> {
-    if sema.program.templates[primary].partials.is_empty() {
-        return Some(primary);
-    }
-    let parent = sema.program.templates[primary].lookup_scope;
-    let scope = params::bind(sema, params, parent, 0, &[]);
-    let saved = std::mem::replace(&mut sema.cx.scope, scope);
-    let made = args::written(sema, written).and_then(|raws| args::complete(sema, primary, raws, span));
-    sema.cx.scope = saved;
-    let made = made?;
-    let own = params::own_args(sema, primary);
-    if args_are_equivalent(sema, &own, &made, (&sema.program.templates[primary].params, params)) {
-        return Some(primary);
-    }
-    let partials = sema.program.templates[primary].partials.clone();
-    let found = partials.into_iter().find(|&partial| {
-        let data = &sema.program.templates[partial];
-        args_are_equivalent(sema, &data.partial_args, &made, (&data.params, params))
-    });
-    if found.is_none() {
-        let name = sema.program.templates[primary].name;
-        sema.error(span, format!("no partial specialisation of `{name}` has these arguments"));
-    }
-    found
-}
-
-/// The class template around a member of an instantiated class.
-pub struct Owner {
-    template: TemplateId,
-    /// The arguments of each class template around, outermost first.
-    levels: Vec<Arc<[TemplateArg]>>,
-    /// Member classes between, outermost first.
-    path: Vec<Symbol>,
-}
-
-/// The outermost class template whose instantiation `class` is or is inside of.
-pub fn owner(sema: &Sema, class: ClassId) -> Option<Owner> {
-    let mut levels = Vec::new();
-    let mut path = Vec::new();
-    let mut result = None;
-    let mut next = Some(class);
-    while let Some(id) = next {
-        let data = &sema.program.classes[id];
-        if let Some((template, args)) = sema.instantiated_from.get(&id) {
-            levels.insert(0, Arc::clone(args));
-            result = Some(Owner { template: *template, levels: levels.clone(), path: path.clone() });
-        }
-        path.insert(0, data.name);
-        next = params::enclosing_class(sema, data.parent);
-    }
-    result
-}
-
-/// The definitions outside of the class that may be of the member `symbol`.
-pub fn definitions(sema: &Sema, owner: &Owner, symbol: Symbol) -> Vec<MemberDefinition> {
-    let members = &sema.program.templates[owner.template].members;
-    let fits = |definition: &&MemberDefinition| {
-        definition.name == symbol && definition.path == owner.path && definition.levels.len() == owner.levels.len()
-    };
-    members.iter().rev().filter(fits).cloned().collect()
-}
-
-/// The scope in which a member's definition is checked: the class, with the definition's own names for the
-/// parameters.
-pub fn definition_scope(sema: &mut Sema, owner: &Owner, class: ClassId, definition: &MemberDefinition) -> ScopeId {
-    let inner = sema.program.classes[class].scope;
-    let scope = params::new_scope(sema, inner);
-    for (params, args) in definition.levels.iter().zip(&owner.levels) {
-        for (param, arg) in params.iter().zip(args.iter()) {
-            // A member of the class hides the parameter ([temp.local]/8).
-            let is_hidden = sema.program.names.get(&(inner, param.name)).is_some_and(|names| !names.is_empty());
-            if !is_hidden {
-                params::bind_one(sema, scope, param, arg.clone());
-            }
-        }
-    }
-    scope
-}
-
-/// What a definition outside of a class template calls the template's parameters, and what the class does.
-pub fn member_heads(
-    sema: &Sema,
-    owner: &Owner,
-    definition: &MemberDefinition,
-) -> (Arc<[TemplateParam]>, Arc<[TemplateParam]>) {
-    match &definition.levels[..] {
-        [level] => (Arc::clone(level), Arc::clone(&sema.program.templates[owner.template].params)),
-        _ => (Arc::from([]), Arc::from([])),
-    }
-}
-
-/// The symbol that a function is declared under in its class.
-pub fn member_symbol(sema: &Sema, name: FuncName) -> Symbol {
-    let _ = sema;
-    match name {
-        FuncName::Ident(symbol) => symbol,
-        FuncName::Operator(op) => lookup::operator_symbol(op),
-        FuncName::Literal(suffix) => lookup::literal_operator_symbol(suffix),
-        FuncName::Conversion(_) => lookup::conversion_symbol(),
-        FuncName::Constructor => lookup::constructor_symbol(),
-        FuncName::Destructor => lookup::destructor_symbol(),
-    }
-}
-
-/// Finds the definition of a member template that its class only declares. Whether there is one.
-pub fn define_member_template(sema: &mut Sema, template: TemplateId) -> bool {
-    let data = sema.program.templates[template].clone();
-    let Some(class) = params::enclosing_class(sema, data.scope) else { return false };
-    let Some(owner) = owner(sema, class) else { return false };
-    let candidates: Vec<MemberDefinition> = definitions(sema, &owner, data.name)
-        .into_iter()
-        .filter(|definition| match &sema.ast.decls[definition.decl].kind {
-            DeclKind::Template(own) => {
-                let n_invented = data.params.iter().filter(|param| param.name.as_str().starts_with("auto:")).count();
-                own.params.len() + n_invented == data.params.len()
-            }
-            _ => false,
-        })
-        .collect();
-    for definition in candidates {
-        let DeclKind::Template(own) = sema.ast.decls[definition.decl].kind.clone() else { continue };
-        let Some(pattern) = pattern(sema, own.decl) else { continue };
-        let scope = definition_scope(sema, &owner, class, &definition);
-        let (new, errors) = sema.trap(|sema| {
-            params::at(sema, scope, Some(definition.order), |sema| {
-                entity(sema, definition.decl, &own, &pattern, data.scope)
-            })
-        });
-        let Some(new) = new.filter(|_| errors.is_empty()) else { continue };
-        let fits = data.kind != TemplateKind::Function || is_same_function(sema, template, new);
-        if !fits {
-            continue;
-        }
-        let from = sema.program.templates[new].clone();
-        let target = sema.program.templates.get_mut(template);
-        target.decl = from.decl;
-        target.pattern = from.pattern;
-        target.params = from.params;
-        target.requires = from.requires;
-        target.lookup_scope = scope;
-        target.is_defined = true;
-        target.order = definition.order;
-        return true;
-    }
-    false
-}
-
-/// Completes a member class that is defined outside of its class template. Whether it is complete now.
-pub fn define_member_class(sema: &mut Sema, member: ClassId) -> bool {
-    let data = &sema.program.classes[member];
-    let name = data.name;
-    let Some(class) = params::enclosing_class(sema, data.parent) else { return false };
-    let Some(owner) = owner(sema, class) else { return false };
-    for definition in definitions(sema, &owner, name) {
-        let Some(found) = class::definition(sema, definition.decl) else { continue };
-        let scope = definition_scope(sema, &owner, class, &definition);
-        let inner = sema.program.classes[member].scope;
-        sema.program.scopes.get_mut(inner).parent = Some(scope);
-        class::define_at(sema, member, &found, scope, Some(definition.order));
-        return true;
-    }
-    false
-}
-
-// ---- explicit specialisation and instantiation ----
-
-/// `template <> declaration` ([temp.expl.spec]), `template declaration` ([temp.explicit]).
-pub fn specialize(sema: &mut Sema, id: ast::DeclId) {
-    match sema.ast.decls[id].kind {
-        DeclKind::ExplicitSpecialization { decl } => explicit_specialization(sema, decl),
-        DeclKind::ExplicitInstantiation { is_extern, decl } => explicit_instantiation(sema, decl, is_extern),
-        _ => {}
-    }
-}
-
-fn explicit_specialization(sema: &mut Sema, id: ast::DeclId) {
-    match sema.ast.decls[id].kind.clone() {
-        // `template <> template <> …` for members of templates' members.
-        DeclKind::ExplicitSpecialization { decl } => return explicit_specialization(sema, decl),
-        DeclKind::Template(template) => return declare(sema, id, &template, Access::Public),
-        _ => {}
-    }
-    let Some(pattern) = pattern(sema, id) else { return };
-    match pattern.kind {
-        TemplateKind::Function => function::explicit(sema, id),
-        TemplateKind::Class | TemplateKind::Variable if !names_specialization(sema, &pattern) => {
-            sema.error(pattern.span, format!("`{}` is no template that can be specialised", pattern.symbol));
-        }
-        TemplateKind::Class => explicit_class(sema, &pattern),
-        TemplateKind::Variable => super::variable::explicit(sema, id),
-        _ => sema.error(pattern.span, "only classes, functions and variables can be specialised"),
-    }
-}
-
-/// [temp.expl.spec]: the name has template arguments, or is that of a member of a class that has.
-fn names_specialization(sema: &Sema, pattern: &Pattern) -> bool {
-    pattern.is_partial || pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified())
-}
-
-/// The specialisation that a class-head names.
-fn named_class(sema: &mut Sema, pattern: &Pattern) -> Option<ClassId> {
-    let name = pattern.name?;
-    let ty = crate::sema::ty::named_type(sema, name);
-    sema.program.types.as_class(ty)
-}
-
-fn explicit_class(sema: &mut Sema, pattern: &Pattern) {
-    let Some(class) = named_class(sema, pattern) else { return };
-    let data = &sema.program.classes[class];
-    if data.completeness != hir::Completeness::Incomplete && pattern.is_definition {
-        let was = data.span;
-        let shown = sema.program.types.class(class);
-        let shown = sema.show(shown);
-        let what = if sema.explicit_classes.contains_key(&class) { "redefinition" } else { "specialisation after use" };
-        redecl::conflict(sema, pattern.span, format!("{what} of `{shown}`"), was);
-        return;
-    }
-    sema.explicit_classes.insert(class, ());
-    if !pattern.is_definition {
-        return;
-    }
-    let Some(definition) = class::definition(sema, pattern.decl) else { return };
-    let inner = sema.program.classes[class].scope;
-    let around = pattern.name.and_then(|name| lookup::qualifier_scope(sema, name));
-    sema.program.scopes.get_mut(inner).parent = around.or(Some(sema.cx.scope));
-    let data = sema.program.classes.get_mut(class);
-    data.key = definition.key;
-    data.span = pattern.span;
-    decl::class::define_members(sema, class, &definition);
-}
-
-/// [temp.explicit]: `extern` leaves the code to another translation unit, here a library.
-fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
-    let Some(pattern) = pattern(sema, id) else { return };
-    let span = sema.ast.decls[id].span;
-    match pattern.kind {
-        TemplateKind::Class => {
-            let Some(class) = named_class(sema, &pattern) else { return };
-            if is_extern {
-                sema.extern_classes.insert(class, ());
-                sema.program.classes.get_mut(class).vtable_home = hir::VtableHome::Library;
-                return;
-            }
-            class::instantiate(sema, class);
-            for method in sema.program.classes[class].methods.clone() {
-                if sema.program.funcs[method].body != hir::Body::None || function::find_definition(sema, method) {
-                    decl::use_func(sema, method, span);
-                }
-            }
-        }
-        TemplateKind::Function => {
-            let Some(func) = function::explicitly_instantiated(sema, id) else { return };
-            match is_extern {
-                true => {
-                    sema.extern_funcs.insert(func, ());
-                }
-                false => decl::use_func(sema, func, span),
-            }
-        }
-        _ => {}
-    }
-}
-
 /// What the declaration inside a template-declaration declares.
-fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
+pub(super) fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
     let decl = &sema.ast.decls[id];
     let named = |name: ast::NameId, kind, is_definition, is_friend| {
         let data = &sema.ast.names[name];

@@ -211,7 +211,7 @@ pub fn find_definition(sema: &mut Sema, func: FuncId) -> bool {
 }
 
 fn of_template(sema: &mut Sema, func: FuncId, template: TemplateId, args: &Arc<[TemplateArg]>) -> bool {
-    if !sema.program.templates[template].is_defined && !super::declare::define_member_template(sema, template) {
+    if !sema.program.templates[template].is_defined && !super::outside::define_member_template(sema, template) {
         return false;
     }
     let data = &sema.program.templates[template];
@@ -251,10 +251,10 @@ fn of_member(sema: &mut Sema, func: FuncId) -> bool {
     let data = &sema.program.funcs[func];
     let Some(class) = data.class else { return false };
     let (ty, name, requires) = (data.ty, data.name, data.requires);
-    let Some(owner) = super::declare::owner(sema, class) else { return false };
-    let symbol = super::declare::member_symbol(sema, name);
-    for definition in super::declare::definitions(sema, &owner, symbol) {
-        let scope = super::declare::definition_scope(sema, &owner, class, &definition);
+    let Some(owner) = super::outside::owner(sema, class) else { return false };
+    let symbol = super::outside::member_symbol(sema, name);
+    for definition in super::outside::definitions(sema, &owner, symbol) {
+        let scope = super::outside::definition_scope(sema, &owner, class, &definition);
         let pattern = definition.decl;
         let Some(written) = written(sema, pattern) else { continue };
         if written.body.is_none() {
@@ -264,8 +264,8 @@ fn of_member(sema: &mut Sema, func: FuncId) -> bool {
             sema.trap(|sema| params::at(sema, scope, Some(definition.order), |sema| signature(sema, &written)));
         let Some(found) = found.filter(|_| errors.is_empty()) else { continue };
         let same_name = found.name == name || matches!((found.name, name), (FuncName::Ident(_), FuncName::Ident(_)));
-        let params = super::declare::member_heads(sema, &owner, &definition);
-        let same_requires = super::declare::same_requires(
+        let params = super::outside::member_heads(sema, &owner, &definition);
+        let same_requires = super::equivalent::same_requires(
             sema,
             written.declarator.requires,
             requires.map(|(id, _)| id),

@@ -3,9 +3,12 @@
 //! A template is its syntax. To instantiate it is to check that syntax in a scope where its parameters' names denote
 //! arguments ([`params::bind`]); there is no substitution into checked trees. A parameter without an argument denotes
 //! itself, which makes types dependent ([`dependent`]): these exist for deduction ([`deduce`], [`call`]), partial
-//! ordering ([`order`]) and the matching of redeclarations ([`declare`]) only. Bodies are never checked unbound.
+//! ordering ([`order`]) and the matching of redeclarations ([`equivalent`]) only. Bodies are never checked unbound; what
+//! is looked up where they are written is said by [`crate::sema::Context::order_limit`], and [`nondependent`] checks that
+//! it is declared there.
 //!
-//! In reading order: `declare` (what a template-declaration does), `params` and `args`, `names` (template-ids as types),
+//! In reading order: `declare` (what a template-declaration does), with `friend`, `outside` (members defined outside of
+//! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args`, `names` (template-ids as types),
 //! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order`, `pack` (expansions), `trap`
 //! (errors of the immediate context), `dependent`, `guide` and `ctad` (class template argument deduction).
 
@@ -17,12 +20,16 @@ pub mod ctad;
 pub mod declare;
 pub mod deduce;
 pub mod dependent;
+pub mod equivalent;
+pub mod explicit;
 pub mod expr;
+pub mod friend;
 pub mod function;
 pub mod guide;
 pub mod names;
 pub mod nondependent;
 pub mod order;
+pub mod outside;
 pub mod pack;
 pub mod params;
 pub mod subsume;

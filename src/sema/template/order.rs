@@ -2,8 +2,8 @@
 
 use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
-use crate::sema::template::declare::{self, Heads};
 use crate::sema::template::deduce::{self, Deduced, Slack};
+use crate::sema::template::equivalent::{self, Heads};
 use crate::sema::template::{dependent, subsume};
 
 /// How two templates compare.
@@ -43,13 +43,13 @@ fn partial_deduces(sema: &mut Sema, general: TemplateId, special: TemplateId) ->
 fn args_agree(sema: &Sema, p: &[TemplateArg], a: &[TemplateArg], heads: Heads<'_>) -> bool {
     p.iter().zip(a).all(|(p, a)| match (p, a) {
         (TemplateArg::DependentValue(..), _) => {
-            declare::args_are_equivalent(sema, std::slice::from_ref(p), std::slice::from_ref(a), heads)
+            equivalent::args_are_equivalent(sema, std::slice::from_ref(p), std::slice::from_ref(a), heads)
         }
         (TemplateArg::Pack(p), TemplateArg::Pack(a)) => args_agree(sema, p, a, heads),
         (TemplateArg::Type(p), TemplateArg::Type(a)) => {
             match (sema.program.types.kind(*p), sema.program.types.kind(*a)) {
                 (TyKind::DependentName { .. } | TyKind::DependentExpr(_), _) => {
-                    declare::is_equivalent(sema, *p, *a, heads)
+                    equivalent::is_equivalent(sema, *p, *a, heads)
                 }
                 (TyKind::DependentSpecialization { args: p, .. }, TyKind::DependentSpecialization { args: a, .. }) => {
                     args_agree(sema, p, a, heads)

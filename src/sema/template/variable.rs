@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{Named, Quals, Specialization, StmtKind, TemplateArg, TemplateId, TemplateKind, VarId, VarKind};
 use crate::sema::decl::variable as declared;
 use crate::sema::template::args::Raw;
-use crate::sema::template::{args, class, constraint, declare, params};
+use crate::sema::template::{args, class, constraint, outside, params};
 use crate::sema::ty::{self, Place};
 use crate::sema::{Sema, lookup};
 use crate::source::Span;
@@ -154,11 +154,11 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
         return false;
     }
     let (Some(owner_class), symbol) = (data.class, data.name) else { return false };
-    let Some(owner) = declare::owner(sema, owner_class) else { return false };
-    let Some(definition) = declare::definitions(sema, &owner, symbol).into_iter().next() else { return false };
+    let Some(owner) = outside::owner(sema, owner_class) else { return false };
+    let Some(definition) = outside::definitions(sema, &owner, symbol).into_iter().next() else { return false };
     let DeclKind::Simple { declarators, .. } = sema.ast.decls[definition.decl].kind.clone() else { return false };
     let Some(item) = declarators.first().cloned() else { return false };
-    let scope = declare::definition_scope(sema, &owner, owner_class, &definition);
+    let scope = outside::definition_scope(sema, &owner, owner_class, &definition);
     let target = sema.program.vars.get_mut(var);
     target.is_extern = false;
     target.is_inline = true;

@@ -1,0 +1,106 @@
+//! Explicit specialisations ([temp.expl.spec]) and instantiations ([temp.explicit]).
+
+use crate::ast::{self, Access, DeclKind};
+use crate::hir::{self, ClassId, TemplateKind};
+use crate::sema::decl::redecl::{self};
+use crate::sema::lookup::{self};
+use crate::sema::template::declare::{self, Pattern};
+use crate::sema::template::{class, function};
+use crate::sema::{Sema, decl};
+
+/// `template <> declaration` ([temp.expl.spec]), `template declaration` ([temp.explicit]).
+pub fn specialize(sema: &mut Sema, id: ast::DeclId) {
+    match sema.ast.decls[id].kind {
+        DeclKind::ExplicitSpecialization { decl } => explicit_specialization(sema, decl),
+        DeclKind::ExplicitInstantiation { is_extern, decl } => explicit_instantiation(sema, decl, is_extern),
+        _ => {}
+    }
+}
+
+fn explicit_specialization(sema: &mut Sema, id: ast::DeclId) {
+    match sema.ast.decls[id].kind.clone() {
+        // `template <> template <> …` for members of templates' members.
+        DeclKind::ExplicitSpecialization { decl } => return explicit_specialization(sema, decl),
+        DeclKind::Template(template) => return declare::declare(sema, id, &template, Access::Public),
+        _ => {}
+    }
+    let Some(pattern) = declare::pattern(sema, id) else { return };
+    match pattern.kind {
+        TemplateKind::Function => function::explicit(sema, id),
+        TemplateKind::Class | TemplateKind::Variable if !names_specialization(sema, &pattern) => {
+            sema.error(pattern.span, format!("`{}` is no template that can be specialised", pattern.symbol));
+        }
+        TemplateKind::Class => explicit_class(sema, &pattern),
+        TemplateKind::Variable => super::variable::explicit(sema, id),
+        _ => sema.error(pattern.span, "only classes, functions and variables can be specialised"),
+    }
+}
+
+/// [temp.expl.spec]: the name has template arguments, or is that of a member of a class that has.
+fn names_specialization(sema: &Sema, pattern: &Pattern) -> bool {
+    pattern.is_partial || pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified())
+}
+
+/// The specialisation that a class-head names.
+fn named_class(sema: &mut Sema, pattern: &Pattern) -> Option<ClassId> {
+    let name = pattern.name?;
+    let ty = crate::sema::ty::named_type(sema, name);
+    sema.program.types.as_class(ty)
+}
+
+fn explicit_class(sema: &mut Sema, pattern: &Pattern) {
+    let Some(class) = named_class(sema, pattern) else { return };
+    let data = &sema.program.classes[class];
+    if data.completeness != hir::Completeness::Incomplete && pattern.is_definition {
+        let was = data.span;
+        let shown = sema.program.types.class(class);
+        let shown = sema.show(shown);
+        let what = if sema.explicit_classes.contains_key(&class) { "redefinition" } else { "specialisation after use" };
+        redecl::conflict(sema, pattern.span, format!("{what} of `{shown}`"), was);
+        return;
+    }
+    sema.explicit_classes.insert(class, ());
+    if !pattern.is_definition {
+        return;
+    }
+    let Some(definition) = class::definition(sema, pattern.decl) else { return };
+    let inner = sema.program.classes[class].scope;
+    let around = pattern.name.and_then(|name| lookup::qualifier_scope(sema, name));
+    sema.program.scopes.get_mut(inner).parent = around.or(Some(sema.cx.scope));
+    let data = sema.program.classes.get_mut(class);
+    data.key = definition.key;
+    data.span = pattern.span;
+    decl::class::define_members(sema, class, &definition);
+}
+
+/// [temp.explicit]: `extern` leaves the code to another translation unit, here a library.
+fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
+    let Some(pattern) = declare::pattern(sema, id) else { return };
+    let span = sema.ast.decls[id].span;
+    match pattern.kind {
+        TemplateKind::Class => {
+            let Some(class) = named_class(sema, &pattern) else { return };
+            if is_extern {
+                sema.extern_classes.insert(class, ());
+                sema.program.classes.get_mut(class).vtable_home = hir::VtableHome::Library;
+                return;
+            }
+            class::instantiate(sema, class);
+            for method in sema.program.classes[class].methods.clone() {
+                if sema.program.funcs[method].body != hir::Body::None || function::find_definition(sema, method) {
+                    decl::use_func(sema, method, span);
+                }
+            }
+        }
+        TemplateKind::Function => {
+            let Some(func) = function::explicitly_instantiated(sema, id) else { return };
+            match is_extern {
+                true => {
+                    sema.extern_funcs.insert(func, ());
+                }
+                false => decl::use_func(sema, func, span),
+            }
+        }
+        _ => {}
+    }
+}

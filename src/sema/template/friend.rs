@@ -1,0 +1,104 @@
+//! Friend templates ([temp.friend]): which template a friend declaration names, and who finds it.
+
+use crate::ast::{self, Access, TemplateDecl};
+use crate::base::Symbol;
+use crate::hir::{self, ClassId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind};
+use crate::sema::lookup::{self, Want};
+use crate::sema::template::declare::{self, Pattern};
+use crate::sema::{Sema, access};
+
+/// A friend template ([temp.friend]): it is a member of the nearest namespace.
+pub(super) fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern) {
+    let Some(name) = pattern.name else { return };
+    if sema.ast.names[name].is_qualified() {
+        qualified_friend(sema, name, pattern.symbol);
+        return;
+    }
+    if pattern.is_partial {
+        return;
+    }
+    let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
+    let scope = sema.program.namespaces[namespace].scope;
+    if pattern.kind != TemplateKind::Function {
+        let known = known_class_template(sema, scope, pattern.symbol);
+        let saved = std::mem::replace(&mut sema.cx.scope, scope);
+        let befriended = known.or_else(|| {
+            let new = declare::entity(sema, id, template, pattern, scope)?;
+            if let Some((old, entry)) = declare::existing(sema, scope, pattern, new) {
+                befriend_hidden(sema, scope, pattern.symbol, sema.cx.class?, entry);
+                return Some(old);
+            }
+            // No lookup finds it until it is declared there ([namespace.memdef]/3).
+            let entry = hir::Entry {
+                named: Named::Template(new),
+                order: sema.next_order,
+                access: Access::Public,
+                is_using: false,
+            };
+            let class = sema.cx.class?;
+            sema.hidden_friends.update((scope, pattern.symbol), |friends| friends.push((class, entry)));
+            Some(new)
+        });
+        sema.cx.scope = saved;
+        if let (Some(class), Some(befriended)) = (sema.cx.class, befriended) {
+            access::befriend(sema, class, access::Friend::Template(befriended));
+        }
+        return;
+    }
+    let Some(new) = declare::entity(sema, id, template, pattern, scope) else { return };
+    let known = declare::existing(sema, scope, pattern, new);
+    if let Some(class) = sema.cx.class {
+        let befriended = known.as_ref().map_or(new, |(known, _)| *known);
+        access::befriend(sema, class, access::Friend::Template(befriended));
+    }
+    if let Some((old, entry)) = known {
+        if let Some(class) = sema.cx.class {
+            let symbol = sema.program.templates[old].name;
+            befriend_hidden(sema, scope, symbol, class, entry);
+        }
+        if pattern.is_definition && !sema.program.templates[old].is_defined {
+            let from = sema.program.templates[new].clone();
+            *sema.program.templates.get_mut(old) = from;
+        }
+        return;
+    }
+    let Some(class) = sema.cx.class else { return };
+    let order = sema.next_order;
+    let entry = hir::Entry { named: Named::Template(new), order, access: Access::Public, is_using: false };
+    let symbol = sema.program.templates[new].name;
+    sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+}
+
+/// The class template that a friend declaration names: one that lookup finds not outside of the innermost enclosing
+/// namespace ([namespace.memdef]/3), which may be a member of a class around.
+fn known_class_template(sema: &mut Sema, namespace: ScopeId, symbol: Symbol) -> Option<TemplateId> {
+    let found = lookup::unqualified(sema, symbol, Want::Type);
+    if !found.scope.is_some_and(|scope| lookup::is_within(sema, scope, namespace)) {
+        return None;
+    }
+    found.entries.iter().find_map(|entry| match super::names::as_template(sema, &entry.named) {
+        Some(TemplateArg::Template(known)) => Some(known),
+        _ => None,
+    })
+}
+
+/// `template <class T> friend struct N::C;`, `template <class T> friend void N::f(T);`: templates that are declared
+/// already ([temp.friend]/1).
+fn qualified_friend(sema: &mut Sema, name: ast::NameId, symbol: Symbol) {
+    let (Some(class), Ok(None)) = (sema.cx.class, lookup::dependent_qualifier(sema, name)) else { return };
+    let Some(scope) = lookup::qualifier_scope(sema, name) else { return };
+    for entry in lookup::in_scope(sema, scope, symbol, Want::Any).entries {
+        if let Named::Template(template) = entry.named {
+            access::befriend(sema, class, access::Friend::Template(template));
+        }
+    }
+}
+
+/// A friend that another class has made known is found through this one, too, when no declaration has made it visible.
+fn befriend_hidden(sema: &mut Sema, scope: ScopeId, symbol: Symbol, class: ClassId, entry: hir::Entry) {
+    let friends = sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten();
+    let of_it: Vec<ClassId> = friends.filter(|(_, old)| old.named == entry.named).map(|(class, _)| *class).collect();
+    if !of_it.is_empty() && !of_it.contains(&class) {
+        sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+    }
+}
