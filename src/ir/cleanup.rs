@@ -27,6 +27,8 @@ pub struct Cleanup<'c> {
     pub landing_pad: Option<Bb<'c>>,
     /// Where an exception goes on from younger entries.
     pub dispatch: Option<Bb<'c>>,
+    /// Where a coroutine that is destroyed goes on from younger entries.
+    pub abandon: Option<Bb<'c>>,
 }
 
 /// On which exits a cleanup runs.
@@ -118,6 +120,7 @@ impl<'c> Lower<'c, '_> {
             position,
             landing_pad: None,
             dispatch: None,
+            abandon: None,
         });
     }
 
@@ -138,7 +141,8 @@ impl<'c> Lower<'c, '_> {
 
     pub fn push(&mut self, kind: CleanupKind<'c>, when: When, flag: Option<P<'c>>) -> usize {
         let position = self.f.position;
-        let cleanup = Cleanup { kind, when, flag, is_dead: false, position, landing_pad: None, dispatch: None };
+        let (landing_pad, dispatch, abandon) = (None, None, None);
+        let cleanup = Cleanup { kind, when, flag, is_dead: false, position, landing_pad, dispatch, abandon };
         self.f.cleanups.push(cleanup);
         self.f.cleanups.len() - 1
     }
@@ -170,8 +174,13 @@ impl<'c> Lower<'c, '_> {
                 continue;
             }
             let n_left = self.f.cleanups.len();
-            let fresh =
-                |it: &Cleanup<'c>| Cleanup { when: When::Exception, landing_pad: None, dispatch: None, ..it.clone() };
+            let fresh = |it: &Cleanup<'c>| Cleanup {
+                when: When::Exception,
+                landing_pad: None,
+                dispatch: None,
+                abandon: None,
+                ..it.clone()
+            };
             self.f.cleanups.extend(kept.iter().map(fresh));
             self.run_normally(&cleanup)?;
             self.f.cleanups.truncate(n_left);
@@ -226,18 +235,32 @@ impl<'c> Lower<'c, '_> {
         Ok(())
     }
 
-    /// Runs the cleanups above `depth` for the end of a coroutine that is destroyed where it is suspended: those that only
-    /// exceptions meet, too, for what was being made is not finished.
-    pub fn abandon_through(&mut self, depth: usize) -> Result<()> {
-        let saved = self.f.cleanups.clone();
-        for cleanup in &mut self.f.cleanups[depth..] {
-            cleanup.when = When::Both;
+    /// Where a coroutine goes on that is destroyed while it is suspended here: through the cleanups above `depth`, those
+    /// that only exceptions meet, too, for what was being made is not finished; then to `end`. All suspend points share the
+    /// code.
+    pub fn abandon_to(&mut self, depth: usize, end: Bb<'c>) -> Result<Bb<'c>> {
+        self.abandon_below(self.f.cleanups.len(), depth, end)
+    }
+
+    fn abandon_below(&mut self, limit: usize, depth: usize, end: Bb<'c>) -> Result<Bb<'c>> {
+        let is_due = |it: &Cleanup<'c>| !it.is_dead && !it.kind.is_barrier();
+        let Some(index) = (depth..limit).rev().find(|&i| is_due(&self.f.cleanups[i])) else { return Ok(end) };
+        if let Some(block) = self.f.cleanups[index].abandon {
+            return Ok(block);
         }
-        self.run_through(depth)?;
-        for (old, new) in self.f.cleanups.iter_mut().zip(saved) {
-            old.when = new.when;
-        }
-        Ok(())
+        let next = self.abandon_below(index, depth, end)?;
+        let here = self.b.block();
+        let block = self.new_block("await.destroy");
+        self.f.cleanups[index].abandon = Some(block);
+        self.b.at_end(block);
+        let rest = self.f.cleanups.split_off(index);
+        let n_conditional = std::mem::take(&mut self.f.n_conditional);
+        self.run_cleanup(&rest[0])?;
+        self.f.n_conditional = n_conditional;
+        self.f.cleanups.extend(rest);
+        self.b.br(next);
+        self.b.at_end(here);
+        Ok(block)
     }
 
     fn run_normally(&mut self, cleanup: &Cleanup<'c>) -> Result<()> {

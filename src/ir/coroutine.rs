@@ -321,11 +321,8 @@ impl<'c> Lower<'c, '_> {
             self.b.cond_br(self.b.call_value(call), go, resumed);
             self.b.at_end(go);
         }
-        let destroyed = self.new_block("await.destroy");
+        let destroyed = self.abandon_to(frame.depth, frame.destroy)?;
         self.suspend_point(save, is_final, [frame.leave, resumed, destroyed]);
-        self.b.at_end(destroyed);
-        self.abandon_through(frame.depth)?;
-        self.b.br(frame.destroy);
         self.b.at_end(resumed);
         Ok(())
     }

@@ -213,6 +213,9 @@ impl Machine<'_> {
 
     fn run_body(&mut self, func: FuncId, span: Span) -> Res<()> {
         let Body::Checked(body) = &self.p.funcs[func].body else { return Err(Failure::NeedsBody(func)) };
+        if body.coroutine.is_some() {
+            return Err(self.fail(span, "a coroutine cannot be evaluated at compile time"));
+        }
         if self.p.funcs[func].name == FuncName::Constructor {
             self.member_inits(&body.member_inits, span)?;
         }

@@ -249,6 +249,7 @@ fn nodiscard_call(sema: &Sema, id: ExprId) -> Option<hir::FuncId> {
             sema.program.funcs[func].attrs.is_nodiscard.then_some(func)
         }
         ExprKind::Temporary { sub, .. } => nodiscard_call(sema, sub),
+        ExprKind::Await(ref it) => nodiscard_call(sema, it.resume),
         _ => None,
     }
 }

@@ -155,4 +155,10 @@ void plain() { co_return; }
 //!   │                ^^^^^^^^^^
 //!   │
 //!   = `std::coroutine_traits<void>` has no type `promise_type`
+constexpr int evaluated = [](bool b) -> G { if (b) co_return; }(false), 1;
+//! error: expected a declarator, found literal
+//!   ┌─ input 5:1:73
+//!   │
+//! 1 │ constexpr int evaluated = [](bool b) -> G { if (b) co_return; }(false), 1;
+//!   │                                                                         ^
 G fine(bool b) { try { co_yield 1; } catch (...) { co_return; } auto l = [] { return 1; }; l(); }

@@ -68,5 +68,4 @@ fails().how
 struct Sized { struct promise_type : P { Sized get_return_object() { return {}; } void operator delete(void *p, std::size_t n) { printf("%d\n", n >= 24); ::operator delete(p); } void operator delete(void *) { puts("no"); } }; };
 Sized sized(int n) { co_await std::suspend_never(); }
 sized(1);
-//| 1
 //| end 3
