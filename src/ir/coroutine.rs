@@ -26,18 +26,18 @@ use crate::ir::types::{Shape, shape};
 /// The coroutine being lowered.
 #[derive(Clone, Copy)]
 pub struct Frame<'c> {
-    id: Token,
+    pub id: Token,
     /// Its address, which a handle holds.
-    address: P<'c>,
-    state: CoroutineState,
+    pub address: P<'c>,
+    pub state: CoroutineState,
     /// How many cleanups are active outside of the initial await and the function-body.
-    depth: usize,
+    pub depth: usize,
     /// Destroys the promise, the parameters' copies and the state.
-    destroy: Bb<'c>,
+    pub destroy: Bb<'c>,
     /// To the caller or resumer.
-    leave: Bb<'c>,
+    pub leave: Bb<'c>,
     /// The final suspend point.
-    end: Bb<'c>,
+    pub end: Bb<'c>,
 }
 
 impl<'c> Lower<'c, '_> {
@@ -71,73 +71,6 @@ impl<'c> Lower<'c, '_> {
         self.b.br(frame.leave);
         self.b.at_end(frame.leave);
         self.leave_coroutine(it.result)
-    }
-
-    /// The state is allocated, or the coroutine returns at once that it could not be.
-    fn begin_coroutine(&mut self, it: &Coroutine) -> Result<Frame<'c>> {
-        let promise = self.slot(self.p.vars[it.promise].ty, "promise")?;
-        self.f.locals.insert(it.promise, promise);
-        let (allocate, begin) = (self.new_block("coro.allocate"), self.new_block("coro.begin"));
-        let id = self.coro_id(promise);
-        let start = self.b.block();
-        match it.state.may_elide {
-            true => {
-                let needs_storage = self.coro_alloc(id);
-                self.b.cond_br(needs_storage, allocate, begin);
-            }
-            false => self.b.br(allocate),
-        }
-        self.b.at_end(allocate);
-        self.bind_size(&it.state);
-        let storage = self.full(|this| this.scalar(it.state.allocate))?;
-        if let Some(value) = it.state.on_failure {
-            let Some(ret) = self.f.ret.clone() else { return self.bug("a coroutine without return block") };
-            let (failed, allocated) = (self.new_block("coro.failed"), self.new_block("coro.allocated"));
-            let is_null = self.b.eq(storage, self.b.null().into());
-            self.b.cond_br(is_null, failed, allocated);
-            self.b.at_end(failed);
-            self.init_result(value)?;
-            self.b.br(ret.block);
-            self.b.at_end(allocated);
-        }
-        let end = self.b.block();
-        self.b.br(begin);
-        self.b.at_end(begin);
-        let ptr_ty = self.b.ptr_ty().into();
-        let elided = it.state.may_elide.then(|| (self.b.null().into(), start));
-        let ways: Vec<_> = elided.into_iter().chain([(storage, end)]).collect();
-        let storage = self.b.phi(ptr_ty, &ways);
-        let address = self.coro_begin(id, storage);
-        Ok(Frame {
-            id,
-            address,
-            state: it.state,
-            depth: 0,
-            destroy: self.new_block("coro.destroy"),
-            leave: self.new_block("coro.leave"),
-            end: self.new_block("coro.final"),
-        })
-    }
-
-    fn bind_size(&mut self, state: &CoroutineState) {
-        let size = self.intrinsic_value("llvm.coro.size.i64", self.b.cx.i64_type().into(), &[]);
-        self.f.opaques.insert(state.size, Bound::Value(Rv::Scalar(size)));
-    }
-
-    /// `CleanupKind::CoroutineState`: the storage is given back, unless LLVM put it elsewhere.
-    pub fn free_coroutine(&mut self) -> Result<()> {
-        let Some(frame) = self.f.coroutine else { return self.bug("the state of no coroutine") };
-        let storage = self.coro_free(frame.id, frame.address);
-        let (free, end) = (self.new_block("coro.free"), self.new_block("coro.freed"));
-        let is_null = self.b.eq(storage, self.b.null().into());
-        self.b.cond_br(is_null, end, free);
-        self.b.at_end(free);
-        self.bind_size(&frame.state);
-        self.f.opaques.insert(frame.state.address, Bound::Value(Rv::Scalar(storage)));
-        self.full(|this| this.discard(frame.state.deallocate))?;
-        self.b.br(end);
-        self.b.at_end(end);
-        Ok(())
     }
 
     /// [dcl.fct.def.coroutine]/13: from now on the parameters' names mean the copies.
@@ -190,7 +123,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// Initialises what the function returns.
-    fn init_result(&mut self, value: ExprId) -> Result<()> {
+    pub fn init_result(&mut self, value: ExprId) -> Result<()> {
         let Some(ret) = self.f.ret.clone() else { return self.bug("a coroutine without return block") };
         match ret.slot {
             Some(slot) => {

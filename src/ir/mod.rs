@@ -27,6 +27,7 @@ mod eh;
 mod error;
 mod expr;
 mod float;
+mod frame;
 mod func;
 mod goto;
 mod memory;
