@@ -119,6 +119,8 @@ pub struct Sema {
     /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
     /// its depth and index, and whether it is a pack.
     pub bound_params: crate::base::JournaledMap<ast::ExprId, template::dependent::BoundParam>,
+    /// The types of the elements that variables of structured bindings refer to, as `std::tuple_element` says.
+    pub element_types: crate::base::JournaledMap<hir::VarId, Ty>,
     /// Where functions were used first, for messages about their bodies.
     pub uses: crate::base::JournaledMap<hir::FuncId, template::trap::Use>,
     /// What asks for the instantiations that come up now.
@@ -319,6 +321,7 @@ impl Sema {
             inheriting: Default::default(),
             implicit_noexcept: Default::default(),
             bound_params: Default::default(),
+            element_types: Default::default(),
             uses: Default::default(),
             instantiation_span: Span::NONE,
             progress: Default::default(),
@@ -440,6 +443,7 @@ impl Transactional for Sema {
         self.implicit_noexcept.checkpoint();
         self.bound_params.checkpoint();
         self.uses.checkpoint();
+        self.element_types.checkpoint();
     }
 
     fn rollback(&mut self) {
@@ -476,5 +480,6 @@ impl Transactional for Sema {
         self.implicit_noexcept.rollback();
         self.bound_params.rollback();
         self.uses.rollback();
+        self.element_types.rollback();
     }
 }

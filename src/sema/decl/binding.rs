@@ -198,6 +198,11 @@ fn finish(sema: &mut Sema, id: VarId, names: &[(Symbol, Span)], span: Span) -> V
 /// What the names stand for, by the kind of type: the variable's own parts, or what `get` gives. None: reported.
 fn elements(sema: &mut Sema, id: VarId, ty: Ty, n: usize, span: Span) -> Option<Elements> {
     if sema.program.types.as_class(ty).is_some()
+        && !crate::sema::ty::require_complete(sema, ty, span, "a structured binding")
+    {
+        return None;
+    }
+    if sema.program.types.as_class(ty).is_some()
         && let Some(size) = tuple_binding::size(sema, ty, span)
     {
         check_count(sema, n, size?, ty, span)?;
@@ -205,6 +210,24 @@ fn elements(sema: &mut Sema, id: VarId, ty: Ty, n: usize, span: Span) -> Option<
     }
     let object = sema.expr(ExprKind::Var(id), ty, Category::LValue, span);
     Some(Elements { parts: parts(sema, object, ty, n, span)?, stmts: Vec::new() })
+}
+
+/// [dcl.type.decltype]/1.1: the referenced type of the structured binding that a name denotes; none for other names.
+pub fn referenced_type(sema: &mut Sema, name: ast::NameId) -> Option<Ty> {
+    if sema.ast.names[name].identifier().is_none() {
+        return None;
+    }
+    let (found, _) = sema.trap(|sema| lookup::named(sema, name, lookup::Want::Any));
+    let Named::Binding(part) = found.single()?.named else { return None };
+    let part = &sema.program.exprs[part];
+    Some(match part.kind {
+        _ if part.ty == Ty::ERROR => Ty::ERROR,
+        ExprKind::Field { field, .. } if sema.program.types.is_ref(sema.program.fields[field].ty) => {
+            sema.program.fields[field].ty
+        }
+        ExprKind::Var(var) => sema.element_types.get(&var).copied().unwrap_or(part.ty),
+        _ => part.ty,
+    })
 }
 
 /// The glvalues that `n` bindings stand for.
@@ -256,12 +279,8 @@ fn public_fields(sema: &mut Sema, class: hir::ClassId, span: Span) -> Option<Vec
                 !(sema.program.fields[field].name.is_empty() && sema.program.fields[field].bit_width.is_some())
             })
             .collect();
-        let with_fields: Vec<hir::ClassId> = data
-            .bases
-            .iter()
-            .map(|base| base.class)
-            .filter(|&base| !sema.program.classes[base].traits.is_empty)
-            .collect();
+        let with_fields: Vec<hir::ClassId> =
+            data.bases.iter().map(|base| base.class).filter(|&base| has_members(sema, base)).collect();
         match (own.is_empty(), with_fields.as_slice()) {
             (true, [base]) => class = *base,
             (_, []) => {
@@ -290,6 +309,16 @@ fn public_fields(sema: &mut Sema, class: hir::ClassId, span: Span) -> Option<Vec
         }
     }
     Some(fields)
+}
+
+/// Whether a class or a base of it has non-static data members; unnamed bit-fields are none ([class.bit]/2).
+fn has_members(sema: &Sema, class: hir::ClassId) -> bool {
+    let data = &sema.program.classes[class];
+    let is_member = |&field: &FieldId| {
+        let field = &sema.program.fields[field];
+        !field.name.is_empty() || field.bit_width.is_none()
+    };
+    data.fields.iter().any(is_member) || data.bases.iter().any(|base| has_members(sema, base.class))
 }
 
 fn element_of(sema: &mut Sema, object: hir::ExprId, element: Ty, i: usize, span: Span) -> hir::ExprId {

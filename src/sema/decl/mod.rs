@@ -1,7 +1,7 @@
 //! Declarations ([dcl.dcl]).
 
 mod alias;
-mod binding;
+pub mod binding;
 mod body;
 mod builtin;
 pub mod class;

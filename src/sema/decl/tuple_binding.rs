@@ -157,6 +157,7 @@ fn initialise(sema: &mut Sema, var: VarId, element: Ty, value: ExprId, span: Spa
         Category::XValue | Category::PRValue => sema.program.types.rvalue_ref(element),
     };
     sema.program.vars.get_mut(var).ty = declared;
+    sema.element_types.insert(var, element);
     let kind = match sema.program.vars[var].kind {
         VarKind::Local => init::Kind::Local,
         _ => init::Kind::Static,

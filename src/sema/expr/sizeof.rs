@@ -5,7 +5,7 @@ use crate::ast;
 use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Callee, Category, ExprId, ExprKind, Named, Quals, Ty, TyKind, layout};
 use crate::sema::expr::{self, classify};
-use crate::sema::{Sema, conv, lookup, ty};
+use crate::sema::{Sema, conv, decl, lookup, ty};
 use crate::source::Span;
 
 /// `sizeof (T)`.
@@ -286,6 +286,11 @@ fn type_throws(sema: &Sema, function: Ty) -> bool {
 /// [dcl.type.decltype]: the declared type of a named entity or member, else the type with the category as reference.
 pub fn decltype(sema: &mut Sema, id: ast::ExprId) -> Ty {
     let is_entity = matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
+    if let ast::ExprKind::Name(name) = sema.ast.exprs[id].kind
+        && let Some(referenced) = decl::binding::referenced_type(sema, name)
+    {
+        return referenced;
+    }
     let operand = expr::unevaluated(sema, |sema| {
         let operand = expr::check(sema, id);
         if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand }
@@ -311,8 +316,6 @@ fn declared_type(sema: &Sema, id: ExprId) -> Option<Ty> {
         ExprKind::Var(var) => Some(sema.program.vars[var].ty),
         ExprKind::Func(func) => Some(sema.program.funcs[func].ty),
         ExprKind::Field { field, .. } => Some(sema.program.fields[field].ty),
-        // A structured binding of an array or a member, whose declared type is the referenced type.
-        ExprKind::Deref(_) | ExprKind::Element { .. } => Some(sema.program.exprs[id].ty),
         _ => None,
     }
 }

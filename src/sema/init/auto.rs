@@ -5,7 +5,7 @@ use crate::hir::{Category, ExprId, ExprKind, FnTy, Quals, Ty, TyKind};
 use crate::sema::conv::{self, list as list_conv};
 use crate::sema::init::{CheckedInit, list, paren_args};
 use crate::sema::template::ctad;
-use crate::sema::{Sema, expr, overload};
+use crate::sema::{Sema, decl, expr, overload};
 use crate::source::Span;
 
 /// Checks an initialiser once: the type for the placeholder type `declared`, the operand to initialise from (by
@@ -80,6 +80,11 @@ fn decltype_auto(sema: &mut Sema, written: ast::ExprId, checked: ExprId, span: S
         sema.ast.exprs[written].kind,
         ast::ExprKind::Name(_) | ast::ExprKind::Member { .. } | ast::ExprKind::This
     );
+    if let ast::ExprKind::Name(name) = sema.ast.exprs[written].kind
+        && let Some(referenced) = decl::binding::referenced_type(sema, name)
+    {
+        return Some(referenced);
+    }
     Some(decltype_of(sema, checked, is_name))
 }
 
