@@ -33,6 +33,15 @@ fn operand_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
     types
 }
 
+/// Whether a class has conversion function templates.
+fn converts_by_template(sema: &Sema, arg: ExprId) -> bool {
+    let class = sema.program.types.as_class(sema.ty(arg));
+    class.is_some_and(|class| {
+        let entries = user::conversion_functions(sema, class);
+        entries.iter().any(|entry| matches!(entry.named, Named::Template(_)))
+    })
+}
+
 fn decayed(sema: &mut Sema, ty: Ty) -> Ty {
     match *sema.program.types.kind(ty) {
         TyKind::Array(element, _) => sema.program.types.pointer(element),
@@ -137,7 +146,15 @@ fn binary(sema: &mut Sema, op: Op, left: ExprId, right: ExprId) -> Vec<Vec<Ty>> 
         }
         _ => {}
     }
-    let (lefts, rights) = (operand_types(sema, left), operand_types(sema, right));
+    let (mut lefts, mut rights) = (operand_types(sema, left), operand_types(sema, right));
+    // A conversion function template yields what the other operand's candidates take.
+    let (of_left, of_right) = (converts_by_template(sema, left), converts_by_template(sema, right));
+    if of_left {
+        lefts.extend_from_slice(&rights);
+    }
+    if of_right {
+        rights.extend_from_slice(&lefts);
+    }
     let mut result = Vec::new();
     for &l in &lefts {
         for &r in &rights {
