@@ -206,9 +206,18 @@ impl Cx<'_> {
         Err(self.unexpected(&format!("`;` after {what}")))
     }
 
+    /// Whether a keyword stands here that can begin a declaration or statement, but no declarator.
+    fn begins_declaration(&self) -> bool {
+        self.kind().is_keyword()
+            && !matches!(self.kind(), T::KwOperator | T::KwDecltype | T::KwAlignas | T::KwAsm | T::KwAttribute)
+    }
+
     /// A declarator with what may follow any: asm label, attributes, requires-clause. Declares the name.
     fn first_or_next_declarator(&mut self, specs: &mut DeclSpecs, place: Place) -> Parse<Declared> {
         let how = if specs.is_typedef { DeclaratorUse::Typedef } else { place.declarator_use() };
+        if matches!(specs.ty, TypeSpec::Class(_) | TypeSpec::Enum(_)) && self.begins_declaration() {
+            return Err(self.unexpected("`;` after the definition of a type"));
+        }
         let mut declared = self.declarator(how)?;
         if specs.ty == TypeSpec::None && self.is_main(&declared) {
             specs.ty = TypeSpec::Builtin(BuiltinType::Int);

@@ -163,7 +163,12 @@ impl Cx<'_> {
             T::KwUnsigned => parts.is_unsigned = true,
             T::KwComplex => reading.is_complex = true,
             _ if parts.base.is_some() || reading.specs.ty != TypeSpec::None => {
-                let message = format!("`{}` cannot be combined with the type before it", kind.spelling());
+                let message = match reading.specs.ty {
+                    TypeSpec::Class(_) | TypeSpec::Enum(_) => {
+                        format!("expected `;` after the definition of a type, found `{}`", kind.spelling())
+                    }
+                    _ => format!("`{}` cannot be combined with the type before it", kind.spelling()),
+                };
                 let span = self.span();
                 return Err(self.fail(span, message));
             }

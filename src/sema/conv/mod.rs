@@ -336,6 +336,7 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
             let text = format!("`{}` is explicit", overload::explain::signature(sema, func));
             diagnostic = diagnostic.note_at(sema.program.funcs[func].span, text);
         }
+        Reason::AmbiguousBase(derived, base) => diagnostic = note_paths(sema, diagnostic, derived, base),
         Reason::Overloaded { .. } => {
             if let ExprKind::OverloadSet(set) = &sema.program.exprs[expr].kind {
                 for entry in set.found.clone() {
@@ -354,6 +355,22 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
         _ => {}
     }
     sema.report(diagnostic);
+}
+
+/// Notes on the ways from a class to its ambiguous base.
+pub fn note_paths(sema: &Sema, mut diagnostic: Diagnostic, derived: Ty, base: Ty) -> Diagnostic {
+    const MAX_PATHS: usize = 4;
+    let (Some(derived), Some(base)) = (sema.program.types.as_class(derived), sema.program.types.as_class(base)) else {
+        return diagnostic;
+    };
+    let mut paths = Vec::new();
+    collect_paths(sema, derived, base, &mut Vec::new(), &mut paths);
+    for path in paths.iter().take(MAX_PATHS) {
+        let steps: Vec<&str> =
+            [derived].iter().chain(path).map(|&class| sema.program.classes[class].name.as_str()).collect();
+        diagnostic = diagnostic.note(format!("one is `{}`", steps.join("` -> `")));
+    }
+    diagnostic
 }
 
 /// Whether a reference to a class is bound to an object of another class.

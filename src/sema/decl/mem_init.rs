@@ -373,7 +373,7 @@ fn field_init(sema: &mut Sema, ctor: Ctor, field: FieldId, given: &[Given]) -> O
     }
     let (name, ty, at) = (data.name, data.ty, data.span);
     let target = Target { ty, kind: Kind::Member, name, span: ctor.span };
-    let text = format!("the member `{name}` has no initialiser in this constructor");
+    let text = format!("the member `{name}` needs an initialiser in this constructor");
     noting(sema, at, text, |sema| {
         if !init::is_default_allowed(sema, ty) {
             let shown = sema.show(ty);

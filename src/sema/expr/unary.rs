@@ -312,6 +312,15 @@ pub fn require_modifiable(sema: &mut Sema, target: ExprId, what: &str, span: Spa
     ty::require_complete(sema, ty, span, "the operand")
 }
 
+/// The function around, when it is that which makes a member of its class constant ([class.this]/1).
+fn const_member_function(sema: &Sema, field: hir::FieldId) -> Option<hir::FuncId> {
+    let data = &sema.program.fields[field];
+    let func = sema.cx.function.as_ref()?.func?;
+    let this = sema.cx.this_ty?;
+    let is_own = sema.program.types.as_class(this) == Some(data.class);
+    (is_own && this.quals().is_const() && !data.ty.quals().is_const()).then_some(func)
+}
+
 /// Reports a change of something const, with what made it so.
 fn read_only(sema: &mut Sema, target: ExprId, ty: Ty, what: &str, span: Span) {
     let shown = sema.show(ty);
@@ -330,7 +339,17 @@ fn read_only(sema: &mut Sema, target: ExprId, ty: Ty, what: &str, span: Span) {
         }
         ExprKind::Field { field, .. } => {
             let name = sema.program.fields[field].name;
-            Diagnostic::error(span, format!("member `{name}` cannot be {what}: its type here is `{shown}`"))
+            match const_member_function(sema, field) {
+                Some(func) => {
+                    let signature = crate::hir::show::func_signature(&sema.program, func);
+                    let message = format!("member `{name}` cannot be {what} in a `const` member function");
+                    Diagnostic::error(span, message)
+                        .note_at(sema.program.funcs[func].span, format!("`{signature}` is `const`"))
+                }
+                None => {
+                    Diagnostic::error(span, format!("member `{name}` cannot be {what}: its type here is `{shown}`"))
+                }
+            }
         }
         _ => Diagnostic::error(span, format!("a value of type `{shown}` cannot be {what}")),
     };

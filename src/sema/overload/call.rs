@@ -184,6 +184,14 @@ fn report_none(sema: &mut Sema, candidates: &[Candidate], callee: ExprId, args: 
                 sema.report(diagnostic);
                 return;
             }
+            Some(Rejection::Object { reason: conv::Reason::AmbiguousBase(derived, base), .. }) => {
+                let (member, of) = (crate::hir::show::func_name(&sema.program, func), sema.show(derived));
+                let text = format!("`{member}` is a member of several base class subobjects of `{of}`");
+                let diagnostic = conv::note_paths(sema, Diagnostic::error(span_of(sema, callee), text), derived, base)
+                    .note_at(declared, format!("`{member}` is declared here"));
+                sema.report(diagnostic);
+                return;
+            }
             Some(Rejection::Arg { index, arg, reason }) => {
                 let to = only.params.get(index).copied().unwrap_or(Ty::ERROR);
                 conv::report_bad(sema, arg, to, &reason, Context::Argument);
@@ -559,6 +567,23 @@ pub fn report_failure(sema: &mut Sema, diagnostic: Diagnostic, failure: Failure)
     }
 }
 
+/// What a use of a deleted function is, in the user's terms.
+fn deleted_use(sema: &mut Sema, func: FuncId) -> String {
+    let info = &sema.program.funcs[func];
+    let implicitly = if info.is_implicit || info.is_defaulted { "implicitly " } else { "" };
+    let class = info.class.map(|class| sema.program.types.class(class)).map(|ty| sema.show(ty)).unwrap_or_default();
+    match decl::special::signature(sema, func).map(|signature| signature.kind) {
+        Some(kind) if kind.is_assign() => {
+            format!("an object of type `{class}` cannot be assigned: its {} is {implicitly}deleted", kind.name())
+        }
+        Some(kind) if kind.is_ctor() => format!("use of the {implicitly}deleted {} of `{class}`", kind.name()),
+        Some(kind) => {
+            format!("an object of type `{class}` cannot be destroyed: its {} is {implicitly}deleted", kind.name())
+        }
+        None => format!("use of deleted function `{}`", explain::name(sema, func)),
+    }
+}
+
 /// What every use of a function asks: that it is not deleted, that its type is known; warns of deprecated ones and
 /// records the odr-use. Whether it can be called.
 pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
@@ -567,11 +592,11 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
     }
     let info = &sema.program.funcs[func];
     if info.is_deleted {
-        let name = explain::name(sema, func);
+        let declared = info.span;
         let signature = explain::signature(sema, func);
         let implicit = if info.is_implicit || info.is_defaulted { " implicitly" } else { "" };
-        let mut diagnostic = Diagnostic::error(span, format!("use of deleted function `{name}`"))
-            .note_at(info.span, format!("`{signature}` is{implicit} deleted here"));
+        let mut diagnostic = Diagnostic::error(span, deleted_use(sema, func))
+            .note_at(declared, format!("`{signature}` is{implicit} deleted here"));
         if let Some(because) = sema.deleted_because.get(&func) {
             diagnostic = diagnostic.note_at(because.span, format!("because {}", because.why));
         } else {

@@ -2,7 +2,7 @@
 class Single { Single() {} Single(const Single &) {} friend class Maker; public: int v = 1; };
 struct HasSingle { Single s; };
 HasSingle h;
-//! error: use of deleted function `HasSingle::HasSingle`
+//! error: use of the implicitly deleted default constructor of `HasSingle`
 //!   ┌─ input 3:1:11
 //!   │
 //! 1 │ HasSingle h;
@@ -26,7 +26,7 @@ Derived d;
 Derived e = d;
 struct HasBase { Base b; };
 HasBase f;
-//! error: use of deleted function `HasBase::HasBase`
+//! error: use of the implicitly deleted default constructor of `HasBase`
 //!   ┌─ input 10:1:9
 //!   │
 //! 1 │ HasBase f;

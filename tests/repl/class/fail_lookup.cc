@@ -29,12 +29,15 @@ d.x
 //! 1 │ struct A { int x = 1; static int s; enum { E = 5 }; typedef int T; int g() { return x; } static int h() { return 6; } };
 //!   │                ^
 d.g()
-//! error: no matching function for call to `A::g` with no arguments
+//! error: `g` is a member of several base class subobjects of `D`
 //!   ┌─ input 11:1:1
 //!   │
 //! 1 │ d.g()
 //!   │ ^^^
-//! note: candidate `int A::g()`: `A` is an ambiguous base of `D`
+//!   │
+//!   = one is `D` -> `B` -> `A`
+//!   = one is `D` -> `C` -> `A`
+//! note: `g` is declared here
 //!   ┌─ input 1:1:72
 //!   │
 //! 1 │ struct A { int x = 1; static int s; enum { E = 5 }; typedef int T; int g() { return x; } static int h() { return 6; } };

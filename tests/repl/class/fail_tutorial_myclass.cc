@@ -70,7 +70,7 @@ class Re { int &r; public: Re() {} };
 //!   │
 //! 1 │ class Re { int &r; public: Re() {} };
 //!   │                            ^^
-//! note: the member `r` has no initialiser in this constructor
+//! note: the member `r` needs an initialiser in this constructor
 //!   ┌─ input 11:1:17
 //!   │
 //! 1 │ class Re { int &r; public: Re() {} };
@@ -81,13 +81,13 @@ class Co { const int c; public: Co() {} };
 //!   │
 //! 1 │ class Co { const int c; public: Co() {} };
 //!   │                                 ^^
-//! note: the member `c` has no initialiser in this constructor
+//! note: the member `c` needs an initialiser in this constructor
 //!   ┌─ input 11:1:22
 //!   │
 //! 1 │ class Co { const int c; public: Co() {} };
 //!   │                      ^
 struct St { int v; static int twice() { return v * 2; } };
-//! error: member `v` is named without an object
+//! error: member `v` is used in a static member function, which has no object
 //!   ┌─ input 11:1:48
 //!   │
 //! 1 │ struct St { int v; static int twice() { return v * 2; } };
@@ -125,7 +125,7 @@ struct NoRet { int f() { } };
 struct Del { Del(const Del &) = delete; Del() {} };
 Del d1;
 Del d2 = d1;
-//! error: use of deleted function `Del::Del`
+//! error: use of the deleted copy constructor of `Del`
 //!   ┌─ input 15:1:10
 //!   │
 //! 1 │ Del d2 = d1;

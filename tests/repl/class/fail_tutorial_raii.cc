@@ -11,7 +11,7 @@ work();
 Logger a("a");
 //| enter a
 Logger b = a;
-//! error: use of deleted function `Logger::Logger`
+//! error: use of the deleted copy constructor of `Logger`
 //!   ┌─ input 6:1:12
 //!   │
 //! 1 │ Logger b = a;
@@ -22,7 +22,7 @@ Logger b = a;
 //! 1 │ class Logger { const char *name; public: Logger(const char *n) : name(n) { printf("enter %s\n", name); } ~Logger() { printf("leave %s\n", name); } Logger(const Logger &) = delete; Logger &operator=(const Logger &) = delete; };
 //!   │                                                                                                                                                    ^^^^^^
 a = a;
-//! error: use of deleted function `Logger::operator=`
+//! error: an object of type `Logger` cannot be assigned: its copy assignment operator is deleted
 //!   ┌─ input 6:1:1
 //!   │
 //! 1 │ a = a;

@@ -2,7 +2,7 @@
 #include <unordered_map>
 struct K { int a; bool operator==(const K &) const = default; };
 std::unordered_map<K, int> map;
-//! error: use of deleted function `std::unordered_map<K, int>::unordered_map`
+//! error: use of the implicitly deleted default constructor of `std::unordered_map<K, int>`
 //!   ┌─ input 3:1:28
 //!   │
 //! 1 │ std::unordered_map<K, int> map;
@@ -33,7 +33,7 @@ struct Deep { Has has; };
 struct Deeper : Deep {};
 Deeper deeper;
 Deeper copy = deeper;
-//! error: use of deleted function `Deeper::Deeper`
+//! error: use of the implicitly deleted copy constructor of `Deeper`
 //!   ┌─ input 8:1:15
 //!   │
 //! 1 │ Deeper copy = deeper;

@@ -110,7 +110,7 @@ std::make_unique<P>(1);
 //! 1 │ struct P { P(int, int) {} };
 //!   │            ^
 std::vector<std::unique_ptr<int>> owners; auto copies = owners;
-//! error: use of deleted function `std::unique_ptr<int>::unique_ptr`
+//! error: use of the deleted copy constructor of `std::unique_ptr<int>`
 //!   ┌─ input 10:1:57
 //!   │
 //! 1 │ std::vector<std::unique_ptr<int>> owners; auto copies = owners;

@@ -58,7 +58,7 @@ const std::vector<int> fixed; fixed.clear();
 //! 1600 │       clear() _GLIBCXX_NOEXCEPT
 //!      │       ^^^^^
 std::unique_ptr<int> owner; auto copy = owner;
-//! error: use of deleted function `std::unique_ptr<int>::unique_ptr`
+//! error: use of the deleted copy constructor of `std::unique_ptr<int>`
 //!   ┌─ input 5:1:41
 //!   │
 //! 1 │ std::unique_ptr<int> owner; auto copy = owner;

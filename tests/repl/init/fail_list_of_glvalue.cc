@@ -2,7 +2,7 @@
 struct Pinned { Pinned() = default; Pinned(const Pinned &) = delete; ~Pinned() {} };
 Pinned a;
 Pinned b{a};
-//! error: use of deleted function `Pinned::Pinned`
+//! error: use of the deleted copy constructor of `Pinned`
 //!   ┌─ input 3:1:9
 //!   │
 //! 1 │ Pinned b{a};

@@ -2,7 +2,7 @@
 struct NoDefault { NoDefault(int); };
 struct HasNoDefault { NoDefault m; };
 HasNoDefault a;
-//! error: use of deleted function `HasNoDefault::HasNoDefault`
+//! error: use of the implicitly deleted default constructor of `HasNoDefault`
 //!   ┌─ input 3:1:14
 //!   │
 //! 1 │ HasNoDefault a;
@@ -20,7 +20,7 @@ HasNoDefault a;
 struct NoCopy { NoCopy(); NoCopy(const NoCopy &) = delete; NoCopy &operator=(const NoCopy &) = delete; };
 struct HasNoCopy { int i; NoCopy m; };
 HasNoCopy b; HasNoCopy c = b;
-//! error: use of deleted function `HasNoCopy::HasNoCopy`
+//! error: use of the implicitly deleted copy constructor of `HasNoCopy`
 //!   ┌─ input 5:1:28
 //!   │
 //! 1 │ HasNoCopy b; HasNoCopy c = b;
@@ -41,7 +41,7 @@ HasNoCopy b; HasNoCopy c = b;
 //! 1 │ struct NoCopy { NoCopy(); NoCopy(const NoCopy &) = delete; NoCopy &operator=(const NoCopy &) = delete; };
 //!   │                           ^^^^^^
 HasNoCopy d; void f() { d = d; }
-//! error: use of deleted function `HasNoCopy::operator=`
+//! error: an object of type `HasNoCopy` cannot be assigned: its copy assignment operator is implicitly deleted
 //!   ┌─ input 5:1:25
 //!   │
 //! 1 │ HasNoCopy d; void f() { d = d; }
@@ -64,7 +64,7 @@ HasNoCopy d; void f() { d = d; }
 struct Ref { int &r; };
 struct Const { const int c; Const() : c(1) {} };
 Ref e;
-//! error: use of deleted function `Ref::Ref`
+//! error: use of the implicitly deleted default constructor of `Ref`
 //!   ┌─ input 7:1:5
 //!   │
 //! 1 │ Ref e;
@@ -80,7 +80,7 @@ Ref e;
 //! 1 │ struct Ref { int &r; };
 //!   │                   ^
 void g(Ref &x, Ref &y) { x = y; }
-//! error: use of deleted function `Ref::operator=`
+//! error: an object of type `Ref` cannot be assigned: its copy assignment operator is implicitly deleted
 //!   ┌─ input 7:1:26
 //!   │
 //! 1 │ void g(Ref &x, Ref &y) { x = y; }
@@ -96,7 +96,7 @@ void g(Ref &x, Ref &y) { x = y; }
 //! 1 │ struct Ref { int &r; };
 //!   │                   ^
 void h(Const &x, Const &y) { x = y; }
-//! error: use of deleted function `Const::operator=`
+//! error: an object of type `Const` cannot be assigned: its copy assignment operator is implicitly deleted
 //!   ┌─ input 7:1:30
 //!   │
 //! 1 │ void h(Const &x, Const &y) { x = y; }
@@ -113,7 +113,7 @@ void h(Const &x, Const &y) { x = y; }
 //!   │                          ^
 struct RvalueRef { int &&r; RvalueRef(); RvalueRef(int); };
 RvalueRef i(RvalueRef &x) { return x; }
-//! error: use of deleted function `RvalueRef::RvalueRef`
+//! error: use of the implicitly deleted copy constructor of `RvalueRef`
 //!   ┌─ input 8:1:36
 //!   │
 //! 1 │ RvalueRef i(RvalueRef &x) { return x; }
@@ -130,7 +130,7 @@ RvalueRef i(RvalueRef &x) { return x; }
 //!   │                          ^
 struct Moves { Moves(); Moves(Moves &&); };
 Moves j(Moves &x) { return x; }
-//! error: use of deleted function `Moves::Moves`
+//! error: use of the implicitly deleted copy constructor of `Moves`
 //!   ┌─ input 9:1:28
 //!   │
 //! 1 │ Moves j(Moves &x) { return x; }
@@ -148,7 +148,7 @@ Moves j(Moves &x) { return x; }
 struct NonTrivial { NonTrivial(); NonTrivial(const NonTrivial &); ~NonTrivial(); };
 union U { int i; NonTrivial n; };
 U k;
-//! error: use of deleted function `U::U`
+//! error: use of the implicitly deleted default constructor of `U`
 //!   ┌─ input 11:1:3
 //!   │
 //! 1 │ U k;
@@ -165,7 +165,7 @@ U k;
 //!   │                             ^
 struct Base { Base(const Base &) = delete; Base(); }; struct Derived : Base { Derived() = default; Derived(const Derived &) = default; };
 Derived l; Derived m = l;
-//! error: use of deleted function `Derived::Derived`
+//! error: use of the implicitly deleted copy constructor of `Derived`
 //!   ┌─ input 12:1:24
 //!   │
 //! 1 │ Derived l; Derived m = l;
@@ -188,7 +188,7 @@ Derived l; Derived m = l;
 struct NoDtor { ~NoDtor() = delete; };
 struct HasNoDtor { NoDtor m; };
 void n() { HasNoDtor x; }
-//! error: use of deleted function `HasNoDtor::HasNoDtor`
+//! error: use of the implicitly deleted default constructor of `HasNoDtor`
 //!   ┌─ input 14:1:22
 //!   │
 //! 1 │ void n() { HasNoDtor x; }
@@ -261,7 +261,7 @@ struct V { V(const V &); NoCopy n; }; V::V(const V &) = default;
 // Several default constructors.
 struct S { S(); S(int = 0); }; struct HasS { S s; };
 HasS p;
-//! error: use of deleted function `HasS::HasS`
+//! error: use of the implicitly deleted default constructor of `HasS`
 //!   ┌─ input 15:1:6
 //!   │
 //! 1 │ HasS p;

@@ -2,7 +2,7 @@
 struct B { B() {} B(int) {} };
 struct D : B { using B::B; int &r; };
 D d;
-//! error: use of deleted function `D::D`
+//! error: use of the implicitly deleted default constructor of `D`
 //!   ┌─ input 3:1:3
 //!   │
 //! 1 │ D d;

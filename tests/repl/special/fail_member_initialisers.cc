@@ -44,7 +44,7 @@ struct E { A a; E() {} };
 //!   │
 //! 1 │ struct A { A(int); };
 //!   │            ^
-//! note: the member `a` has no initialiser in this constructor
+//! note: the member `a` needs an initialiser in this constructor
 //!   ┌─ input 2:1:14
 //!   │
 //! 1 │ struct E { A a; E() {} };
@@ -55,7 +55,7 @@ struct F { const int c; int &r; F() {} };
 //!   │
 //! 1 │ struct F { const int c; int &r; F() {} };
 //!   │                                 ^
-//! note: the member `c` has no initialiser in this constructor
+//! note: the member `c` needs an initialiser in this constructor
 //!   ┌─ input 2:1:22
 //!   │
 //! 1 │ struct F { const int c; int &r; F() {} };
@@ -65,7 +65,7 @@ struct F { const int c; int &r; F() {} };
 //!   │
 //! 1 │ struct F { const int c; int &r; F() {} };
 //!   │                                 ^
-//! note: the member `r` has no initialiser in this constructor
+//! note: the member `r` needs an initialiser in this constructor
 //!   ┌─ input 2:1:30
 //!   │
 //! 1 │ struct F { const int c; int &r; F() {} };
