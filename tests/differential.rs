@@ -7,6 +7,7 @@
 mod abi;
 mod arith;
 mod classes;
+mod exceptions;
 mod mangle;
 mod printf;
 mod random;
@@ -27,6 +28,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(abi::tests());
     tests.extend(arith::tests());
     tests.extend(classes::tests());
+    tests.extend(exceptions::tests());
     tests.extend(mangle::tests());
     tests.extend(printf::tests());
     tests.extend(random::tests());

@@ -377,14 +377,18 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// Where the caught object is. For pointers the runtime gives their value, converted; a pointer that needs no
-    /// conversion is in the exception object itself.
+    /// conversion is in the exception object itself, unless that is of another exception, which this one was rethrown from
+    /// by `std::rethrow_exception`: then the last byte of the exception class is 1 (libsupc++).
     fn caught_object(&mut self, exception: P<'c>, given: P<'c>, caught: Ty) -> Result<P<'c>> {
         let TyKind::Pointer(to) = *self.p.types.kind(caught) else { return Ok(given) };
-        if self.p.types.as_class(to).is_none() {
-            return Ok(self.b.offset(exception, HEADER));
-        }
         let slot = self.raw_slot(self.b.ptr_ty().into(), 8, "");
         self.b.store(given.into(), slot, 8);
-        Ok(slot)
+        if self.p.types.as_class(to).is_some() {
+            return Ok(slot);
+        }
+        let class = self.b.load_value(self.b.cx.i8_type().into(), exception, 8);
+        let is_own = self.b.eq(class, self.b.int_of(8, 0));
+        let object = self.b.offset(exception, HEADER);
+        Ok(self.b.select(is_own, object.into(), slot.into()).into_pointer_value())
     }
 }
