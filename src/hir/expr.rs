@@ -234,8 +234,9 @@ pub enum ExprKind {
     },
     /// GNU `&&label`
     LabelAddr(LabelId),
-    /// The size of a variable-length array type in bytes: bounds evaluated earlier by the variable.
-    VlaSize(VarId),
+    /// The size of a variable-length array type in bytes, bounds evaluated earlier by the variable: of the part inside so
+    /// many of them.
+    VlaSize(VarId, usize),
     /// `co_await`, `co_yield` and the awaits of a coroutine's beginning and end.
     Await(Box<Await>),
 }

@@ -18,6 +18,7 @@ pub mod testing;
 pub mod ty;
 pub mod value;
 pub mod visit;
+pub mod vla;
 pub mod vtable;
 
 pub use builtin::Builtin;

@@ -90,7 +90,7 @@ pub fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
         | ExprKind::TypeidType(_)
         | ExprKind::StmtExpr { .. }
         | ExprKind::LabelAddr(_)
-        | ExprKind::VlaSize(_) => {}
+        | ExprKind::VlaSize(..) => {}
         ExprKind::OverloadSet(set) => set.object.into_iter().for_each(visit),
         ExprKind::InitList(list) => list.iter().for_each(|element| visit(element.value)),
         ExprKind::Field { base: sub, .. }

@@ -98,7 +98,7 @@ impl<'c> Lower<'c, '_> {
             ExprKind::Compare(op, a, b) => self.compare_expr(*op, *a, *b, ty),
             ExprKind::PtrAdd { ptr, index, is_sub } => {
                 let (pointer, offset) = self.operands(*ptr, *index)?;
-                self.pointer_add(pointer.into_pointer_value(), ty, offset, self.p.exprs[*index].ty, *is_sub)
+                self.pointer_add((pointer.into_pointer_value(), *ptr), ty, offset, self.p.exprs[*index].ty, *is_sub)
                     .map(V::from)
             }
             ExprKind::PtrDiff(a, b) => self.pointer_diff(*a, *b),
@@ -146,10 +146,7 @@ impl<'c> Lower<'c, '_> {
             }
             ExprKind::VaArg { list } => self.va_arg_scalar(*list, ty),
             ExprKind::LabelAddr(label) => self.label_address(*label).map(V::from),
-            ExprKind::VlaSize(var) => match self.f.vla_sizes.get(var) {
-                Some(&size) => self.b_load_size(size),
-                None => self.bug("the size of an array that was not declared"),
-            },
+            ExprKind::VlaSize(var, depth) => self.vla_size(*var, *depth),
             ExprKind::Throw(_) => {
                 self.discard(expr)?;
                 Ok(self.b.poison(self.val_ty(ty)?))
@@ -164,13 +161,6 @@ impl<'c> Lower<'c, '_> {
         let a = self.scalar(a)?;
         let b = self.scalar(b)?;
         Ok((a, b))
-    }
-
-    fn b_load_size(&mut self, slot: V<'c>) -> Result<V<'c>> {
-        if slot.is_pointer_value() {
-            return Ok(self.b.load_value(self.b.cx.i64_type().into(), slot.into_pointer_value(), 8));
-        }
-        Ok(slot)
     }
 
     fn unary(&mut self, op: UnaryOp, operand: ExprId, ty: Ty) -> Result<V<'c>> {
@@ -210,7 +200,7 @@ impl<'c> Lower<'c, '_> {
         let target_ty = place.ty;
         let new = if self.p.types.is_pointer(compute) {
             let is_sub = op == BinaryOp::Sub;
-            self.pointer_add(old.into_pointer_value(), compute, value, value_ty, is_sub)?.into()
+            self.pointer_add((old.into_pointer_value(), target), compute, value, value_ty, is_sub)?.into()
         } else {
             let old = self.convert(old, target_ty, compute)?;
             let new = self.arith(op, old, value, compute, value_ty)?;
@@ -255,20 +245,20 @@ impl<'c> Lower<'c, '_> {
         let place = self.place(target)?;
         if let TyKind::Complex(part) = *self.p.types.kind(place.ty) {
             let (real, imag) = self.load_complex(place)?;
-            let new = self.step(real, part, is_inc)?;
+            let new = self.step((real, target), part, is_inc)?;
             self.store_complex((new, imag), place)?;
             return Ok((place, real));
         }
         let old = self.load(place)?;
-        let new = self.step(old, place.ty, is_inc)?;
+        let new = self.step((old, target), place.ty, is_inc)?;
         self.store(new, place)?;
         Ok((place, old))
     }
 
-    fn step(&mut self, old: V<'c>, ty: Ty, is_inc: bool) -> Result<V<'c>> {
+    fn step(&mut self, (old, target): (V<'c>, ExprId), ty: Ty, is_inc: bool) -> Result<V<'c>> {
         if self.p.types.is_pointer(ty) {
             let one = self.b.i64(1);
-            return Ok(self.pointer_add(old.into_pointer_value(), ty, one, Ty::LONG, !is_inc)?.into());
+            return Ok(self.pointer_add((old.into_pointer_value(), target), ty, one, Ty::LONG, !is_inc)?.into());
         }
         self.increment(old, ty, is_inc)
     }

@@ -63,7 +63,7 @@ pub struct FnState<'c> {
     /// The local made in the return slot.
     pub nrvo: Option<VarId>,
     /// Sizes in bytes of variable-length arrays, and their bounds.
-    pub vla_sizes: FxHashMap<VarId, V<'c>>,
+    pub vla_sizes: FxHashMap<VarId, Vec<P<'c>>>,
     pub is_variadic: bool,
     pub coroutine: Option<crate::ir::coroutine::Frame<'c>>,
 }

@@ -1,7 +1,7 @@
 //! Arithmetic on scalars: operators ([expr.mul] to [expr.or]) and conversions ([conv]).
 
 use crate::ast::BinaryOp;
-use crate::hir::{CompareOp, ExprId, Ty, TyKind};
+use crate::hir::{ArrayLen, CompareOp, ExprId, Ty, TyKind};
 use crate::ir::build::{IntPred, Opcode, P, RealPred, V};
 use crate::ir::error::Result;
 use crate::ir::module::Lower;
@@ -163,8 +163,15 @@ impl<'c> Lower<'c, '_> {
         }
     }
 
-    /// `pointer + index` in elements.
-    pub fn pointer_add(&mut self, pointer: P<'c>, ty: Ty, index: V<'c>, index_ty: Ty, is_sub: bool) -> Result<P<'c>> {
+    /// `pointer + index` in elements; the expression is for what only the variable of a variable-length array knows.
+    pub fn pointer_add(
+        &mut self,
+        (pointer, of): (P<'c>, ExprId),
+        ty: Ty,
+        index: V<'c>,
+        index_ty: Ty,
+        is_sub: bool,
+    ) -> Result<P<'c>> {
         let is_signed = self.p.types.is_signed(crate::ir::types::underlying(self.p, index_ty));
         let index = self.b.int_cast(index, self.b.cx.i64_type(), is_signed);
         let zero = self.b.i64(0);
@@ -173,7 +180,10 @@ impl<'c> Lower<'c, '_> {
             true => self.b.sub(zero, index),
             false => index,
         };
-        // A pointer to a variable-length array steps by a size that only its variable knows.
+        if let Some(step) = self.variable_step(ty, of)? {
+            let index = self.b.mul(index, step);
+            return Ok(self.b.gep(self.b.bytes_ty(1), pointer, index));
+        }
         let size = self.step_size(ty)?;
         let element = match self.p.types.pointee(ty) {
             Some(to) if size > 0 && shape(self.p, to) == Shape::Scalar && self.is_complete(to) => self.mem_ty(to)?,
@@ -182,13 +192,32 @@ impl<'c> Lower<'c, '_> {
         Ok(self.b.gep(element, pointer, index))
     }
 
+    /// The size of the variable-length arrays that a pointer steps over.
+    fn variable_step(&mut self, pointer: Ty, of: ExprId) -> Result<Option<V<'c>>> {
+        let Some(mut to) = self.p.types.pointee(pointer) else { return Ok(None) };
+        while let TyKind::Array(element, len) = *self.p.types.kind(to) {
+            if len == ArrayLen::Variable {
+                let Some((var, depth)) = crate::hir::vla::part_of(self.p, of) else {
+                    return self.bug("a pointer to a variable-length array that no variable declares");
+                };
+                return self.vla_size(var, depth).map(Some);
+            }
+            to = element;
+        }
+        Ok(None)
+    }
+
     /// `a - b` in elements ([expr.add]/5).
     pub fn pointer_diff(&mut self, a: ExprId, b: ExprId) -> Result<V<'c>> {
         let ty = self.p.exprs[a].ty;
+        let variable = self.variable_step(ty, a)?;
         let a = self.scalar(a)?.into_pointer_value();
         let b = self.scalar(b)?.into_pointer_value();
         let (a, b) = (self.b.ptr_to_int(a), self.b.ptr_to_int(b));
         let bytes = self.b.sub(a, b);
+        if let Some(step) = variable {
+            return Ok(self.b.bin(Opcode::LLVMSDiv, bytes, step));
+        }
         let size = self.step_size(ty)?;
         if size <= 1 {
             return Ok(bytes);

@@ -94,7 +94,7 @@ impl<'c> Lower<'c, '_> {
 
     // GNU variable-length arrays.
 
-    /// Evaluates the bounds of a variable's type, and remembers its size in bytes.
+    /// Evaluates the bounds of a variable's type, and remembers the sizes of its parts in bytes.
     pub fn vla_bounds(&mut self, var: VarId) -> Result<()> {
         if self.f.vla_sizes.contains_key(&var) && self.p.vars[var].vla_bounds.is_empty() {
             return Ok(());
@@ -104,10 +104,10 @@ impl<'c> Lower<'c, '_> {
         if let Some(to) = self.p.types.pointee(ty) {
             ty = to;
         }
-        let mut size = self.b.i64(1);
+        let mut counts = Vec::with_capacity(info.vla_bounds.len());
         for bound in &info.vla_bounds {
             let TyKind::Array(element, len) = *self.p.types.kind(ty) else { return self.bug("a bound of no array") };
-            let n = match (bound, len) {
+            counts.push(match (bound, len) {
                 (Some(bound), _) => {
                     let from = self.p.exprs[*bound].ty;
                     let n = self.scalar(*bound)?;
@@ -115,17 +115,30 @@ impl<'c> Lower<'c, '_> {
                 }
                 (None, crate::hir::ArrayLen::Known(n)) => self.b.i64(n as i64),
                 (None, _) => return self.bug("an array without bound"),
-            };
-            size = self.b.mul(size, n);
+            });
             ty = element;
         }
-        let element = self.size_of(ty)?;
-        size = self.b.mul(size, self.b.i64(element as i64));
-        // Where `sizeof` stands the declaration need not dominate (a goto may come between): so it is in memory.
-        let slot = self.raw_slot(self.b.cx.i64_type().into(), 8, "");
-        self.b.store(size, slot, 8);
-        self.f.vla_sizes.insert(var, slot.into());
+        let mut size = self.b.i64(self.size_of(ty)? as i64);
+        let mut slots = Vec::with_capacity(counts.len());
+        for n in counts.into_iter().rev() {
+            size = self.b.mul(size, n);
+            // Where `sizeof` stands the declaration need not dominate (a goto may come between): so it is in memory.
+            let slot = self.raw_slot(self.b.cx.i64_type().into(), 8, "");
+            self.b.store(size, slot, 8);
+            slots.push(slot);
+        }
+        slots.reverse();
+        self.f.vla_sizes.insert(var, slots);
         Ok(())
+    }
+
+    /// The size of the part of a variable's type inside so many of its bounds.
+    pub fn vla_size(&mut self, var: VarId, depth: usize) -> Result<V<'c>> {
+        let slot = self.f.vla_sizes.get(&var).and_then(|slots| slots.get(depth)).copied();
+        match slot {
+            Some(slot) => Ok(self.b.load_value(self.b.cx.i64_type().into(), slot, 8)),
+            None => self.bug("the size of an array that was not declared"),
+        }
     }
 
     /// Storage for a variable-length array, given back at the end of its block.
@@ -136,8 +149,7 @@ impl<'c> Lower<'c, '_> {
         let slot = self.raw_slot(ptr_ty, 8, "");
         self.b.store(saved, slot, 8);
         self.push(CleanupKind::StackRestore { slot }, When::Normal, None);
-        let Some(size) = self.f.vla_sizes.get(&var).copied() else { return self.bug("an array without size") };
-        let size = self.b.load_value(self.b.cx.i64_type().into(), size.into_pointer_value(), 8);
+        let size = self.vla_size(var, 0)?;
         Ok(self.b.dynamic_alloca(size, align.max(16)))
     }
 }

@@ -125,7 +125,7 @@ impl Machine<'_> {
             }
             ExprKind::Await(_) => Err(self.fail(span, "`co_await` is no constant expression")),
             ExprKind::VaArg { .. } => Err(self.fail(span, "`va_arg` is no constant expression")),
-            ExprKind::VlaSize(_) => Err(self.fail(span, "the size of a variable-length array is not constant")),
+            ExprKind::VlaSize(..) => Err(self.fail(span, "the size of a variable-length array is not constant")),
             ExprKind::OverloadSet(_) | ExprKind::InitList(_) => Err(Failure::Error),
             _ => Err(self.fail(span, "not a constant expression")),
         }

@@ -57,8 +57,8 @@ pub fn sizeof_expr(sema: &mut Sema, operand: ast::ExprId, span: Span) -> ExprId 
     }
     let ty = sema.ty(operand);
     if is_variable_length(sema, ty) {
-        if let ExprKind::Var(var) = sema.program.exprs[operand].kind {
-            return expr::prvalue(sema, ExprKind::VlaSize(var), Ty::SIZE, span);
+        if let Some((var, depth)) = hir::vla::part_of(&sema.program, operand) {
+            return expr::prvalue(sema, ExprKind::VlaSize(var, depth), Ty::SIZE, span);
         }
         sema.error(span, "the size of this part of a variable-length array is not known here");
         return sema.error_expr(span);

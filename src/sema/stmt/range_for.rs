@@ -92,7 +92,14 @@ fn bounds(sema: &mut Sema, range: VarId, span: Span) -> Option<(hir::ExprId, hir
     let object = var(sema, range, span);
     let ty = sema.ty(object);
     match *sema.program.types.kind(ty) {
-        TyKind::Array(element, ArrayLen::Known(len)) => Some(array_bounds(sema, object, element, len, span)),
+        TyKind::Array(element, ArrayLen::Known(len)) => {
+            let len = sema.expr(ExprKind::Int(i128::from(len)), Ty::LONG, Category::PRValue, span);
+            Some(array_bounds(sema, object, element, len, span))
+        }
+        TyKind::Array(element, ArrayLen::Variable) if hir::vla::part_of(&sema.program, object).is_some() => {
+            let len = variable_length(sema, object, element, span)?;
+            Some(array_bounds(sema, object, element, len, span))
+        }
         TyKind::Class(class) => class_bounds(sema, range, class, span),
         TyKind::Error => None,
         TyKind::Array(..) => {
@@ -104,7 +111,26 @@ fn bounds(sema: &mut Sema, range: VarId, span: Span) -> Option<(hir::ExprId, hir
     }
 }
 
-fn array_bounds(sema: &mut Sema, array: hir::ExprId, element: Ty, len: u64, span: Span) -> (hir::ExprId, hir::ExprId) {
+/// The number of elements of a GNU variable-length array.
+fn variable_length(sema: &mut Sema, array: hir::ExprId, element: Ty, span: Span) -> Option<hir::ExprId> {
+    let (var, depth) = hir::vla::part_of(&sema.program, array)?;
+    let size = |sema: &mut Sema, depth| sema.expr(ExprKind::VlaSize(var, depth), Ty::SIZE, Category::PRValue, span);
+    let whole = size(sema, depth);
+    let part = match hir::layout::size_of(&sema.program, element) {
+        Some(part) => sema.expr(ExprKind::Int(i128::from(part)), Ty::SIZE, Category::PRValue, span),
+        None => size(sema, depth + 1),
+    };
+    let quotient = ExprKind::Binary(crate::ast::BinaryOp::Div, whole, part);
+    Some(sema.expr(quotient, Ty::SIZE, Category::PRValue, span))
+}
+
+fn array_bounds(
+    sema: &mut Sema,
+    array: hir::ExprId,
+    element: Ty,
+    len: hir::ExprId,
+    span: Span,
+) -> (hir::ExprId, hir::ExprId) {
     let pointer = sema.program.types.pointer(element);
     let decay = |sema: &mut Sema| {
         let kind = ExprKind::Cast { kind: hir::CastKind::ArrayToPointer, sub: array };
@@ -112,8 +138,7 @@ fn array_bounds(sema: &mut Sema, array: hir::ExprId, element: Ty, len: u64, span
     };
     let begin = decay(sema);
     let ptr = decay(sema);
-    let index = sema.expr(ExprKind::Int(i128::from(len)), Ty::LONG, Category::PRValue, span);
-    let end = sema.expr(ExprKind::PtrAdd { ptr, index, is_sub: false }, pointer, Category::PRValue, span);
+    let end = sema.expr(ExprKind::PtrAdd { ptr, index: len, is_sub: false }, pointer, Category::PRValue, span);
     (begin, end)
 }
 
