@@ -214,9 +214,7 @@ fn elements(sema: &mut Sema, id: VarId, ty: Ty, n: usize, span: Span) -> Option<
 
 /// [dcl.type.decltype]/1.1: the referenced type of the structured binding that a name denotes; none for other names.
 pub fn referenced_type(sema: &mut Sema, name: ast::NameId) -> Option<Ty> {
-    if sema.ast.names[name].identifier().is_none() {
-        return None;
-    }
+    sema.ast.names[name].identifier()?;
     let (found, _) = sema.trap(|sema| lookup::named(sema, name, lookup::Want::Any));
     let Named::Binding(part) = found.single()?.named else { return None };
     let part = &sema.program.exprs[part];
