@@ -3,10 +3,12 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
-use mimalloc::MiMalloc;
+use libmimalloc_sys as mimalloc;
 
 /// Pieces of this many bytes and more are large.
 const LARGE: usize = 16 << 10;
+/// What `mimalloc` aligns every piece to.
+const ALIGN: usize = 8;
 
 /// See the module's description.
 pub struct BySize;
@@ -15,24 +17,41 @@ pub struct BySize;
 unsafe impl GlobalAlloc for BySize {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promises are those that either allocator wants.
-        unsafe { if layout.size() < LARGE { MiMalloc.alloc(layout) } else { System.alloc(layout) } }
+        unsafe {
+            match layout.size() < LARGE {
+                true if layout.align() <= ALIGN => mimalloc::mi_malloc(layout.size()).cast(),
+                true => mimalloc::mi_malloc_aligned(layout.size(), layout.align()).cast(),
+                false => System.alloc(layout),
+            }
+        }
     }
 
     unsafe fn dealloc(&self, piece: *mut u8, layout: Layout) {
         // SAFETY: as above; the size leads to the allocator that made the piece.
-        unsafe { if layout.size() < LARGE { MiMalloc.dealloc(piece, layout) } else { System.dealloc(piece, layout) } }
+        unsafe {
+            match layout.size() < LARGE {
+                true => mimalloc::mi_free(piece.cast()),
+                false => System.dealloc(piece, layout),
+            }
+        }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as for `alloc`.
-        unsafe { if layout.size() < LARGE { MiMalloc.alloc_zeroed(layout) } else { System.alloc_zeroed(layout) } }
+        unsafe {
+            match layout.size() < LARGE {
+                true => mimalloc::mi_zalloc_aligned(layout.size(), layout.align()).cast(),
+                false => System.alloc_zeroed(layout),
+            }
+        }
     }
 
     unsafe fn realloc(&self, piece: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: as above; a piece that becomes large, or is large no more, changes its allocator.
         unsafe {
             match (layout.size() < LARGE, size < LARGE) {
-                (true, true) => MiMalloc.realloc(piece, layout, size),
+                (true, true) if layout.align() <= ALIGN => mimalloc::mi_realloc(piece.cast(), size).cast(),
+                (true, true) => mimalloc::mi_realloc_aligned(piece.cast(), size, layout.align()).cast(),
                 (false, false) => System.realloc(piece, layout, size),
                 _ => {
                     let new = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));

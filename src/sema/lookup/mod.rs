@@ -145,16 +145,20 @@ fn is_hidable(named: &Named) -> bool {
 
 /// What one scope itself declares under `name`: visible by order, wanted, hidden class names removed.
 fn declared(sema: &Sema, scope: ScopeId, name: Symbol, want: Want) -> Vec<hir::Entry> {
-    let names = sema.program.names.get(&(scope, name)).into_iter().flatten();
-    let mut entries: Vec<hir::Entry> = match (sema.program.scopes[scope].kind, sema.cx.order_limit) {
-        (ScopeKind::Namespace(_), Some(limit)) => {
-            let hidden = sema.hidden.get(&(scope, name)).into_iter().flatten();
-            let hidden = hidden.filter(|hidden| hidden.until >= limit).map(|hidden| &hidden.entry);
-            hidden.chain(names).filter(|entry| entry.order < limit).cloned().collect()
-        }
-        _ => names.cloned().collect(),
+    let names = sema.program.names.get(&(scope, name)).map_or(&[][..], |names| names.as_slice());
+    let limit = match sema.program.scopes[scope].kind {
+        ScopeKind::Namespace(_) => sema.cx.order_limit,
+        _ => None,
     };
-    entries.retain(|entry| is_wanted(sema, &entry.named, want));
+    let is_seen =
+        |entry: &&hir::Entry| limit.is_none_or(|limit| entry.order < limit) && is_wanted(sema, &entry.named, want);
+    let mut entries: Vec<hir::Entry> = Vec::new();
+    if let Some(limit) = limit.filter(|_| !sema.hidden.is_empty()) {
+        let hidden = sema.hidden.get(&(scope, name)).into_iter().flatten().filter(|hidden| hidden.until >= limit);
+        entries.extend(hidden.map(|hidden| &hidden.entry).filter(is_seen).cloned());
+    }
+    entries.reserve_exact(names.len());
+    entries.extend(names.iter().filter(is_seen).cloned());
     if entries.len() > 1 && entries.iter().any(|entry| !is_hidable(&entry.named)) {
         entries.retain(|entry| !is_hidable(&entry.named));
     }

@@ -5,6 +5,7 @@ use crate::hir::{ExprId, FuncId, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::conv::{self, Reason};
 use crate::sema::overload::{Callable, Candidate, Rejection, Rewrite};
+use crate::sema::template;
 
 /// How many candidates are shown before the rest is counted only: of the user's own, and of a library's.
 const SHOWN: usize = 8;
@@ -137,7 +138,7 @@ fn rejection(sema: &Sema, candidate: &Candidate, why: &Rejection) -> String {
         }
         Rejection::Result => "its result does not convert".to_string(),
         Rejection::Constraint => "its constraints are not satisfied".to_string(),
-        Rejection::Template(why) => why.clone(),
+        Rejection::Template(template, failure) => template::call::explain(sema, *template, failure),
         Rejection::Substitution(why) => format!("substitution fails: {why}"),
     }
 }

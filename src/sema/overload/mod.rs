@@ -17,6 +17,7 @@ mod tests;
 use crate::hir::{ExprId, FuncId, TemplateId, Ty};
 use crate::sema::Sema;
 use crate::sema::conv::{Allow, Reason, Sequence, Standard};
+use crate::sema::template::deduce;
 use crate::source::Span;
 
 pub use call::{call, call_pointer as args_to};
@@ -102,7 +103,7 @@ pub enum Rejection {
     /// Its constraints are not satisfied.
     Constraint,
     /// A template whose arguments cannot be deduced.
-    Template(String),
+    Template(TemplateId, deduce::Failure),
     /// The first error of a substitution that fails.
     Substitution(String),
 }

@@ -63,11 +63,10 @@ fn deduce(sema: &mut Sema, candidate: &mut Candidate, template: crate::hir::Temp
             *candidate = Candidate { rewrite, second, is_using, ..Candidate::function(sema, func, candidate.allow) };
         }
         Err(failure) => {
-            let why = match failure {
+            candidate.reject(match failure {
                 Failure::Substitution(why) => Rejection::Substitution(why),
-                _ => Rejection::Template(template::call::explain(sema, template, &failure)),
-            };
-            candidate.reject(why);
+                failure => Rejection::Template(template, failure),
+            });
         }
     }
 }

@@ -199,10 +199,11 @@ pub struct Fit<'a> {
 /// Fits arguments to the parameters of a class, variable or alias template or concept: one for each, defaults
 /// included. None: an error was reported.
 pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Span) -> Option<Arc<[TemplateArg]>> {
-    let data = sema.program.templates[template].clone();
+    let data = &sema.program.templates[template];
+    let (params, defaults) = (data.params.clone(), data.defaults.clone());
     let fit = Fit {
-        params: &data.params,
-        defaults: &data.defaults,
+        params: &params,
+        defaults: &defaults,
         parent: data.lookup_scope,
         depth: data.depth,
         order: Some(data.order),
@@ -213,7 +214,7 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
     let mut scope = Progressive::new(sema, &fit);
     let mut rest: std::collections::VecDeque<Raw> = raws.into();
     let n_given = rest.len();
-    for (i, param) in data.params.iter().enumerate() {
+    for (i, param) in params.iter().enumerate() {
         if params::is_pack(param) {
             let mut elements = Vec::new();
             let places = element_places(sema, &fit, &scope, param);
