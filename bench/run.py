@@ -3,8 +3,8 @@
 
     bench/run.py [--cinch target/release/cinch] [--runs 11] [--only NAME]
 
-Needs Debian's clang-22. Commands alternate, so that both meet the same machine; a figure is the median, and a
-ratio below 1 says that Cinch is quicker or smaller.
+Needs Debian's clang-22. Commands alternate, so that both meet the same machine. Times are of the processor, which other
+work on the machine changes little; a figure is the median, and a ratio below 1 says that Cinch is quicker or smaller.
 """
 import argparse, os, re, resource, statistics, subprocess, sys, tempfile, time
 
@@ -17,15 +17,14 @@ CLANG_REPL, CLANG = 'clang-repl-22', 'clang++-22'
 
 
 def run(command, text=''):
-    """Seconds and peak memory in MiB of one process that reads `text`."""
-    start = time.perf_counter()
+    """Seconds of processor time and peak memory in MiB of one process that reads `text`."""
     with tempfile.TemporaryFile('w+') as source:
         source.write(text)
         source.seek(0)
         process = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         output = process.stdout.read().decode('utf-8', 'replace')
         _, status, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - start, usage.ru_maxrss / 1024, output, status
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output, status
 
 
 def pair(name, ours, theirs, text, goal, expect):

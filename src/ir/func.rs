@@ -26,6 +26,8 @@ use crate::ir::types::{Shape, shape};
 pub struct FnState<'c> {
     /// The symbol, for messages.
     pub name: String,
+    /// Not the user's, and called by later modules, too.
+    pub is_for_others: bool,
     pub function: Option<FunctionValue<'c>>,
     /// Holds the slots; ends in a branch to the first block of code.
     entry: Option<Bb<'c>>,
@@ -119,7 +121,8 @@ impl<'c> Lower<'c, '_> {
     pub fn define_variant(&mut self, func: FuncId, structor: Structor, linkage: Linkage) -> Result<()> {
         let info = &self.p.funcs[func];
         let symbol = self.definition_symbol(func, structor);
-        self.f = FnState { name: symbol, structor: Some(structor), ..FnState::default() };
+        let is_for_others = !info.is_redirected && !self.is_copy(func);
+        self.f = FnState { name: symbol, structor: Some(structor), is_for_others, ..FnState::default() };
         let value = self.structor_value(func, structor, true)?;
         if value.count_basic_blocks() > 0 {
             return Ok(());

@@ -235,7 +235,9 @@ impl<'c> Lower<'c, '_> {
 
     /// As [`Lower::func_value`], a variant of a constructor or destructor.
     pub fn structor_value(&mut self, func: FuncId, structor: Structor, is_call: bool) -> Result<FunctionValue<'c>> {
-        let wants_body = is_call && self.is_called_directly(func);
+        // What later modules call, too, and no redefinition compiles anew must not hold a body that may be replaced.
+        let is_replaceable = self.f.is_for_others && self.is_copy(func) && self.p.funcs[func].is_redirected;
+        let wants_body = is_call && self.is_called_directly(func) && !is_replaceable;
         let structor =
             if wants_body || !self.p.funcs[func].is_redirected { self.body_of(func, structor) } else { structor };
         if let Some(&value) = self.funcs.get(&(func, structor, wants_body)) {

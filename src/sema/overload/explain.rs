@@ -48,7 +48,7 @@ pub fn notes(sema: &Sema, mut diagnostic: Diagnostic, candidates: &[Candidate], 
 pub fn operator_notes(sema: &Sema, diagnostic: Diagnostic, candidates: &[Candidate]) -> Diagnostic {
     let is_far = |candidate: &Candidate| {
         let reason = candidate.rejected.as_ref();
-        let is_other = matches!(reason, Some(Rejection::Template(_) | Rejection::Arg { reason: Reason::None, .. }));
+        let is_other = matches!(reason, Some(Rejection::Template(..) | Rejection::Arg { reason: Reason::None, .. }));
         remoteness(sema, candidate).0 && is_other
     };
     let which: Vec<usize> = (0..candidates.len()).filter(|&i| !is_far(&candidates[i])).collect();
@@ -71,7 +71,7 @@ fn remoteness(sema: &Sema, candidate: &Candidate) -> (bool, u8) {
     };
     let fit = match candidate.rejected {
         Some(Rejection::TooMany { .. } | Rejection::TooFew { .. }) => 2,
-        Some(Rejection::Template(_)) => 1,
+        Some(Rejection::Template(..)) => 1,
         _ => 0,
     };
     (span.is_some_and(|span| !sema.is_user(span)), fit)
