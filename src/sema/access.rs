@@ -8,11 +8,12 @@
 use smallvec::SmallVec;
 
 use crate::ast::{Access, ClassKey};
-use crate::base::limits;
+use crate::base::{Symbol, limits};
 use crate::diag::Diagnostic;
 use crate::hir::{self, ClassId, Entry, FuncId, FuncName, Named, ScopeId, ScopeKind, TemplateId};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Found};
+use crate::sema::template::{outside, params};
 use crate::source::Span;
 
 /// What a class befriends, and what a place is part of.
@@ -22,6 +23,8 @@ pub enum Friend {
     Func(FuncId),
     /// All of its specialisations.
     Template(TemplateId),
+    /// The members of this name of all specialisations of a class template ([temp.friend]/5).
+    Member(TemplateId, Symbol),
 }
 
 /// The classes that a place acts for.
@@ -326,6 +329,7 @@ fn add_entity(sema: &Sema, entity: Friend, acts: &mut Acts) {
             add_friend(sema, entity, acts);
             add_scope(sema, sema.program.templates[template].scope, acts);
         }
+        Friend::Member(..) => add_friend(sema, entity, acts),
     }
 }
 
@@ -335,10 +339,28 @@ fn add_class(sema: &Sema, class: ClassId, acts: &mut Acts) {
     if let Some((template, _)) = sema.program.classes[class].specialization {
         add_friend(sema, Friend::Template(template), acts);
     }
+    let data = &sema.program.classes[class];
+    add_member(sema, data.parent, data.name, acts);
+}
+
+/// What befriends a member of all specialisations of a class template around.
+fn add_member(sema: &Sema, parent: ScopeId, name: Symbol, acts: &mut Acts) {
+    let mut next = params::enclosing_class(sema, parent);
+    while let Some(class) = next {
+        let data = &sema.program.classes[class];
+        if let Some((template, _)) = data.specialization {
+            add_friend(sema, Friend::Member(template, name), acts);
+        }
+        next = params::enclosing_class(sema, data.parent);
+    }
 }
 
 fn add_func(sema: &Sema, func: FuncId, acts: &mut Acts) {
     add_friend(sema, Friend::Func(func), acts);
+    let data = &sema.program.funcs[func];
+    if data.class.is_some() {
+        add_member(sema, data.scope, outside::member_symbol(sema, data.name), acts);
+    }
     if let Some((template, _)) = sema.program.funcs[func].specialization {
         add_friend(sema, Friend::Template(template), acts);
     }

@@ -60,9 +60,15 @@ fn find(sema: &mut Sema, id: ast::NameId) -> Option<Found> {
     }
     if found.is_empty()
         && let &ast::Unqualified::Operator(op) = &sema.ast.names[id].last
-        && allocation::declare_global(sema, op)
     {
-        return Some(lookup::named(sema, id, Want::Any));
+        // [basic.stc.dynamic.general]/2: those are declared in every translation unit, so before any template.
+        let limit = sema.cx.order_limit.take();
+        let is_global = allocation::declare_global(sema, op);
+        let global = if is_global { lookup::named(sema, id, Want::Any) } else { found.clone() };
+        sema.cx.order_limit = limit;
+        if is_global {
+            return Some(global);
+        }
     }
     if found.is_empty()
         && let Some(symbol) = sema.ast.names[id].identifier()

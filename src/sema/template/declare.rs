@@ -49,7 +49,7 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         return;
     }
     let is_qualified = pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified());
-    if levels.len() > 1 || (is_qualified && member_levels(sema, &pattern) > 0) {
+    if levels.len() > 1 || (is_qualified && member_levels(sema, &pattern, &levels) > 0) {
         outside::member_definition(sema, id, &levels, &pattern);
         return;
     }
@@ -136,10 +136,18 @@ pub fn plain_guide(sema: &mut Sema, id: ast::DeclId) -> bool {
 
 /// How many components of a declarator's qualifier have template arguments that depend on the parameters: each takes
 /// one parameter list ([temp.mem]).
-pub(super) fn member_levels(sema: &Sema, pattern: &Pattern) -> usize {
+pub(super) fn member_levels(sema: &Sema, pattern: &Pattern, levels: &[TemplateDecl]) -> usize {
     let Some(name) = pattern.name else { return 0 };
-    let is_level = |component: &&ast::Component| matches!(component.kind, ast::ComponentKind::TemplateId(..));
-    sema.ast.names[name].qualifier.iter().filter(is_level).count()
+    sema.ast.names[name].qualifier.iter().filter(|component| is_level(sema, component, levels)).count()
+}
+
+/// Whether a component has template arguments that depend on the parameters of these levels: the members of an explicit
+/// specialisation are defined as those of any class ([temp.expl.spec]/5).
+pub(super) fn is_level(sema: &Sema, component: &ast::Component, levels: &[TemplateDecl]) -> bool {
+    let ast::ComponentKind::TemplateId(_, args) = &component.kind else { return false };
+    let mut names = ast::visit::Names::new(&sema.ast, true);
+    names.args(args);
+    levels.iter().flat_map(|level| &level.params).any(|param| names.found.contains(&param.name))
 }
 
 /// The template that a pattern makes, not declared under its name yet. None: an error was reported.
@@ -270,12 +278,32 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
         return;
     }
     sema.program.templates.get_mut(new).access = access;
+    if pattern.kind == TemplateKind::Function {
+        hide_brought(sema, scope, symbol, new);
+    }
     lookup::declare_entry(sema, scope, symbol, Named::Template(new), access, false);
     // Its own name is known in the base-clause and in the members of a class ([basic.scope.pdecl]/7), but not in the
     // declarator of a function (/1).
     if sema.cx.order_limit.is_none() {
         let own = sema.next_order - 1;
         sema.program.templates.get_mut(new).order = if pattern.kind == TemplateKind::Function { own } else { own + 1 };
+    }
+}
+
+/// [namespace.udecl]/14: a member function template hides the like ones that a using-declaration has brought from a base.
+fn hide_brought(sema: &mut Sema, scope: ScopeId, symbol: Symbol, new: TemplateId) {
+    if !matches!(sema.program.scopes[scope].kind, ScopeKind::Class(_)) {
+        return;
+    }
+    let names = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
+    for entry in names {
+        if let Named::Template(old) = entry.named
+            && entry.is_using
+            && sema.program.templates[old].kind == TemplateKind::Function
+            && equivalent::is_same_function(sema, old, new)
+        {
+            sema.program.names.update((scope, symbol), |names| names.retain(|old| *old != entry));
+        }
     }
 }
 
@@ -313,7 +341,10 @@ fn redeclare(
 ) {
     let (was_defined, was) = (sema.program.templates[old].is_defined, sema.program.templates[old].span);
     let differs = !equivalent::same_params(&sema.program.templates[old].params, &sema.program.templates[new].params);
-    if (was_defined && pattern.is_definition) || differs {
+    // [temp.expl.spec]/18: an explicit specialisation of a member template, for one class.
+    let is_specialization = params::enclosing_class(sema, scope)
+        .is_some_and(|class| sema.cx.class.is_none() && function::is_instantiated_class(sema, class));
+    if (was_defined && pattern.is_definition && !is_specialization) || differs {
         if redecl::is_replaceable(sema, scope, entry, pattern.span) {
             let symbol = sema.program.templates[new].name;
             if pattern.kind == TemplateKind::Function && !differs {

@@ -11,7 +11,14 @@ use crate::sema::{Sema, access};
 pub(super) fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern) {
     let Some(name) = pattern.name else { return };
     if sema.ast.names[name].is_qualified() {
-        qualified_friend(sema, name, pattern.symbol);
+        match befriended_member(sema, name, template, pattern) {
+            Some(member) => {
+                if let Some(class) = sema.cx.class {
+                    access::befriend(sema, class, member);
+                }
+            }
+            None => qualified_friend(sema, name, pattern.symbol),
+        }
         return;
     }
     if pattern.is_partial {
@@ -80,6 +87,33 @@ fn known_class_template(sema: &mut Sema, namespace: ScopeId, symbol: Symbol) -> 
         Some(TemplateArg::Template(known)) => Some(known),
         _ => None,
     })
+}
+
+/// `template <class T> friend void A<T>::f();`: the member of every specialisation of a class template ([temp.friend]/5).
+/// None: the qualifier does not depend on the parameters.
+fn befriended_member(
+    sema: &mut Sema,
+    name: ast::NameId,
+    template: &TemplateDecl,
+    pattern: &Pattern,
+) -> Option<access::Friend> {
+    let qualifier = sema.ast.names[name].qualifier.clone();
+    let level = std::slice::from_ref(template);
+    let at = qualifier.iter().position(|component| declare::is_level(sema, component, level))?;
+    let ast::ComponentKind::TemplateId(symbol, _) = qualifier[at].kind else { return None };
+    let found = match at == 0 && !sema.ast.names[name].is_global {
+        true => lookup::unqualified(sema, symbol, Want::Type),
+        false => {
+            let scope = super::outside::prefix_scope(sema, name, at)?;
+            lookup::in_scope(sema, scope, symbol, Want::Type)
+        }
+    };
+    let Some(TemplateArg::Template(of)) = super::names::as_template(sema, &found.entries.first()?.named) else {
+        return None;
+    };
+    let is_constructor = pattern.kind == TemplateKind::Function && pattern.symbol == symbol;
+    let member = if is_constructor { lookup::constructor_symbol() } else { pattern.symbol };
+    Some(access::Friend::Member(of, member))
 }
 
 /// `template <class T> friend struct N::C;`, `template <class T> friend void N::f(T);`: templates that are declared

@@ -17,7 +17,7 @@ use crate::source::Span;
 pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[TemplateDecl], pattern: &Pattern) {
     let Some(name) = pattern.name else { return };
     let qualifier = sema.ast.names[name].qualifier.clone();
-    let first = qualifier.iter().position(|component| matches!(component.kind, ast::ComponentKind::TemplateId(..)));
+    let first = qualifier.iter().position(|component| declare::is_level(sema, component, levels));
     let Some(first) = first else {
         sema.error(pattern.span, format!("`{}` has too many template parameter lists", pattern.symbol));
         return;
@@ -32,7 +32,7 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
         sema.error(qualifier[first].span, format!("`{symbol}` is not a class template"));
         return;
     };
-    let n_levels = declare::member_levels(sema, pattern);
+    let n_levels = declare::member_levels(sema, pattern, levels);
     let Some(target) = definition_target(sema, primary, &levels[0].params, &written, qualifier[first].span) else {
         return;
     };
@@ -77,7 +77,7 @@ fn nth_decl(sema: &Sema, id: ast::DeclId, n: usize) -> ast::DeclId {
 }
 
 /// The scope that the first `n` components of a qualifier name.
-fn prefix_scope(sema: &mut Sema, name: ast::NameId, n: usize) -> Option<ScopeId> {
+pub(super) fn prefix_scope(sema: &mut Sema, name: ast::NameId, n: usize) -> Option<ScopeId> {
     let mut prefix = sema.ast.names[name].clone();
     if n == 0 {
         return Some(if prefix.is_global { sema.program.global } else { sema.cx.scope });
