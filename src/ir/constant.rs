@@ -178,10 +178,9 @@ impl<'c> Lower<'c, '_> {
     fn class_offset(&self, class: Ty, seen_by: ClassId, owner: ClassId) -> Result<i64> {
         let from = self.p.types.as_class(class).unwrap_or(seen_by);
         let inside = self.subobject_offset(from, owner).map(|offset| offset as i64);
-        match inside.or_else(|| self.subobject_offset(owner, from).map(|offset| -(offset as i64))) {
-            Some(offset) => Ok(offset),
-            None => self.bug("a member of no base"),
-        }
+        let outside = || self.subobject_offset(owner, from).map(|offset| -(offset as i64));
+        // Between classes that are not related a reinterpret_cast keeps the value ([expr.reinterpret.cast]/10).
+        Ok(inside.or_else(outside).unwrap_or(0))
     }
 
     /// Where a class is in another, as a base or an anonymous member; not through virtual bases.

@@ -103,6 +103,8 @@ pub enum Reason {
     Incomplete(Ty),
     /// The base class occurs more than once.
     AmbiguousBase(Ty, Ty),
+    /// A pointer to a member of a virtual base ([conv.mem]/2): derived, base.
+    VirtualBase(Ty, Ty),
     /// None, or more than one, of an overload set has the wanted type.
     Overloaded { is_ambiguous: bool },
     /// A list with so many elements for something with so many.
@@ -324,6 +326,7 @@ pub fn report_bad(sema: &mut Sema, expr: ExprId, to: Ty, reason: &Reason, why: C
         Reason::Explicit(_) => format!("converting {from} to `{shown}` needs an explicit conversion"),
         Reason::Incomplete(ty) => format!("cannot convert {from} to the incomplete type `{}`", sema.show(*ty)),
         Reason::AmbiguousBase(..) => format!("cannot convert {from} to `{shown}`: the base is ambiguous"),
+        Reason::VirtualBase(..) => format!("cannot convert {from} to `{shown}`: the base is virtual"),
         Reason::Overloaded { is_ambiguous: true } => format!("{from} is ambiguous for `{shown}`"),
         Reason::Overloaded { is_ambiguous: false } => format!("no version of {from} matches `{shown}`"),
         Reason::ListTooLong { n_elems, n_wanted } => {
@@ -545,6 +548,16 @@ pub enum BasePath {
     Path(Vec<ClassId>),
 }
 
+/// Whether a step of the path from `derived` to a base leads to a virtual base.
+pub fn is_virtual_path(sema: &Sema, derived: ClassId, path: &[ClassId]) -> bool {
+    let mut at = derived;
+    path.iter().any(|&next| {
+        let is_virtual = sema.program.classes[at].bases.iter().any(|base| base.class == next && base.is_virtual);
+        at = next;
+        is_virtual
+    })
+}
+
 /// The path from `derived` to its unique base `base` ([class.member.lookup], [conv.ptr]/3).
 pub fn base_path(sema: &Sema, derived: ClassId, base: ClassId) -> BasePath {
     if derived == base {
@@ -564,15 +577,7 @@ pub fn base_path(sema: &Sema, derived: ClassId, base: ClassId) -> BasePath {
             }
             at = next;
         }
-        let is_virtual = {
-            let mut at = derived;
-            let mut any = false;
-            for &next in path {
-                any |= sema.program.classes[at].bases.iter().any(|b| b.class == next && b.is_virtual);
-                at = next;
-            }
-            any
-        };
+        let is_virtual = is_virtual_path(sema, derived, path);
         let mut key = path[start..].to_vec();
         if !is_virtual {
             key.insert(0, derived);

@@ -3,7 +3,9 @@
 
 use crate::diag::Diagnostic;
 use crate::hir::{CastKind, Category, ClassId, ExprId, ExprKind, FuncId, Ty, TyKind};
-use crate::sema::conv::{BasePath, Reason, Sequence, arith, base_path, cast, is_null_constant, qualification};
+use crate::sema::conv::{
+    BasePath, Reason, Sequence, arith, base_path, cast, is_null_constant, is_virtual_path, qualification,
+};
 use crate::sema::{Sema, access, decl, expr, overload};
 use crate::source::Span;
 
@@ -356,6 +358,7 @@ fn member_pointer_steps(
     match base_path(sema, derived, base) {
         BasePath::None => Err(Reason::None),
         BasePath::Ambiguous => Err(Reason::AmbiguousBase(to_class, from_class)),
+        BasePath::Path(path) if is_virtual_path(sema, derived, &path) => Err(Reason::VirtualBase(to_class, from_class)),
         BasePath::Path(path) => {
             standard.after_value =
                 sema.program.types.intern(TyKind::MemberPtr { class: to_class.unqual(), pointee: source });

@@ -110,6 +110,12 @@ fn element_type(sema: &mut Sema, index: &TemplateArg, ty: Ty, span: Span) -> Opt
         let shown = sema.show(ty);
         sema.error(span, format!("`std::tuple_element` does not say what the elements of `{shown}` are"));
     }
+    let is_void = element.is_some_and(|element| *sema.program.types.kind(element) == TyKind::Void);
+    if is_void {
+        let shown = sema.show(ty);
+        sema.error(span, format!("`std::tuple_element` says that an element of `{shown}` is `void`"));
+        return None;
+    }
     element
 }
 

@@ -98,9 +98,30 @@ fn explicit_anyhow(sema: &mut Sema, operand: ExprId, to: Ty, cast: &str, span: S
     if let Some(result) = static_without_const(sema, operand, to, span) {
         return respan(sema, result, operand, span);
     }
+    if is_ill_formed_inverse(sema, operand, to) {
+        return finish(sema, Err(why), operand, to, cast, span);
+    }
     // The reason of the static_cast says more where neither applies to the kinds of types at all.
     let result = reinterpret_cast(sema, operand, to, true).map_err(|_| why);
     finish(sema, result, operand, to, cast, span)
+}
+
+/// [expr.cast]/4: what is a static_cast, if an ill-formed one, is no reinterpret_cast: between pointers to members of a
+/// class and of a virtual or ambiguous base.
+fn is_ill_formed_inverse(sema: &Sema, operand: ExprId, to: Ty) -> bool {
+    let types = &sema.program.types;
+    let (TyKind::MemberPtr { class: c, pointee: x }, TyKind::MemberPtr { class: d, pointee: y }) =
+        (types.kind(sema.ty(operand)), types.kind(to))
+    else {
+        return false;
+    };
+    let (Some(c), Some(d)) = (types.as_class(*c), types.as_class(*d)) else { return false };
+    let is_base = |derived, base| match conv::base_path(sema, derived, base) {
+        conv::BasePath::None => false,
+        conv::BasePath::Ambiguous => true,
+        conv::BasePath::Path(path) => conv::is_virtual_path(sema, derived, &path),
+    };
+    x.unqual() == y.unqual() && (is_base(c, d) || is_base(d, c))
 }
 
 /// `T(args)`, `T{args}` ([expr.type.conv]).
@@ -321,12 +342,8 @@ fn down_path(sema: &mut Sema, base: ClassId, derived: ClassId, span: Span) -> Re
     if !access::base(sema, derived, base, span) {
         return Err(String::new());
     }
-    let mut at = derived;
-    for &step in &path {
-        if sema.program.classes[at].bases.iter().any(|direct| direct.class == step && direct.is_virtual) {
-            return Err("the base is virtual; `dynamic_cast` can do this".into());
-        }
-        at = step;
+    if conv::is_virtual_path(sema, derived, &path) {
+        return Err("the base is virtual; `dynamic_cast` can do this".into());
     }
     path.pop();
     path.reverse();
@@ -372,6 +389,7 @@ fn inverse(sema: &mut Sema, value: ExprId, to: Ty, strip: bool) -> Result<ExprId
             };
             let is_same = sema.program.types.unqualified(x) == sema.program.types.unqualified(y);
             match member::base_path(sema, derived, base) {
+                Some(path) if conv::is_virtual_path(sema, derived, &path) => Err("the base is virtual".into()),
                 Some(path) if is_same => Ok(expr::cast(sema, CastKind::MemberPtrToBase(path), value, to)),
                 _ => Err("the pointers to members are not related".into()),
             }
@@ -410,14 +428,24 @@ fn static_without_const(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) ->
         return Some(sema.expr(ExprKind::Cast { kind: CastKind::NoOp, sub: middle }, referent, category, span));
     }
     let value = if classify::is_overloaded(sema.ty(operand)) { return None } else { expr::rvalue(sema, operand) };
-    let target = sema.program.types.pointee(to)?;
-    let source = sema.program.types.pointee(sema.ty(value))?;
+    let from = sema.ty(value);
+    let types = &sema.program.types;
+    let (source, target, class) = match (types.kind(from), types.kind(to)) {
+        (&TyKind::Pointer(source), &TyKind::Pointer(target)) => (source, target, None),
+        (&TyKind::MemberPtr { pointee: source, .. }, &TyKind::MemberPtr { class, pointee: target }) => {
+            (source, target, Some(class))
+        }
+        _ => return None,
+    };
     let quals = sema.program.types.quals(source);
     let wider = sema.program.types.add_quals(target, quals);
     if wider == target {
         return None;
     }
-    let wider = sema.program.types.pointer(wider);
+    let wider = match class {
+        None => sema.program.types.pointer(wider),
+        Some(class) => sema.program.types.intern(TyKind::MemberPtr { class, pointee: wider }),
+    };
     let middle = static_cast(sema, value, wider, span).ok()?;
     Some(expr::cast(sema, CastKind::NoOp, middle, to.unqual()))
 }

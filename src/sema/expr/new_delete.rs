@@ -141,9 +141,7 @@ fn count(sema: &mut Sema, size: ast::ExprId) -> Option<Bound> {
 fn initialiser(sema: &mut Sema, what: &mut What, init: Option<Init>, span: Span) -> Option<Option<ExprId>> {
     let n_errors = sema.sink.error_count();
     let target = |ty| init::Target { ty, kind: init::Kind::NewObject, name: Symbol::EMPTY, span };
-    if !classify::is_class(sema, what.element) && classify::is_incomplete(sema, what.element)
-        || !ty::require_complete(sema, what.element, span, "the object of `new`")
-    {
+    if !ty::require_complete(sema, what.element, span, "the object of `new`") {
         return None;
     }
     let checked = match (&what.bound, init) {

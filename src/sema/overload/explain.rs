@@ -156,6 +156,7 @@ fn conversion(sema: &Sema, arg: ExprId, to: Ty, reason: &Reason) -> String {
         Reason::Explicit(_) => format!("{from} converts to `{to_text}` only explicitly"),
         Reason::Incomplete(ty) => format!("`{}` is incomplete", sema.show(*ty)),
         Reason::AmbiguousBase(..) => format!("the base `{to_text}` is ambiguous"),
+        Reason::VirtualBase(_, base) => format!("the base `{}` is virtual", sema.show(*base)),
         Reason::Overloaded { .. } => format!("{from} does not match `{to_text}`"),
         Reason::ListTooLong { n_elems, n_wanted } => {
             format!("{} for `{to_text}`, which takes {n_wanted}", counted(*n_elems, "element"))
