@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::ast::{self, Constancy, DeclKind, StorageClass};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{Named, Quals, Specialization, StmtKind, TemplateArg, TemplateId, TemplateKind, VarId, VarKind};
+use crate::hir::{
+    ArrayLen, Named, Quals, Specialization, StmtKind, TemplateArg, TemplateId, TemplateKind, TyKind, VarId, VarKind,
+};
 use crate::sema::decl::variable as declared;
 use crate::sema::template::args::Raw;
 use crate::sema::template::{args, class, constraint, outside, params};
@@ -156,7 +158,7 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
     let (Some(owner_class), symbol) = (data.class, data.name) else { return false };
     let Some(owner) = outside::owner(sema, owner_class) else { return false };
     let Some(definition) = outside::definitions(sema, &owner, symbol).into_iter().next() else { return false };
-    let DeclKind::Simple { declarators, .. } = sema.ast.decls[definition.decl].kind.clone() else { return false };
+    let DeclKind::Simple { specs, declarators } = sema.ast.decls[definition.decl].kind.clone() else { return false };
     let Some(item) = declarators.first().cloned() else { return false };
     let scope = outside::definition_scope(sema, &owner, owner_class, &definition);
     let target = sema.program.vars.get_mut(var);
@@ -170,9 +172,22 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
         |sema| {
             params::at(sema, scope, Some(definition.order), |sema| {
                 sema.cx.is_unevaluated = false;
+                complete_bound(sema, var, &specs, &item.declarator);
                 initialise(sema, var, scope, item.init, span);
             });
         },
     );
     true
+}
+
+/// An array that is declared without bound has that of its definition ([dcl.array]/8).
+fn complete_bound(sema: &mut Sema, var: VarId, specs: &ast::DeclSpecs, declarator: &ast::Declarator) {
+    if !matches!(sema.program.types.kind(sema.program.vars[var].ty), TyKind::Array(_, ArrayLen::Unknown)) {
+        return;
+    }
+    let base = ty::specs(sema, specs, Place::Other);
+    let defined = ty::declarator(sema, base, declarator).ty;
+    if matches!(sema.program.types.kind(defined), TyKind::Array(_, ArrayLen::Known(_))) {
+        sema.program.vars.get_mut(var).ty = defined;
+    }
 }
