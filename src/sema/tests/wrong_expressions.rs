@@ -160,7 +160,7 @@ fn members_and_names() {
         ("int x; x::y;", &["`x` is not a class, namespace or enumeration"]),
         ("namespace N {} N;", &["`N` is a namespace, not a value"]),
         ("namespace N {} N + 1;", &["`N` is a namespace, not a value"]),
-        ("struct S { int m; }; S::m;", &["member `m` is used in a static member function, which has no object"]),
+        ("struct S { int m; }; S::m;", &["member `m` is named without an object"]),
         ("struct S { int m; void f(); }; S::f();", &["call to non-static member function `S::f` without an object"]),
         (
             "struct S { int m; static int f() { return m; } };",
