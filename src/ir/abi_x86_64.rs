@@ -107,12 +107,39 @@ impl Abi<'_> {
                     return pass;
                 }
                 match arg {
+                    // GCC gives what holds only unnamed bit-fields a register, but no room on the stack.
+                    ArgTy::Ty(ty) if self.is_only_padding(ty) => Pass::Ignore,
                     ArgTy::Ty(ty) if self.is_aggregate(ty) => self.in_memory(ty, n_int),
                     _ => pass,
                 }
             })
             .collect();
         FnAbi { ret, args }
+    }
+
+    /// Whether a class has nothing but unnamed bit-fields, in its bases and members, too.
+    fn is_only_padding(&self, ty: Ty) -> bool {
+        let mut element = ty;
+        while let TyKind::Array(inner, _) = *self.p.types.kind(element) {
+            element = inner;
+        }
+        let Some(class) = self.p.types.as_class(element) else { return false };
+        self.is_only_padding_class(class)
+    }
+
+    fn is_only_padding_class(&self, class: ClassId) -> bool {
+        let class = &self.p.classes[class];
+        let is_dynamic = class.layout.as_ref().is_none_or(|layout| layout.has_own_vptr);
+        let is_padding = |&field: &crate::hir::FieldId| {
+            let info = &self.p.fields[field];
+            match info.bit_width {
+                Some(_) => info.name.is_empty(),
+                None => self.is_only_padding(info.ty),
+            }
+        };
+        !is_dynamic
+            && class.bases.iter().all(|base| self.is_only_padding_class(base.class))
+            && class.fields.iter().all(is_padding)
     }
 
     /// How an argument for `...` travels while registers last, and how many it takes: general and vector ones.

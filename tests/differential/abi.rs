@@ -153,7 +153,7 @@ fn aggregate(rng: &mut Rng, all: &[Aggregate]) -> Aggregate {
         other => other,
     };
     let weight = fields.iter().map(|field| weight(all, field)).sum();
-    // GCC contradicts itself about classes of nothing but unnamed bit-fields: a register, but no place on the stack.
+    // Classes of nothing but unnamed bit-fields take a register of GCC, but no place on the stack, and va_arg has it otherwise.
     let fields = if weight == 0 && has_padding(&fields) { vec![] } else { fields };
     Aggregate { is_union, attribute, fields, weight }
 }
