@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use cinch::diag::headers::{TABLE, is_of_c};
+use cinch::diag::headers::{C_LIBRARY, LIBRARY};
 
 use crate::Test;
 
@@ -36,10 +36,8 @@ fn hints_name(of_c: bool) -> String {
 /// A header declares the names that hints say it does.
 fn hints(of_c: bool) -> Result<(), String> {
     let mut failures = String::new();
-    for (header, names) in TABLE.lines().filter_map(|line| line.split_once(": ")) {
-        if is_of_c(header) != of_c {
-            continue;
-        }
+    let table = if of_c { C_LIBRARY } else { LIBRARY };
+    for (header, names) in table.lines().filter_map(|line| line.split_once(": ")) {
         let mut text = format!("#include <{header}>\nnamespace names {{\n");
         for name in names.split(' ') {
             let is_macro = of_c && (name.to_uppercase() == name || MACROS.contains(&name));

@@ -304,7 +304,6 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
         work.funcs.push(func);
     }
     let (funcs, vars) = work.run(sema);
-    super::code::redirect(sema, &funcs, &[]);
     // What reaching functions instantiated is initialised before the statements that call them
     // ([basic.start.dynamic]/1: in no order).
     let mut all = std::mem::take(&mut sema.input.stmts);
@@ -349,9 +348,7 @@ fn roots(sema: &Sema, work: &mut Worklist) {
 
 /// Functions and variables to emit for a function, itself included.
 pub fn reach(sema: &mut Sema, func: FuncId) -> (Vec<FuncId>, Vec<VarId>) {
-    let (funcs, vars) = Worklist { funcs: vec![func], ..Worklist::default() }.run(sema);
-    super::code::redirect(sema, &funcs, &[]);
-    (funcs, vars)
+    Worklist { funcs: vec![func], ..Worklist::default() }.run(sema)
 }
 
 /// The transitive odr-uses that need code.

@@ -86,8 +86,7 @@ impl Session {
         }
         let level = self.level(&unit);
         let copies = if level >= ir::OptLevel::O2 { code::copies(&mut self.sema, &mut unit) } else { Vec::new() };
-        code::redirect(&mut self.sema, &unit.funcs, &copies);
-        self.emit.adopt(&mut self.sema.program, &unit.funcs);
+        self.choose_stubs(&unit.funcs, &copies);
         let unit = &unit;
         let plan = Plan {
             name: &format!("input_{}", self.n_inputs),

@@ -88,6 +88,12 @@ impl Session {
         }
     }
 
+    /// Decides which functions of a module, before code is made of it, are called through stubs.
+    pub(super) fn choose_stubs(&mut self, funcs: &[FuncId], copies: &[FuncId]) {
+        code::redirect(&mut self.sema, funcs, copies);
+        self.emit.adopt(&mut self.sema.program, funcs);
+    }
+
     /// The functions that may be missing when the input's module is optimised. In straight-line code they are missing
     /// once: hot loops want them inlined each time, other code is compiled for less by keeping them.
     pub(super) fn discardable(&self, unit: &input::Unit, level: ir::OptLevel) -> FxHashSet<FuncId> {

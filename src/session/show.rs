@@ -121,7 +121,7 @@ impl Session {
 
     /// The address of `symbol` in a module that is compiled for showing something.
     fn compiled(&mut self, plan: &Plan<'_>, symbol: &str) -> Option<usize> {
-        self.emit.adopt(&mut self.sema.program, &plan.funcs);
+        self.choose_stubs(&plan.funcs, &plan.copies);
         let tracker = self.committed.last_mut()?.tracker_or(&self.jit);
         let emitted = self.emit.emit(&self.sema.program, &self.jit, tracker, plan, ir::OptLevel::O0);
         let address = emitted.and_then(|_| self.jit.lookup(symbol).map_err(EmitError::Jit));
