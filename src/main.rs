@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `-std=x`, `-include x`, `-isystem x` and `-nostdinc`, which compilers spell with one dash.
+/// `-std=x`, `-include x`, `-isystem x`, `-nostdinc` and `-fsyntax-only`, which compilers spell with one dash.
 fn normalised(args: impl Iterator<Item = String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut is_open = true;
@@ -35,7 +35,8 @@ fn normalised(args: impl Iterator<Item = String>) -> Vec<String> {
         });
         let long = is_open
             && !is_value
-            && (arg.starts_with("-std") || ["-include", "-isystem", "-nostdinc"].contains(&arg.as_str()));
+            && (arg.starts_with("-std")
+                || ["-include", "-isystem", "-nostdinc", "-fsyntax-only"].contains(&arg.as_str()));
         // What follows FILE belongs to the program.
         is_open &= is_value || i == 0 || (arg.starts_with('-') && arg != "--" && arg != "-");
         out.push(if long { format!("-{arg}") } else { arg });
@@ -91,6 +92,12 @@ fn command() -> Command {
         .arg(many("library", 'l', "NAME", "Load a shared library"))
         .arg(many("library-dir", 'L', "DIR", "Search DIR for libraries"))
         .arg(Arg::new("preprocess").short('E').help("Only preprocess FILE").action(ArgAction::SetTrue))
+        .arg(
+            Arg::new("syntax-only")
+                .long("fsyntax-only")
+                .help("Only check FILE: say what is wrong in it, run nothing")
+                .action(ArgAction::SetTrue),
+        )
         .arg(Arg::new("verbose").short('v').help("Say where headers are searched").action(ArgAction::SetTrue))
 }
 
@@ -121,6 +128,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         code: all("code"),
         file: one("file").filter(|file| file != "-"),
         args: all("args"),
+        only_check: matches.get_flag("syntax-only"),
         only_preprocess: matches.get_flag("preprocess"),
         is_verbose: matches.get_flag("verbose"),
     }

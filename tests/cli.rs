@@ -30,6 +30,22 @@ const CASES: &[Case] = &[
         status: 0,
     },
     Case {
+        name: "a program that is only checked",
+        args: &["-fsyntax-only", "FILE"],
+        input: "#include <cstdio>\nint x = puts(\"ran\");\nint main() { return 3; }\n",
+        stdout: "",
+        stderr: "",
+        status: 0,
+    },
+    Case {
+        name: "a wrong program that is only checked",
+        args: &["-fsyntax-only", "FILE"],
+        input: "int main() { return \"a\"; }\n",
+        stdout: "",
+        stderr: "cannot convert `const char[2]` to `int`",
+        status: 1,
+    },
+    Case {
         name: "conditional groups",
         args: &[],
         input: "#if 0\nint junk = ;\n#elif 1\nint good = 7;\n#else\nint bad = 8;\n#endif\ngood\n",

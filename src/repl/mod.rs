@@ -19,6 +19,8 @@ pub struct Invocation {
     pub args: Vec<String>,
     /// `-E`
     pub only_preprocess: bool,
+    /// `-fsyntax-only`
+    pub only_check: bool,
     /// `-v`
     pub is_verbose: bool,
 }
@@ -78,6 +80,11 @@ fn run_file(mut session: Session, file: &str, invocation: &Invocation) -> ExitCo
                 ExitCode::FAILURE
             }
         };
+    }
+    if invocation.only_check {
+        let outcome = session.check_file(Path::new(file));
+        show(&outcome, &session);
+        return status(!outcome.is_error);
     }
     let mut args = vec![file.to_string()];
     args.extend(invocation.args.iter().cloned());

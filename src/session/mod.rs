@@ -72,6 +72,8 @@ enum Origin {
     Prompt,
     /// A file: a program when it defines `main`, else a script.
     File,
+    /// A file of which only the mistakes are wanted.
+    Check,
 }
 
 impl Session {
@@ -145,16 +147,23 @@ impl Session {
 
     /// Takes a file as one input: a program when it defines `main`, which then runs with `args`; else a script.
     pub fn run_file(&mut self, path: &Path, args: &[String]) -> Outcome {
-        let bytes = match std::fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => return failure(&format!("cannot read `{}`: {error}", path.display())),
-        };
-        let mut text = String::from_utf8_lossy(&bytes).into_owned();
-        if text.starts_with("#!") {
-            text.replace_range(..2, "//");
+        match source_of(path) {
+            Ok((kind, text)) => self.input(kind, &text, Origin::File, args),
+            Err(outcome) => *outcome,
         }
-        let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
-        self.input(kind, &text, Origin::File, args)
+    }
+
+    /// Takes a file as one input and says what is wrong in it; nothing of it runs or stays.
+    pub fn check_file(&mut self, path: &Path) -> Outcome {
+        let (kind, text) = match source_of(path) {
+            Ok(source) => source,
+            Err(outcome) => return *outcome,
+        };
+        let outcome = self.input(kind, &text, Origin::Check, &[]);
+        if !outcome.is_error {
+            self.abandon();
+        }
+        outcome
     }
 
     /// The preprocessed text of a file, which g++ accepts.
@@ -162,10 +171,7 @@ impl Session {
     /// # Errors
     /// The outcome that says why not.
     pub fn preprocess_file(&mut self, path: &Path) -> Result<String, Box<Outcome>> {
-        let bytes = std::fs::read(path)
-            .map_err(|error| Box::new(failure(&format!("cannot read `{}`: {error}", path.display()))))?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let kind = FileKind::Disk { path: path.to_path_buf(), is_system: false };
+        let (kind, text) = source_of(path)?;
         let Some((file, _)) = Arc::make_mut(&mut self.sema.map).add(kind, Arc::from(text), None) else {
             return Err(failure("the session's texts are longer than 4 GiB").into());
         };
@@ -344,6 +350,17 @@ impl Drop for Session {
 /// An outcome that only says text.
 fn answer(text: String) -> Outcome {
     Outcome { text: Some(text), ..Outcome::default() }
+}
+
+/// The text of a file, in which a first line that starts with `#!` is a comment.
+fn source_of(path: &Path) -> Result<(FileKind, String), Box<Outcome>> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| Box::new(failure(&format!("cannot read `{}`: {error}", path.display()))))?;
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    if text.starts_with("#!") {
+        text.replace_range(..2, "//");
+    }
+    Ok((FileKind::Disk { path: path.to_path_buf(), is_system: false }, text))
 }
 
 /// An outcome that is an error without a place in the source.

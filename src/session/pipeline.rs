@@ -27,7 +27,10 @@ impl Session {
         args: &[String],
     ) -> (Outcome, Vec<Diagnostic>) {
         let mut outcome = Outcome::default();
-        let result = self.check(kind, text, &mut outcome).and_then(|unit| self.run_unit(unit, args, &mut outcome));
+        let result = self.check(kind, text, &mut outcome).and_then(|unit| match origin {
+            Origin::Prompt | Origin::File => self.run_unit(unit, args, &mut outcome),
+            Origin::Check => Ok(()),
+        });
         let diagnostics = self.sema.sink.take();
         if result.is_err() {
             outcome.is_error = true;

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""GCC 12's own run-time tests under Cinch.
+"""GCC 12's own tests under Cinch.
 
-    tests/conformance/run.py [--cinch target/release/cinch] [--suite coroutines|dg|lib|torture]... [--match TEXT] [--floor dg=0.85,lib=0.75]
+    tests/conformance/run.py [--cinch target/release/cinch] [--suite accept|coroutines|dg|lib|reject|torture]... [--match TEXT] [--floor dg=0.85,lib=0.75]
 
 A test is a program with a `main`: `cinch -std=STD [-DNAME]... FILE` must exit with 0. `manifest.tsv` lists those that g++ 12
 itself passes when it compiles them as plain C++ at -O0, with their standard and definitions, and whether clang++ 22 passes
-them as well. The sources come from Debian's package gcc-12-source; they are unpacked into ~/.cache/cinch-conformance
+them as well. The tests of the suites `accept` and `reject` are only compiled (`-fsyntax-only`): the first hold valid files, the
+second files that must get an error, as g++ 12 and clang++ 22 agree. The sources come from Debian's package gcc-12-source; they are unpacked into ~/.cache/cinch-conformance
 and are not part of this project. The exit status is 1 when the share that passes is below a floor.
 """
 import argparse
@@ -23,6 +24,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = os.path.expanduser('~/.cache/cinch-conformance/gcc-12.2.0')
 ARCHIVE = '/usr/src/gcc-12/gcc-12.2.0-dfsg.tar.xz'
 FOLDERS = ('gcc/testsuite/g++.dg', 'gcc/testsuite/gcc.c-torture/execute', 'libstdc++-v3/testsuite')
+
+COMPILED = ('accept', 'reject')
 
 Row = collections.namedtuple('Row', 'suite path std defines clang')
 Result = collections.namedtuple('Result', 'row status seconds message')
@@ -44,6 +47,8 @@ def unpack():
 def run(cinch, limit, row):
     """Runs one test in a folder of its own, in a process group that ends with it."""
     command = [cinch, '-std=' + row.std, *row.defines.split()]
+    if row.suite in COMPILED:
+        command.append('-fsyntax-only')
     if row.suite == 'lib':
         command += ['-I', os.path.join(SOURCES, 'libstdc++-v3/testsuite/util')]
     command.append(os.path.join(SOURCES, row.path))
@@ -60,6 +65,10 @@ def run(cinch, limit, row):
         errors.seek(0)
         text = errors.read(20000).decode('utf-8', 'replace')
     message = next((line.strip() for line in text.splitlines() if 'error' in line), '')[:200]
+    if row.suite == 'reject':
+        status = {'0': 'accepted', '1': '0'}.get(status, status)
+    if 'internal error' in text:
+        status = 'internal error'
     return Result(row, status, time.monotonic() - start, message)
 
 
