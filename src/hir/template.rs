@@ -139,6 +139,9 @@ pub struct Template {
     pub access: ast::Access,
     /// Partial specialisations.
     pub partials: Vec<TemplateId>,
+    /// A member template explicitly specialised for its class ([temp.expl.spec]/18): the partial specialisations that the
+    /// class template has for it are not for this class ([temp.spec.partial.member]/2).
+    pub is_explicit_member: bool,
     /// The primary template of a partial specialisation.
     pub primary: Option<TemplateId>,
     /// The arguments of a partial specialisation, dependent, one for each parameter of the primary template.
@@ -191,6 +194,8 @@ pub struct MemberDefinition {
     pub name: Symbol,
     /// The parameters of the class templates around it, outermost first.
     pub levels: Vec<Arc<[ast::TemplateParam]>>,
+    /// For each of `levels` but the first: the template arguments behind the name of that class.
+    pub level_args: Vec<Arc<[ast::TemplateArg]>>,
     /// The names of the member classes between the class template and the member, outermost first.
     pub path: Vec<Symbol>,
     /// The template-declaration of the member's own parameters, or the definition itself.

@@ -44,6 +44,7 @@ fn template(p: &mut Program, scope: ScopeId, name: &str, kind: TemplateKind) -> 
         order: 0,
         access: crate::ast::Access::Public,
         partials: Vec::new(),
+        is_explicit_member: false,
         primary: None,
         partial_args: Vec::new().into(),
         members: Vec::new(),

@@ -92,6 +92,7 @@ fn specialisations_are_named() {
         order: 0,
         access: crate::ast::Access::Public,
         partials: Vec::new(),
+        is_explicit_member: false,
         primary: None,
         partial_args: Vec::new().into(),
         members: Vec::new(),

@@ -101,7 +101,7 @@ pub fn instantiate(sema: &mut Sema, class: ClassId) -> bool {
     };
     let span = sema.instantiation_span;
     let Some((chosen, bound)) = choose(sema, template, &args, span) else { return false };
-    if !sema.program.templates[chosen].is_defined {
+    if !sema.program.templates[chosen].is_defined && !super::outside::define_member_template(sema, chosen) {
         return false;
     }
     let ty = sema.program.types.class(class);
@@ -180,6 +180,7 @@ pub fn choose(
     args: &Arc<[TemplateArg]>,
     span: Span,
 ) -> Option<(TemplateId, Vec<TemplateArg>)> {
+    super::outside::declare_partials(sema, template);
     let partials = sema.program.templates[template].partials.clone();
     let mut matching: Vec<(TemplateId, Vec<TemplateArg>)> = Vec::new();
     for partial in partials {

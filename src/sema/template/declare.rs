@@ -185,6 +185,7 @@ pub(super) fn entity(
         order: sema.position(),
         access: Access::Public,
         partials: Vec::new(),
+        is_explicit_member: false,
         primary: None,
         partial_args: Arc::from([]),
         guide: None,
@@ -341,9 +342,7 @@ fn redeclare(
 ) {
     let (was_defined, was) = (sema.program.templates[old].is_defined, sema.program.templates[old].span);
     let differs = !equivalent::same_params(&sema.program.templates[old].params, &sema.program.templates[new].params);
-    // [temp.expl.spec]/18: an explicit specialisation of a member template, for one class.
-    let is_specialization = params::enclosing_class(sema, scope)
-        .is_some_and(|class| sema.cx.class.is_none() && function::is_instantiated_class(sema, class));
+    let is_specialization = is_explicit_member(sema, scope) && !sema.program.templates[old].is_explicit_member;
     if (was_defined && pattern.is_definition && !is_specialization) || differs {
         if redecl::is_replaceable(sema, scope, entry, pattern.span) {
             let symbol = sema.program.templates[new].name;
@@ -368,6 +367,10 @@ fn redeclare(
             slot.clone_from(default);
         }
     }
+    if is_specialization {
+        target.is_explicit_member = true;
+        target.partials.clear();
+    }
     if pattern.is_definition {
         target.decl = from.decl;
         target.pattern = from.pattern;
@@ -387,6 +390,13 @@ fn redeclare(
     }
 }
 
+/// Whether a declaration from outside of `scope` is an explicit specialisation of a member template, for one class
+/// ([temp.expl.spec]/18).
+fn is_explicit_member(sema: &Sema, scope: ScopeId) -> bool {
+    params::enclosing_class(sema, scope)
+        .is_some_and(|class| sema.cx.class.is_none() && function::is_instantiated_class(sema, class))
+}
+
 /// A partial specialisation belongs to its primary template ([temp.spec.partial]).
 pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern, scope: ScopeId) {
     let Some(name) = pattern.name else { return };
@@ -400,6 +410,10 @@ pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl,
         return;
     };
     let scope = sema.program.templates[primary].scope;
+    let is_specialization = is_explicit_member(sema, scope);
+    if is_specialization {
+        outside::declare_partials(sema, primary);
+    }
     let Some(new) = entity(sema, id, template, pattern, scope) else { return };
     let Some(written) = class::name_args(sema, name) else { return };
     let inner = params::enter(sema, new, None);
@@ -410,6 +424,7 @@ pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl,
     let data = sema.program.templates.get_mut(new);
     data.primary = Some(primary);
     data.partial_args = Arc::clone(&partial_args);
+    data.is_explicit_member = is_specialization;
     let old = sema.program.templates[primary].partials.iter().copied().find(|&old| {
         let data = &sema.program.templates[old];
         equivalent::same_params(&data.params, &sema.program.templates[new].params)
@@ -422,9 +437,13 @@ pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl,
             )
     });
     match old {
+        // What is specialised explicitly for this class is not what the class template says.
+        Some(old) if sema.program.templates[old].is_explicit_member && !is_specialization => {}
         Some(old) if sema.program.templates[old].is_defined && pattern.is_definition => {
-            let was = sema.program.templates[old].span;
-            if sema.is_user(was) && sema.program.templates[old].order < sema.input.first_order {
+            let data = &sema.program.templates[old];
+            let (was, is_first) = (data.span, is_specialization && !data.is_explicit_member);
+            let is_earlier = data.order < sema.input.first_order;
+            if is_first || (sema.is_user(was) && is_earlier) {
                 let list = &mut sema.program.templates.get_mut(primary).partials;
                 list.retain(|&id| id != old);
                 list.push(new);

@@ -251,10 +251,10 @@ fn of_member(sema: &mut Sema, func: FuncId) -> bool {
     let data = &sema.program.funcs[func];
     let Some(class) = data.class else { return false };
     let (ty, name, requires) = (data.ty, data.name, data.requires);
-    let Some(owner) = super::outside::owner(sema, class) else { return false };
     let symbol = super::outside::member_symbol(sema, name);
-    for definition in super::outside::definitions(sema, &owner, symbol) {
-        let scope = super::outside::definition_scope(sema, &owner, class, &definition);
+    for outside in super::outside::definitions(sema, class, symbol) {
+        let scope = super::outside::definition_scope(sema, &outside, class);
+        let definition = &outside.definition;
         let pattern = definition.decl;
         let Some(written) = written(sema, pattern) else { continue };
         if written.body.is_none() {
@@ -264,7 +264,7 @@ fn of_member(sema: &mut Sema, func: FuncId) -> bool {
             sema.trap(|sema| params::at(sema, scope, Some(definition.order), |sema| signature(sema, &written)));
         let Some(found) = found.filter(|_| errors.is_empty()) else { continue };
         let same_name = found.name == name || matches!((found.name, name), (FuncName::Ident(_), FuncName::Ident(_)));
-        let params = super::outside::member_heads(sema, &owner, &definition);
+        let params = super::outside::member_heads(sema, &outside);
         let same_requires = super::equivalent::same_requires(
             sema,
             written.declarator.requires,

@@ -71,6 +71,7 @@ fn blank(sema: &Sema, class: TemplateId, guide: Guide) -> hir::Template {
         is_defined: true,
         access: Access::Public,
         partials: Vec::new(),
+        is_explicit_member: false,
         primary: None,
         guide: Some((class, guide)),
         fixed: Vec::new(),

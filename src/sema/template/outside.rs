@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use crate::ast::{self, DeclKind, TemplateDecl, TemplateParam};
 use crate::base::Symbol;
-use crate::hir::{ClassId, FuncName, MemberDefinition, Named, ScopeId, TemplateArg, TemplateId, TemplateKind};
+use crate::hir::{
+    ClassId, FuncName, MemberDefinition, Named, ScopeId, ScopeKind, TemplateArg, TemplateId, TemplateKind,
+};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
 use crate::sema::template::equivalent;
-use crate::sema::template::{args, class, params};
+use crate::sema::template::{args, class, deduce, params};
 use crate::source::Span;
 
 /// `template <class T> void A<T>::f() {…}` and its kin: kept with the class template until a member needs it.
@@ -41,6 +43,12 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
         ast::ComponentKind::Decltype(_) => None,
     });
     let path: Vec<Symbol> = path.collect();
+    let inner_levels = qualifier[first + 1..].iter().filter(|component| declare::is_level(sema, component, levels));
+    let level_args = inner_levels.filter_map(|component| match &component.kind {
+        ast::ComponentKind::TemplateId(_, args) => Some(Arc::from(&args[..])),
+        ast::ComponentKind::Ident(_) | ast::ComponentKind::Decltype(_) => None,
+    });
+    let level_args = level_args.collect();
     let own = levels.get(n_levels).map(|level| level.decl);
     // The definition itself, or the template-declaration of the member's own parameters.
     let decl = match own {
@@ -57,6 +65,7 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
     let definition = MemberDefinition {
         name: member,
         levels: levels[..n_levels.min(levels.len())].iter().map(|level| Arc::from(&level.params[..])).collect(),
+        level_args,
         path,
         decl,
         scope: sema.cx.scope,
@@ -95,6 +104,7 @@ fn definition_target(
     written: &[ast::TemplateArg],
     span: Span,
 ) -> Option<TemplateId> {
+    declare_partials(sema, primary);
     if sema.program.templates[primary].partials.is_empty() {
         return Some(primary);
     }
@@ -104,14 +114,10 @@ fn definition_target(
     let made = args::written(sema, written).and_then(|raws| args::complete(sema, primary, raws, span));
     sema.cx.scope = saved;
     let made = made?;
-    let own = params::own_args(sema, primary);
-    if equivalent::args_are_equivalent(sema, &own, &made, (&sema.program.templates[primary].params, params)) {
-        return Some(primary);
-    }
     let partials = sema.program.templates[primary].partials.clone();
-    let found = partials.into_iter().find(|&partial| {
-        let data = &sema.program.templates[partial];
-        equivalent::args_are_equivalent(sema, &data.partial_args, &made, (&data.params, params))
+    let found = std::iter::once(primary).chain(partials).find(|&target| {
+        let own = target_args(sema, target);
+        equivalent::args_are_equivalent(sema, &own, &made, (&sema.program.templates[target].params, params))
     });
     if found.is_none() {
         let name = sema.program.templates[primary].name;
@@ -120,49 +126,103 @@ fn definition_target(
     found
 }
 
-/// The class template around a member of an instantiated class.
-pub struct Owner {
+/// The arguments with which a template's members are named: its own parameters, or those of a partial specialisation.
+fn target_args(sema: &mut Sema, target: TemplateId) -> Arc<[TemplateArg]> {
+    let data = &sema.program.templates[target];
+    match data.primary {
+        Some(_) => Arc::clone(&data.partial_args),
+        None => params::own_args(sema, target),
+    }
+}
+
+/// A definition outside of a class template that may be of a member of an instantiated class.
+pub struct Outside {
+    pub definition: MemberDefinition,
+    /// Each class that a template made, from that of the template which keeps the definition to the innermost.
+    levels: Vec<Level>,
+}
+
+/// A class around a member, the template or partial specialisation that it was made from, and its arguments for that.
+#[derive(Clone)]
+struct Level {
+    class: ClassId,
     template: TemplateId,
-    /// The arguments of each class template around, outermost first.
-    levels: Vec<Arc<[TemplateArg]>>,
-    /// Member classes between, outermost first.
+    args: Arc<[TemplateArg]>,
+    /// The names of the member classes inside, down to the innermost.
     path: Vec<Symbol>,
 }
 
-/// The outermost class template whose instantiation `class` is or is inside of.
-pub fn owner(sema: &Sema, class: ClassId) -> Option<Owner> {
+/// The classes around a member of `class`, and that class itself, that templates have made, outermost first.
+fn levels_around(sema: &Sema, class: ClassId) -> Vec<Level> {
     let mut levels = Vec::new();
     let mut path = Vec::new();
-    let mut result = None;
     let mut next = Some(class);
     while let Some(id) = next {
         let data = &sema.program.classes[id];
         if let Some((template, args)) = sema.instantiated_from.get(&id) {
-            levels.insert(0, Arc::clone(args));
-            result = Some(Owner { template: *template, levels: levels.clone(), path: path.clone() });
+            levels.insert(0, Level { class: id, template: *template, args: Arc::clone(args), path: path.clone() });
         }
         path.insert(0, data.name);
         next = params::enclosing_class(sema, data.parent);
     }
-    result
+    levels
 }
 
-/// The definitions outside of the class that may be of the member `symbol`.
-pub fn definitions(sema: &Sema, owner: &Owner, symbol: Symbol) -> Vec<MemberDefinition> {
-    let members = &sema.program.templates[owner.template].members;
-    let fits = |definition: &&MemberDefinition| {
-        definition.name == symbol && definition.path == owner.path && definition.levels.len() == owner.levels.len()
-    };
-    members.iter().rev().filter(fits).cloned().collect()
+/// The definitions outside of the class that may be of its member `symbol`: those for one specialisation of an outer
+/// class template ([temp.expl.spec]/16) before those of the outer templates.
+pub fn definitions(sema: &mut Sema, class: ClassId, symbol: Symbol) -> Vec<Outside> {
+    let levels = levels_around(sema, class);
+    let mut found = Vec::new();
+    for outermost in (0..levels.len()).rev() {
+        let levels = &levels[outermost..];
+        let members = &sema.program.templates[levels[0].template].members;
+        let fits = |definition: &&MemberDefinition| {
+            definition.name == symbol && definition.path == levels[0].path && definition.levels.len() == levels.len()
+        };
+        let named: Vec<MemberDefinition> = members.iter().rev().filter(fits).cloned().collect();
+        found.extend(named.into_iter().map(|definition| Outside { definition, levels: levels.to_vec() }));
+    }
+    found.retain(|outside| (1..outside.levels.len()).all(|inner| is_of_level(sema, outside, inner)));
+    found
+}
+
+/// Whether a definition is of a member of the template or partial specialisation that the class of this inner level was
+/// made from.
+fn is_of_level(sema: &mut Sema, outside: &Outside, inner: usize) -> bool {
+    let Outside { definition, levels } = outside;
+    let target = levels[inner].template;
+    let primary = deduce::primary(sema, target);
+    if sema.program.templates[primary].partials.is_empty() {
+        return true;
+    }
+    let Some(written) = definition.level_args.get(inner - 1) else { return false };
+    let around = level_scope(sema, outside, inner, levels[inner - 1].class);
+    let scope = params::bind(sema, &definition.levels[inner], around, sema.program.templates[target].depth, &[]);
+    let span = sema.program.templates[target].span;
+    let (made, errors) = sema.trap(|sema| {
+        params::at(sema, scope, Some(definition.order), |sema| {
+            let raws = args::written(sema, written)?;
+            args::complete(sema, primary, raws, span)
+        })
+    });
+    let Some(made) = made.filter(|_| errors.is_empty()) else { return false };
+    let own = target_args(sema, target);
+    let heads = (&sema.program.templates[target].params[..], &definition.levels[inner][..]);
+    equivalent::args_are_equivalent(sema, &own, &made, heads)
 }
 
 /// The scope in which a member's definition is checked: the class, with the definition's own names for the
 /// parameters.
-pub fn definition_scope(sema: &mut Sema, owner: &Owner, class: ClassId, definition: &MemberDefinition) -> ScopeId {
+pub fn definition_scope(sema: &mut Sema, outside: &Outside, class: ClassId) -> ScopeId {
+    level_scope(sema, outside, outside.levels.len(), class)
+}
+
+/// See [`definition_scope`]; with the parameters of the first `n` levels.
+fn level_scope(sema: &mut Sema, outside: &Outside, n: usize, class: ClassId) -> ScopeId {
     let inner = sema.program.classes[class].scope;
     let scope = params::new_scope(sema, inner);
-    for (params, args) in definition.levels.iter().zip(&owner.levels) {
-        for (param, arg) in params.iter().zip(args.iter()) {
+    for (params, level) in outside.definition.levels.iter().zip(&outside.levels[..n]) {
+        for (param, arg) in params.iter().zip(level.args.iter()) {
             // A member of the class hides the parameter ([temp.local]/8).
             let is_hidden = sema.program.names.get(&(inner, param.name)).is_some_and(|names| !names.is_empty());
             if !is_hidden {
@@ -174,13 +234,9 @@ pub fn definition_scope(sema: &mut Sema, owner: &Owner, class: ClassId, definiti
 }
 
 /// What a definition outside of a class template calls the template's parameters, and what the class does.
-pub fn member_heads(
-    sema: &Sema,
-    owner: &Owner,
-    definition: &MemberDefinition,
-) -> (Arc<[TemplateParam]>, Arc<[TemplateParam]>) {
-    match &definition.levels[..] {
-        [level] => (Arc::clone(level), Arc::clone(&sema.program.templates[owner.template].params)),
+pub fn member_heads(sema: &Sema, outside: &Outside) -> (Arc<[TemplateParam]>, Arc<[TemplateParam]>) {
+    match (&outside.definition.levels[..], &outside.levels[..]) {
+        ([level], [made]) => (Arc::clone(level), Arc::clone(&sema.program.templates[made.template].params)),
         _ => (Arc::from([]), Arc::from([])),
     }
 }
@@ -198,25 +254,34 @@ pub fn member_symbol(sema: &Sema, name: FuncName) -> Symbol {
     }
 }
 
+/// The definitions outside of the class that may be of a member template or its partial specialisations, each with its
+/// template-declaration.
+fn template_definitions(
+    sema: &mut Sema,
+    class: ClassId,
+    name: Symbol,
+    kind: TemplateKind,
+) -> Vec<(Outside, TemplateDecl, Pattern)> {
+    let found = definitions(sema, class, name);
+    let with_pattern = |outside: Outside| {
+        let DeclKind::Template(own) = sema.ast.decls[outside.definition.decl].kind.clone() else { return None };
+        let pattern = declare::pattern(sema, own.decl).filter(|pattern| pattern.kind == kind)?;
+        Some((outside, *own, pattern))
+    };
+    found.into_iter().filter_map(with_pattern).collect()
+}
+
 /// Finds the definition of a member template that its class only declares. Whether there is one.
 pub fn define_member_template(sema: &mut Sema, template: TemplateId) -> bool {
     let data = sema.program.templates[template].clone();
     let Some(class) = params::enclosing_class(sema, data.scope) else { return false };
-    let Some(owner) = owner(sema, class) else { return false };
-    let candidates: Vec<MemberDefinition> = definitions(sema, &owner, data.name)
-        .into_iter()
-        .filter(|definition| match &sema.ast.decls[definition.decl].kind {
-            DeclKind::Template(own) => {
-                let n_invented = data.params.iter().filter(|param| param.name.as_str().starts_with("auto:")).count();
-                own.params.len() + n_invented == data.params.len()
-            }
-            _ => false,
-        })
-        .collect();
-    for definition in candidates {
-        let DeclKind::Template(own) = sema.ast.decls[definition.decl].kind.clone() else { continue };
-        let Some(pattern) = declare::pattern(sema, own.decl) else { continue };
-        let scope = definition_scope(sema, &owner, class, &definition);
+    let n_invented = data.params.iter().filter(|param| param.name.as_str().starts_with("auto:")).count();
+    for (outside, own, pattern) in template_definitions(sema, class, data.name, data.kind) {
+        if pattern.is_partial || own.params.len() + n_invented != data.params.len() {
+            continue;
+        }
+        let scope = definition_scope(sema, &outside, class);
+        let definition = &outside.definition;
         let (new, errors) = sema.trap(|sema| {
             params::at(sema, scope, Some(definition.order), |sema| {
                 declare::entity(sema, definition.decl, &own, &pattern, data.scope)
@@ -241,15 +306,39 @@ pub fn define_member_template(sema: &mut Sema, template: TemplateId) -> bool {
     false
 }
 
+/// [temp.spec.partial.member]/2: the partial specialisations that a class template declares outside of itself for a
+/// member template are those of an instantiated class's member, too, unless that is explicitly specialised.
+pub fn declare_partials(sema: &mut Sema, template: TemplateId) {
+    let data = &sema.program.templates[template];
+    if data.is_explicit_member || !matches!(sema.program.scopes[data.scope].kind, ScopeKind::Class(_)) {
+        return;
+    }
+    let (name, kind, member_of) = (data.name, data.kind, data.scope);
+    let Some(class) = params::enclosing_class(sema, member_of) else { return };
+    let mut found = template_definitions(sema, class, name, kind);
+    found.retain(|(_, _, pattern)| pattern.is_partial);
+    for (outside, own, pattern) in found.into_iter().rev() {
+        let definition = &outside.definition;
+        let partials = &sema.program.templates[template].partials;
+        if partials.iter().any(|&partial| sema.program.templates[partial].decl == definition.decl) {
+            continue;
+        }
+        let scope = definition_scope(sema, &outside, class);
+        params::at(sema, scope, Some(definition.order), |sema| {
+            declare::partial(sema, definition.decl, &own, &pattern, member_of);
+        });
+    }
+}
+
 /// Completes a member class that is defined outside of its class template. Whether it is complete now.
 pub fn define_member_class(sema: &mut Sema, member: ClassId) -> bool {
     let data = &sema.program.classes[member];
     let name = data.name;
     let Some(class) = params::enclosing_class(sema, data.parent) else { return false };
-    let Some(owner) = owner(sema, class) else { return false };
-    for definition in definitions(sema, &owner, name) {
+    for outside in definitions(sema, class, name) {
+        let definition = &outside.definition;
         let Some(found) = class::definition(sema, definition.decl) else { continue };
-        let scope = definition_scope(sema, &owner, class, &definition);
+        let scope = definition_scope(sema, &outside, class);
         let inner = sema.program.classes[member].scope;
         sema.program.scopes.get_mut(inner).parent = Some(scope);
         class::define_at(sema, member, &found, scope, Some(definition.order));

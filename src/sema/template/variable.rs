@@ -34,9 +34,22 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[Template
         return None;
     }
     let (chosen, bound) = class::choose(sema, template, &args, span)?;
+    if chosen == template && is_only_declared(sema, template) {
+        outside::define_member_template(sema, template);
+    }
     let pattern = sema.program.templates[chosen].pattern;
     let name = sema.program.templates[template].name;
     sema.instantiating(span, |_| name.to_string(), |sema| make(sema, template, chosen, &bound, pattern, &args))?
+}
+
+/// Whether a variable template is a static data member that its class declares, and may define elsewhere ([temp.static]).
+fn is_only_declared(sema: &Sema, template: TemplateId) -> bool {
+    let data = &sema.program.templates[template];
+    let DeclKind::Simple { specs, declarators } = &sema.ast.decls[data.pattern].kind else { return false };
+    let Some(item) = declarators.first() else { return false };
+    let is_qualified = item.declarator.name.is_some_and(|name| sema.ast.names[name].is_qualified());
+    let is_member = params::enclosing_class(sema, data.scope).is_some();
+    is_member && !is_qualified && !specs.is_inline && item.init.is_none()
 }
 
 fn make(
@@ -156,11 +169,11 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
         return false;
     }
     let (Some(owner_class), symbol) = (data.class, data.name) else { return false };
-    let Some(owner) = outside::owner(sema, owner_class) else { return false };
-    let Some(definition) = outside::definitions(sema, &owner, symbol).into_iter().next() else { return false };
+    let Some(found) = outside::definitions(sema, owner_class, symbol).into_iter().next() else { return false };
+    let definition = &found.definition;
     let DeclKind::Simple { specs, declarators } = sema.ast.decls[definition.decl].kind.clone() else { return false };
     let Some(item) = declarators.first().cloned() else { return false };
-    let scope = outside::definition_scope(sema, &owner, owner_class, &definition);
+    let scope = outside::definition_scope(sema, &found, owner_class);
     let target = sema.program.vars.get_mut(var);
     target.is_extern = false;
     target.is_inline = true;
