@@ -12,7 +12,7 @@ mod builder;
 mod tests;
 
 use crate::base::Symbol;
-use crate::hir::{ArrayLen, Class, ClassId, FieldId, FuncName, Layout, Program, Ty, TyKind};
+use crate::hir::{ArrayLen, Class, ClassId, ExprId, ExprKind, FieldId, FuncName, Layout, Program, Ty, TyKind};
 
 /// No object is larger: offsets in bits fit an `i64`.
 const MAX_SIZE: u64 = 1 << 60;
@@ -46,6 +46,24 @@ pub fn size_of(program: &Program, ty: Ty) -> Option<u64> {
         }
     }
     scalar_or_class(program, ty)?.0.checked_mul(count).filter(|&size| size <= MAX_SIZE)
+}
+
+/// The size of an object of type `ty` with this initialiser, in bytes: more than that of its type when it initialises a
+/// flexible array member (GNU, as C's [6.7.2.1]/18 with static initialisation). None as for [`size_of`].
+pub fn size_of_object(program: &Program, ty: Ty, init: Option<ExprId>) -> Option<u64> {
+    let size = size_of(program, ty)?;
+    let Some(ExprKind::Aggregate { fields, .. }) = init.map(|init| &program.exprs[init].kind) else {
+        return Some(size);
+    };
+    let Some(&(last, init)) = fields.last() else { return Some(size) };
+    let field = &program.fields[last];
+    if !matches!(program.types.kind(field.ty), TyKind::Array(_, ArrayLen::Unknown)) {
+        return Some(size);
+    }
+    let class = &program.classes[field.class];
+    let index = class.fields.iter().position(|&field| field == last)?;
+    let offset = class.layout.as_ref()?.field_bits.get(index)? / 8;
+    Some(size.max(offset + size_of(program, program.exprs[init].ty)?))
 }
 
 /// `alignof(ty)` ([expr.alignof]): of an array that of its elements. None for incomplete types and `void`.

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::hir::{
-    ClassId, ExprId, ExprKind, Float, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, layout, vtable,
+    ArrayLen, ClassId, ExprId, ExprKind, Float, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, layout,
+    vtable,
 };
 use crate::ir::build::{P, T, V};
 use crate::ir::error::Result;
@@ -205,7 +206,11 @@ impl<'c> Lower<'c, '_> {
         let TyKind::Array(element, len) = *self.p.types.kind(ty) else {
             return self.bug("an array constant of another type");
         };
-        let crate::hir::ArrayLen::Known(len) = len else { return self.bug("an array constant of unknown bound") };
+        // A flexible array member has as many elements as its initialiser.
+        let len = match len {
+            ArrayLen::Known(len) => len,
+            _ => elems.len() as u64,
+        };
         let mut values = elems.iter().map(|it| self.constant(it, element)).collect::<Result<Vec<_>>>()?;
         let n_rest = len.saturating_sub(values.len() as u64);
         let rest = match filler {
@@ -239,7 +244,12 @@ impl<'c> Lower<'c, '_> {
             if matches!(value, Value::Indeterminate) {
                 return Ok(());
             }
-            let size = self.size_of(ty)?;
+            let size = match (self.p.types.kind(ty), value) {
+                (&TyKind::Array(element, ArrayLen::Unknown), Value::Array { elems, .. }) => {
+                    self.size_of(element)? * elems.len() as u64
+                }
+                _ => self.size_of(ty)?,
+            };
             let value = self.constant(value, ty)?;
             if size > 0 {
                 pieces.scalars.insert(base, (value, size));

@@ -9,8 +9,8 @@ use inkwell::values::{AsValueRef, FunctionValue, GlobalValue};
 use crate::ast::OverloadedOperator as Op;
 use crate::base::{FxHashMap, FxHashSet};
 use crate::hir::mangle::Structor;
-use crate::hir::vtable;
 use crate::hir::{ExprId, FnTy, Func, FuncId, FuncName, Program, StringId, Ty, TyKind, VarId, VarKind};
+use crate::hir::{layout, vtable};
 use crate::ir::abi_x86_64::{Abi, ArgTy, Extend, FnAbi, Pass};
 use crate::ir::build::{Build, P, T, V};
 use crate::ir::error::{InternalError, Result};
@@ -451,7 +451,7 @@ impl<'c> Lower<'c, '_> {
         let global = match self.m.get_global(&name) {
             Some(global) => global,
             None => {
-                let ty = match crate::hir::layout::size_of(self.p, info.ty) {
+                let ty = match layout::size_of(self.p, info.ty) {
                     Some(_) => self.mem_ty(info.ty)?,
                     // Of incomplete type: only its address is known.
                     None => self.b.cx.i8_type().into(),
@@ -485,7 +485,12 @@ impl<'c> Lower<'c, '_> {
         }
         let value = match &info.value {
             Some(value) => self.constant(value, info.ty)?,
-            None => self.b.zero(self.mem_ty(info.ty)?),
+            None => {
+                let size = self.size_of(info.ty)?;
+                let whole = layout::size_of_object(self.p, info.ty, info.init).unwrap_or(size);
+                let ty = if whole > size { self.b.bytes_ty(whole) } else { self.mem_ty(info.ty)? };
+                self.b.zero(ty)
+            }
         };
         self.set_initializer(var, global, value)
     }
