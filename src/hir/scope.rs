@@ -11,6 +11,9 @@ pub struct Scope {
     pub kind: ScopeKind,
     /// The enclosing scope; none for the global namespace.
     pub parent: Option<ScopeId>,
+    /// Of a lambda: where it stands. What the blocks around it declare later is not seen in it ([basic.scope.block]),
+    /// whenever its body is checked. See [`Entry::order`].
+    pub order: Option<u32>,
     /// Namespaces nominated by using-directives here, and inline namespaces of a namespace scope
     /// ([namespace.udir], [namespace.def]/8).
     pub nominated: Vec<Nominated>,
@@ -23,7 +26,7 @@ pub struct Scope {
 impl Scope {
     /// An empty scope.
     pub fn new(kind: ScopeKind, parent: Option<ScopeId>) -> Scope {
-        Scope { kind, parent, nominated: Vec::new(), is_unbound: false, is_element: false }
+        Scope { kind, parent, order: None, nominated: Vec::new(), is_unbound: false, is_element: false }
     }
 }
 

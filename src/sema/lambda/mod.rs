@@ -42,7 +42,9 @@ pub fn check(sema: &mut Sema, lambda: &ast::Lambda, span: Span) -> ExprId {
     let Some(written) = template::function::written(sema, lambda.call) else { return sema.error_expr(span) };
     let outer_scope = sema.cx.scope;
     let class = decl::new_class(sema, Symbol::EMPTY, ast::ClassKey::Class, outer_scope, span);
-    let scope = sema.program.scopes.push(hir::Scope::new(ScopeKind::Block, Some(outer_scope)));
+    let order = Some(sema.next_order);
+    let scope = hir::Scope { order, ..hir::Scope::new(ScopeKind::Block, Some(outer_scope)) };
+    let scope = sema.program.scopes.push(scope);
     let mut context = LambdaContext {
         class,
         default: lambda.default,

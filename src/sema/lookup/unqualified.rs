@@ -21,6 +21,7 @@ pub fn unqualified(sema: &mut Sema, name: Symbol, want: Want) -> Found {
 /// Looks `name` up from `scope` outward.
 pub fn from_scope(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> Found {
     let mut nominations = Vec::new();
+    let mut block_limit = None;
     let mut next = Some(scope);
     while let Some(scope) = next {
         let kind = sema.program.scopes[scope].kind;
@@ -30,7 +31,10 @@ pub fn from_scope(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> 
             ScopeKind::Namespace(_) => in_namespace(sema, scope, &nominations, name, want),
             _ => {
                 let mut found = Found::default();
-                let entries = declared(sema, scope, name, want);
+                let mut entries = declared(sema, scope, name, want);
+                if let (Some(limit), ScopeKind::Block | ScopeKind::Function(_)) = (block_limit, kind) {
+                    entries.retain(|entry| entry.order < limit);
+                }
                 merge(sema, &mut found, scope, entries);
                 found
             }
@@ -38,7 +42,9 @@ pub fn from_scope(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want) -> 
         if !found.is_empty() {
             return found;
         }
-        next = sema.program.scopes[scope].parent;
+        let left = &sema.program.scopes[scope];
+        block_limit = left.order.or(block_limit);
+        next = left.parent;
     }
     Found::default()
 }
