@@ -51,7 +51,7 @@ fn default_captures(sema: &mut Sema, lambda: &ast::Lambda, context: LambdaContex
         return Some(context);
     }
     let mut names = Names::free(&sema.ast);
-    names.template_head(&lambda.template_params);
+    names.template_head(&lambda.template_params, None);
     names.decl(lambda.call);
     let (found, qualified, uses_this) = (names.found, names.qualified, names.uses_this);
     let span = lambda.introducer;

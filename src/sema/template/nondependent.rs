@@ -1,7 +1,7 @@
 //! Names in the user's templates that depend on no parameter and that nothing declares where they are written: an error at
 //! the definition ([temp.res]/8, [temp.nondep]).
 
-use crate::ast::visit::Names;
+use crate::ast::visit::{Misuse, Names};
 use crate::ast::{self, DeclKind, NameId, TemplateParamKind};
 use crate::base::Symbol;
 use crate::hir::{Adl, Builtin, Named};
@@ -61,12 +61,30 @@ fn may_depend(sema: &Sema, args: &[ast::ExprId]) -> bool {
 
 /// Checks a template-declaration with all of its levels.
 pub fn check_template(sema: &mut Sema, template: &ast::TemplateDecl) {
+    check_packs(sema, template);
     let mut template = template.clone();
     while let DeclKind::Template(inner) = &sema.ast.decls[template.decl].kind {
         template = (**inner).clone();
     }
     if !has_unseen_bases(sema, template.decl) {
         check(sema, template.decl, &template.params, template.requires);
+    }
+}
+
+/// Checks that packs are expanded, and that expansions have packs ([temp.variadic]/5, /8).
+fn check_packs(sema: &mut Sema, template: &ast::TemplateDecl) {
+    if sema.cx.order_limit.is_some() || !sema.is_user(sema.ast.decls[template.decl].span) {
+        return;
+    }
+    let mut names = Names::packs(&sema.ast);
+    names.template(template);
+    for misuse in names.misuses() {
+        match misuse {
+            Misuse::Unexpanded(symbol, span) => {
+                sema.error(span, format!("the pack `{symbol}` is not expanded: `...` is missing"));
+            }
+            Misuse::Nothing(span) => sema.error(span, "the pattern of this expansion names no pack"),
+        }
     }
 }
 

@@ -27,7 +27,6 @@ int generic(int a) { return [](auto x) { return a + x; }(1); }
 //! 1 │ int generic(int a) { return [](auto x) { return a + x; }(1); }
 //!   │                 ^
 template <class... A> int pack(A... a) { return [a] { return 0; }(); }
-pack(1)
 //! error: the pack `a` is captured without `...`
 //!   ┌─ input 1:1:50
 //!   │
