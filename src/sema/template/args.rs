@@ -235,6 +235,9 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
         let arg = match rest.pop_front() {
             // An expansion that is not known spreads over the parameters in a way that is not known either.
             Some(Raw::Done(arg) | Raw::Template(arg)) if super::deduce::is_expansion(sema, &arg) => {
+                if !allows_expansion(sema, template, param, span) {
+                    return None;
+                }
                 scope.args.push(arg);
                 scope.args.extend(rest.drain(..).map(|raw| match raw {
                     Raw::Done(arg) | Raw::Template(arg) => arg,
@@ -259,6 +262,23 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
         return None;
     }
     Some(scope.args.into())
+}
+
+/// CWG 1430: an alias template or a concept is replaced by what it stands for where it is named, so that an expansion cannot
+/// be the argument of a parameter that is no pack.
+fn allows_expansion(sema: &mut Sema, template: TemplateId, param: &TemplateParam, span: Span) -> bool {
+    let data = &sema.program.templates[template];
+    let what = match data.kind {
+        TemplateKind::Alias => "alias template",
+        TemplateKind::Concept => "concept",
+        TemplateKind::Class | TemplateKind::Function | TemplateKind::Variable | TemplateKind::TemplateParam => {
+            return true;
+        }
+    };
+    let text =
+        format!("a pack expansion is the argument for a parameter of the {what} `{}` that is no pack", data.name);
+    sema.report(Diagnostic::error(span, text).note_at(param.span, "the parameter is declared here"));
+    false
 }
 
 /// [temp.param]/17: a pack whose declaration expands packs that are known has as many elements as those. The places where
