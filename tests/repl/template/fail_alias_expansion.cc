@@ -1,10 +1,9 @@
 // CWG 1430: a pack expansion is no argument for a parameter of an alias template that is no pack, because the alias is replaced by
 // what it stands for before the pack is known.
 template<class T, class U> using First = T;
-template<class... T> struct A { First<T...> member; };
 template<class... T> First<int, T...> f(T...);
 //! error: a pack expansion is the argument for a parameter of the alias template `First` that is no pack
-//!   ┌─ input 3:1:22
+//!   ┌─ input 2:1:22
 //!   │
 //! 1 │ template<class... T> First<int, T...> f(T...);
 //!   │                      ^^^^^^^^^^^^^^^^
