@@ -221,13 +221,34 @@ pub struct Caller {
     pub func: Option<hir::FuncId>,
 }
 
-/// A place that may not be entered by a jump: the scope of an initialised variable, a try block, a statement expression.
+/// A place that may not be entered by a jump.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guard {
     pub id: u32,
-    /// The variable; empty for a block.
-    pub name: Symbol,
+    pub what: Guarded,
     pub span: Span,
+}
+
+/// See [`Guard`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guarded {
+    /// The scope of an initialised variable ([stmt.dcl]/3).
+    Variable(Symbol),
+    /// A try block or handler ([except.pre]/2), a statement expression.
+    Block,
+    /// A substatement of `if constexpr` or `if consteval` ([stmt.if]/2, /4).
+    Branch(&'static str),
+}
+
+impl std::fmt::Display for Guarded {
+    /// What a jump does that enters it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Guarded::Variable(name) => write!(f, "goes past the initialisation of `{name}`"),
+            Guarded::Block => write!(f, "enters a protected block"),
+            Guarded::Branch(word) => write!(f, "enters a branch of `{word}`"),
+        }
+    }
 }
 
 /// A switch in progress.

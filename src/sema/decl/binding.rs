@@ -7,7 +7,7 @@ use crate::hir::{self, ArrayLen, Category, ExprKind, FieldId, Linkage, Named, St
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::tuple_binding::{self, Elements};
 use crate::sema::decl::variable;
-use crate::sema::{Sema, access, expr, init, lookup, ty};
+use crate::sema::{Guarded, Sema, access, expr, init, lookup, ty};
 use crate::source::Span;
 
 /// `auto [a, b] = e;`
@@ -186,7 +186,8 @@ fn finish(sema: &mut Sema, id: VarId, names: &[(Symbol, Span)], span: Span) -> V
         _ => {
             let stmt = sema.stmt(StmtKind::Local(id), span);
             if kind == VarKind::Local {
-                variable::guard(sema, names.first().map_or(Symbol::EMPTY, |name| name.0), span);
+                let first = names.first().map_or(Symbol::EMPTY, |name| name.0);
+                variable::guard(sema, Guarded::Variable(first), span);
             }
             vec![stmt]
         }

@@ -10,7 +10,7 @@ use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
 use crate::sema::template::ctad;
 use crate::sema::ty::{self, Shape};
-use crate::sema::{FunctionContext, Guard, Sema, access, attr, coroutine, expr, init, lookup, overload};
+use crate::sema::{FunctionContext, Guard, Guarded, Sema, access, attr, coroutine, expr, init, lookup, overload};
 use crate::source::Span;
 
 /// A variable with nothing said about it but what it must have.
@@ -444,7 +444,7 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
         kind => {
             stmts.push(sema.stmt(StmtKind::Local(id), span));
             if kind == VarKind::Local && (is_guarded || sema.program.vars[id].init.is_some()) {
-                guard(sema, declaring.symbol, span);
+                guard(sema, Guarded::Variable(declaring.symbol), span);
             }
         }
     }
@@ -452,11 +452,11 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
 }
 
 /// From here to the end of the block no jump may enter ([stmt.dcl]/3).
-pub(in crate::sema) fn guard(sema: &mut Sema, name: Symbol, span: Span) {
+pub(in crate::sema) fn guard(sema: &mut Sema, what: Guarded, span: Span) {
     if let Some(function) = sema.cx.function.as_mut() {
         let id = function.n_guards;
         function.n_guards += 1;
-        function.guards.push(Guard { id, name, span });
+        function.guards.push(Guard { id, what, span });
     }
 }
 
@@ -772,6 +772,6 @@ pub(in crate::sema) fn declare_element(
     var.init = Some(checked);
     var.is_invalid = is_invalid;
     finish(sema, id, span);
-    guard(sema, symbol, span);
+    guard(sema, Guarded::Variable(symbol), span);
     vec![sema.stmt(StmtKind::Local(id), span)]
 }

@@ -137,10 +137,7 @@ pub fn check(sema: &mut Sema) {
         let Some(guards) = places.get(&id) else { continue };
         let Some(entered) = guards.iter().find(|guard| !from.contains(&guard.id)) else { continue };
         let name = sema.program.labels[id].name;
-        let text = match entered.name.is_empty() {
-            true => format!("the jump to `{name}` enters a protected block"),
-            false => format!("the jump to `{name}` goes past the initialisation of `{}`", entered.name),
-        };
+        let text = format!("the jump to `{name}` {}", entered.what);
         sema.report(Diagnostic::error(span, text).note_at(entered.span, "which stands here"));
     }
 }

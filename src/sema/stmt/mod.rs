@@ -14,7 +14,7 @@ pub use jump::{address as label_address, check as finish_function};
 
 use crate::ast::{self, Attr, Condition, IfKind, StmtKind as Ast};
 use crate::hir::{self, StmtKind, Ty};
-use crate::sema::{Sema, attr, coroutine, decl, expr, init};
+use crate::sema::{Guarded, Sema, attr, coroutine, decl, expr, init};
 use crate::source::Span;
 
 /// Checks a statement.
@@ -98,6 +98,17 @@ fn statements(sema: &mut Sema, id: ast::StmtId) -> hir::StmtId {
 pub(super) fn in_block<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
     let n_guards = guards(sema);
     let result = sema.in_scope(hir::ScopeKind::Block, check);
+    if let Some(function) = sema.cx.function.as_mut() {
+        function.guards.truncate(n_guards);
+    }
+    result
+}
+
+/// Runs `check` on what no jump may enter.
+fn guarded<T>(sema: &mut Sema, what: Guarded, span: Span, check: impl FnOnce(&mut Sema) -> T) -> T {
+    let n_guards = guards(sema);
+    decl::guard(sema, what, span);
+    let result = check(sema);
     if let Some(function) = sema.cx.function.as_mut() {
         function.guards.truncate(n_guards);
     }
@@ -193,6 +204,12 @@ fn if_(
             }
         };
         let hint = hint(sema, then).or_else(|| els.and_then(|els| hint(sema, els)).map(|likely| !likely));
+        let branch = |sema: &mut Sema, id, is_discarded| match kind {
+            IfKind::Plain => substatement(sema, id),
+            IfKind::Constexpr => {
+                guarded(sema, Guarded::Branch("if constexpr"), span, |sema| branch(sema, id, is_discarded))
+            }
+        };
         let checked_then = branch(sema, then, known == Some(false));
         let checked_els = els.map(|els| branch(sema, els, known == Some(true)));
         let chosen = match known {
@@ -241,9 +258,11 @@ fn if_consteval(sema: &mut Sema, is_negated: bool, then: ast::StmtId, els: Optio
     let span = sema.ast.stmts[then].span;
     let saved = sema.cx.is_constant_evaluated;
     sema.cx.is_constant_evaluated = saved || !is_negated;
-    let then = substatement(sema, then);
+    let branch =
+        |sema: &mut Sema, id| guarded(sema, Guarded::Branch("if consteval"), span, |sema| substatement(sema, id));
+    let then = branch(sema, then);
     sema.cx.is_constant_evaluated = saved || is_negated;
-    let els = els.map(|els| substatement(sema, els));
+    let els = els.map(|els| branch(sema, els));
     sema.cx.is_constant_evaluated = saved;
     let Some(builtin) = hir::Builtin::by_name("__builtin_is_constant_evaluated") else { return then };
     let kind = hir::ExprKind::Builtin { builtin, args: Vec::new() };

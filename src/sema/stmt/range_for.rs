@@ -5,7 +5,7 @@ use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Category, ExprKind, StmtKind, Ty, TyKind, VarId, VarKind};
 use crate::sema::decl::{self, local_var};
 use crate::sema::stmt::{block, in_block, init_statement, loops, substatement};
-use crate::sema::{Sema, expr, init, lookup, overload, ty};
+use crate::sema::{Guarded, Sema, expr, init, lookup, overload, ty};
 use crate::source::Span;
 
 /// `for (init; decl : range) body`
@@ -77,7 +77,7 @@ fn finish_hidden(sema: &mut Sema, id: VarId, init: hir::ExprId, stmts: &mut Vec<
     var.dtor = dtor;
     let is_error = sema.ty(init) == Ty::ERROR;
     stmts.push(sema.stmt(StmtKind::Local(id), span));
-    decl::guard(sema, Symbol::EMPTY, span);
+    decl::guard(sema, Guarded::Block, span);
     (!is_error).then_some(id)
 }
 

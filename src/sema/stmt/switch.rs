@@ -128,9 +128,6 @@ fn check_guards(sema: &mut Sema, span: Span, word: &str) {
     let Some(function) = sema.cx.function.as_ref() else { return };
     let Some(switch) = function.switches.last() else { return };
     let Some(guard) = function.guards.get(switch.n_guards).copied() else { return };
-    let text = match guard.name.is_empty() {
-        true => format!("the jump to this `{word}` enters a protected block"),
-        false => format!("the jump to this `{word}` goes past the initialisation of `{}`", guard.name),
-    };
+    let text = format!("the jump to this `{word}` {}", guard.what);
     sema.report(Diagnostic::error(span, text).note_at(guard.span, "which stands here"));
 }

@@ -5,7 +5,7 @@ use crate::base::Symbol;
 use crate::hir::{self, Category, ExprKind, Handler, StmtKind, Ty, TyKind, VarKind};
 use crate::sema::decl::{self, local_var};
 use crate::sema::stmt::{block, in_block};
-use crate::sema::{Sema, init, lookup, ty};
+use crate::sema::{Guarded, Sema, init, lookup, ty};
 use crate::source::Span;
 
 /// `try { … } catch (T x) { … }`
@@ -30,13 +30,7 @@ pub(super) fn try_(sema: &mut Sema, body: ast::StmtId, handlers: &[ast::Handler]
 
 /// No jump may enter what `check` checks.
 fn protected<T>(sema: &mut Sema, span: Span, check: impl FnOnce(&mut Sema) -> T) -> T {
-    let n_guards = sema.cx.function.as_ref().map_or(0, |function| function.guards.len());
-    decl::guard(sema, Symbol::EMPTY, span);
-    let result = check(sema);
-    if let Some(function) = sema.cx.function.as_mut() {
-        function.guards.truncate(n_guards);
-    }
-    result
+    super::guarded(sema, Guarded::Block, span, check)
 }
 
 /// A handler: its variable is a local of its block's scope.

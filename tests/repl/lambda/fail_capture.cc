@@ -27,25 +27,20 @@ int generic(int a) { return [](auto x) { return a + x; }(1); }
 //! 1 │ int generic(int a) { return [](auto x) { return a + x; }(1); }
 //!   │                 ^
 template <class... A> int pack(A... a) { return [a] { return 0; }(); }
-//! error: the pack `a` is captured without `...`
+//! error: the pack `a` is not expanded: `...` is missing
 //!   ┌─ input 1:1:50
 //!   │
 //! 1 │ template <class... A> int pack(A... a) { return [a] { return 0; }(); }
 //!   │                                                  ^
-//! note: in the instantiation of `pack` asked for here
-//!   ┌─ input 2:1:1
-//!   │
-//! 1 │ pack(1)
-//!   │ ^^^^^^^
 int no_pack(int a) { return [a...] { return 0; }(); }
 //! error: `a` is no pack
-//!   ┌─ input 2:1:30
+//!   ┌─ input 1:1:30
 //!   │
 //! 1 │ int no_pack(int a) { return [a...] { return 0; }(); }
 //!   │                              ^^^^
 struct S { int v; int f() { return [](auto k) { return v * k; }(1); } };
 //! error: `this` is not captured by the lambda
-//!   ┌─ input 2:1:56
+//!   ┌─ input 1:1:56
 //!   │
 //! 1 │ struct S { int v; int f() { return [](auto k) { return v * k; }(1); } };
 //!   │                                                        ^
@@ -55,7 +50,7 @@ struct S { int v; int f() { return [](auto k) { return v * k; }(1); } };
 //! note: 1 more error is not shown
 int twice(int a) { return [a, &a] { return 0; }(); }
 //! error: `a` is captured twice
-//!   ┌─ input 2:1:31
+//!   ┌─ input 1:1:31
 //!   │
 //! 1 │ int twice(int a) { return [a, &a] { return 0; }(); }
 //!   │                               ^^
