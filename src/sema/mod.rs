@@ -187,6 +187,9 @@ pub struct FunctionContext {
     pub lambda: Option<Box<LambdaContext>>,
     /// The function around a lambda or local class's member.
     pub outer: Option<Box<FunctionContext>>,
+    /// Names of constants that are locals of functions around: unless their value alone turns out to be used, a lambda
+    /// captures them, and any other function must not name them.
+    pub pending: Vec<hir::ExprId>,
     /// What the present point is inside of that no jump may enter, outermost first ([stmt.dcl]/3).
     pub guards: Vec<Guard>,
     /// How many guards there were: the next one's number.
@@ -270,8 +273,6 @@ pub struct LambdaContext {
     pub captures: Vec<(Option<hir::VarId>, hir::FieldId)>,
     /// Captured structured bindings and init-captures of lambdas around, by the expression that each stands for.
     pub bindings: Vec<(hir::ExprId, hir::FieldId)>,
-    /// Names of constants that are captured unless their value alone turns out to be used.
-    pub pending: Vec<hir::ExprId>,
     pub this_field: Option<hir::FieldId>,
     pub is_this_by_copy: bool,
     /// How each capture is initialised, evaluated where the lambda stands.

@@ -316,17 +316,22 @@ impl Machine<'_> {
         }
         let complete = self.most_derived(at.clone());
         let Some(to) = to else { return Ok(Value::Pointer(complete)) };
-        // /8: an object of the class that `at` is a base of.
+        // /8.1: an object of the class that `at` is a public base of.
         let mut up = at;
-        while up.path.len() > complete.path.len() {
-            up.path.pop();
-            if self.class_of(&up) == Some(to) {
+        let mut is_public = true;
+        while up.path.len() > complete.path.len() && is_public {
+            let base = up.path.pop();
+            let bases = self.class_of(&up).map_or(&[][..], |class| &self.p.classes[class].bases);
+            is_public = bases
+                .iter()
+                .any(|b| base == Some(PathElem::Base(b.class)) && b.access == crate::ast::Access::Public);
+            if is_public && self.class_of(&up) == Some(to) {
                 return Ok(Value::Pointer(up));
             }
         }
-        // Else the one such base of the most derived object.
+        // /8.2: else, of a public base of the most derived object, the one such base of that.
         let mut paths = Vec::new();
-        if let Some(class) = self.class_of(&complete) {
+        if let Some(class) = self.class_of(&complete).filter(|_| is_public) {
             self.public_bases(class, to, &mut Vec::new(), &mut paths);
         }
         match paths.pop().filter(|_| paths.is_empty()) {

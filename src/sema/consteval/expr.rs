@@ -121,13 +121,38 @@ impl Machine<'_> {
             ExprKind::DynamicCast { operand, to, .. } => self.dynamic_cast(*operand, *to, node.ty, span),
             ExprKind::CopyBytes(source) => {
                 let place = self.lvalue(*source)?;
-                self.read(&place, span)
+                self.copy_of(&place, node.ty, span)
             }
+            ExprKind::ArrayInit { elems, filler } => self.parts_init(node.ty, elems, *filler),
             ExprKind::Await(_) => Err(self.fail(span, "`co_await` is no constant expression")),
             ExprKind::VaArg { .. } => Err(self.fail(span, "`va_arg` is no constant expression")),
             ExprKind::VlaSize(..) => Err(self.fail(span, "the size of a variable-length array is not constant")),
             ExprKind::OverloadSet(_) | ExprKind::InitList(_) => Err(Failure::Error),
             _ => Err(self.fail(span, "not a constant expression")),
+        }
+    }
+
+    /// A vector or complex number of its parts.
+    fn parts_init(&mut self, ty: Ty, elems: &[(u64, u64, ExprId)], filler: Option<ExprId>) -> Res<Value> {
+        let zero = self.zero(self.part_ty(ty));
+        let n_parts = match *self.p.types.kind(ty) {
+            TyKind::Vector(_, len) => len as usize,
+            _ => 2,
+        };
+        let mut parts = vec![zero; n_parts];
+        for &(lo, hi, init) in elems {
+            let value = self.rvalue(init)?;
+            parts.iter_mut().take(hi as usize).skip(lo as usize).for_each(|part| *part = value.clone());
+        }
+        if let Some(filler) = filler {
+            let n_given = elems.iter().map(|&(_, hi, _)| hi).max().unwrap_or(0);
+            let value = self.rvalue(filler)?;
+            parts.iter_mut().skip(n_given as usize).for_each(|part| *part = value.clone());
+        }
+        match <[Value; 2]>::try_from(parts) {
+            Ok(parts) if matches!(self.p.types.kind(ty), TyKind::Complex(_)) => Ok(Value::Complex(Box::new(parts))),
+            Ok(parts) => Ok(Value::Vector(parts.to_vec().into())),
+            Err(parts) => Ok(Value::Vector(parts.into())),
         }
     }
 

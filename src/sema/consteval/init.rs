@@ -26,7 +26,7 @@ impl Machine<'_> {
         }
         if self.is_glvalue(expr) {
             let source = self.lvalue(expr)?;
-            let value = self.read(&source, self.p.exprs[expr].span)?;
+            let value = self.copy_of(&source, ty, self.p.exprs[expr].span)?;
             return self.write(place, value, self.p.exprs[expr].span);
         }
         self.init(expr, place)
@@ -56,7 +56,7 @@ impl Machine<'_> {
             }
             ExprKind::CopyBytes(source) => {
                 let source = self.lvalue(*source)?;
-                let value = self.read(&source, span)?;
+                let value = self.copy_of(&source, node.ty, span)?;
                 self.write(place, value, span)
             }
             ExprKind::Constant { value, .. } => self.write(place, (**value).clone(), span),
@@ -133,18 +133,32 @@ impl Machine<'_> {
     ) -> Res<()> {
         let blank = self.indeterminate(ty, 0);
         self.write(place, blank, span)?;
-        // Initialisers of members may use `this`: it is the aggregate.
+        // Initialisers of members may use `this`: it is the aggregate, which is not const yet ([dcl.type.cv]/4).
         let outer = self.frame().this.replace(place.clone());
+        let n_structors = self.in_structors.len();
+        self.in_structors.push(place.clone());
+        let result = self.aggregate_parts(bases, fields, place, outer.as_ref());
+        self.in_structors.truncate(n_structors);
+        self.frame().this = outer;
+        result
+    }
+
+    fn aggregate_parts(
+        &mut self,
+        bases: &[(crate::hir::ClassId, ExprId)],
+        fields: &[(crate::hir::FieldId, ExprId)],
+        place: &Pointer,
+        outer: Option<&Pointer>,
+    ) -> Res<()> {
         for (class, init) in bases {
             self.init(*init, &inside(place, PathElem::Base(*class)))?;
         }
         for (field, init) in fields {
             let ty = self.p.fields[*field].ty;
-            self.frame().this =
-                if self.p.fields[*field].checked_init == Some(*init) { Some(place.clone()) } else { outer.clone() };
+            let is_default = self.p.fields[*field].checked_init == Some(*init);
+            self.frame().this = if is_default { Some(place.clone()) } else { outer.cloned() };
             self.init_typed(*init, ty, &inside(place, PathElem::Field(*field)))?;
         }
-        self.frame().this = outer;
         Ok(())
     }
 

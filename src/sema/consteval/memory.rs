@@ -166,7 +166,8 @@ impl Machine<'_> {
                 let ExprKind::Temporary { sub, .. } = self.p.exprs[expr].kind else {
                     return Err(self.fail(span, "read of a temporary that is not known here"));
                 };
-                if !self.p.exprs[expr].ty.quals().is_const() && !self.p.types.is_integral(self.p.exprs[expr].ty) {
+                let ty = self.p.exprs[expr].ty;
+                if !self.p.types.quals(ty).is_const() && !self.p.types.is_integral(ty) {
                     return Err(self.fail(span, "read of a temporary that is not constant"));
                 }
                 let value = self.deeper(span, |this| this.initializer(sub))?;
@@ -177,6 +178,31 @@ impl Machine<'_> {
             | PointerBase::Absolute(_)
             | PointerBase::Label(_)
             | PointerBase::TypeInfo(_) => Err(self.fail(span, "read of an object that is not known here")),
+        }
+    }
+
+    /// The value that a trivial copy of the object at `source` has. One without scalar members is not read
+    /// ([conv.lval], [expr.const]/5): any object of its class is as good.
+    pub fn copy_of(&mut self, source: &Pointer, ty: Ty, span: Span) -> Res<Value> {
+        if self.frame_object(&source.base).is_none() && self.is_vacuous(ty) {
+            return Ok(self.zero(ty));
+        }
+        self.read(source, span)
+    }
+
+    /// Whether objects of a class hold no scalars, whatever they contain.
+    fn is_vacuous(&self, ty: Ty) -> bool {
+        match *self.p.types.kind(ty) {
+            TyKind::Array(element, _) => self.is_vacuous(element),
+            TyKind::Class(id) => {
+                let class = &self.p.classes[id];
+                let is_member = |&field: &crate::hir::FieldId| self.p.fields[field].bit_width.is_none();
+                class.key != ClassKey::Union
+                    && !class.traits.is_polymorphic
+                    && class.bases.iter().all(|base| !base.is_virtual && self.is_vacuous(self.class_ty(base.class)))
+                    && class.fields.iter().all(|field| is_member(field) && self.is_vacuous(self.p.fields[*field].ty))
+            }
+            _ => false,
         }
     }
 

@@ -98,7 +98,7 @@ pub fn fold(program: &Program, expr: ExprId) -> Option<Value> {
 
 /// Whether a value refers to objects of the evaluation, which end with it, or to what has no one address
 /// ([expr.const]/11).
-fn refers_to_frame(p: &Program, value: &Value) -> bool {
+pub fn refers_to_frame(p: &Program, value: &Value) -> bool {
     match value {
         Value::Pointer(Pointer { base: PointerBase::Frame(_), .. }) => true,
         Value::Pointer(Pointer { base: PointerBase::Var(var), .. }) => {

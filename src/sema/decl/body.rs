@@ -4,7 +4,7 @@ use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
 use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
 use crate::sema::decl::{compare, variable};
-use crate::sema::{Caller, Context, FunctionContext, Sema, access, coroutine, init, lookup, stmt, ty};
+use crate::sema::{Caller, Context, FunctionContext, Sema, access, coroutine, init, lambda, lookup, stmt, ty};
 use crate::source::Span;
 
 /// Checks a written body now, parsing it first when that was put off. Whether there is a checked body.
@@ -251,6 +251,7 @@ pub(in crate::sema) fn finish_body(
     span: Span,
 ) -> Option<CheckedBody> {
     stmt::finish_function(sema);
+    lambda::pending_names(sema);
     let coroutine = coroutine::finish(sema, func, block);
     let data = &sema.program.funcs[func];
     if let (FuncName::Constructor | FuncName::Destructor, Some(class)) = (data.name, data.class) {

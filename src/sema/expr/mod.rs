@@ -181,10 +181,12 @@ fn uncalled(sema: &mut Sema, span: Span) -> ExprId {
 /// [conv.lval] on a scalar. A variable usable in constant expressions is its value: that is no odr-use
 /// ([basic.def.odr]/4).
 fn load(sema: &mut Sema, id: ExprId, ty: Ty, span: Span) -> ExprId {
+    if let Some(value) = crate::sema::lambda::constant_read(sema, id, ty) {
+        return value;
+    }
     if let ExprKind::Var(var) = sema.program.exprs[id].kind
         && let Some(value) = name::constant_value(sema, var)
     {
-        crate::sema::lambda::constant_used(sema, id);
         return prvalue(sema, ExprKind::Constant { value, sub: Some(id) }, ty, span);
     }
     if classify::is_incomplete(sema, ty) {

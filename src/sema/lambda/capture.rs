@@ -1,13 +1,13 @@
 //! Names of locals in a lambda's body: what they mean, and implicit captures ([expr.prim.lambda.capture]/7 to 11).
 
-use crate::ast::CaptureDefault;
+use crate::ast::{self, CaptureDefault};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{self, Category, ExprId, ExprKind, FieldId, ScopeId, VarId, VarKind};
+use crate::hir::{self, CastKind, Category, ExprId, ExprKind, FieldId, ScopeId, Ty, VarId, VarKind};
 use crate::sema::expr::{self, classify, member, name};
 use crate::sema::lambda::explicit::{add_field, add_this, closure_object};
 use crate::sema::lambda::is_closure;
-use crate::sema::{LambdaContext, Sema};
+use crate::sema::{LambdaContext, Sema, consteval};
 use crate::source::Span;
 
 /// A local variable named in a lambda's body: the member of the closure that holds it. None: not one of a function
@@ -23,10 +23,7 @@ pub fn capture(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
     }
     let known = context.captures.iter().find(|(captured, _)| *captured == Some(var)).map(|(_, field)| *field);
     // A captured constant that is only read is still the constant itself (/11).
-    if name::constant_value(sema, var).is_some() {
-        let ty = sema.program.vars[var].ty;
-        let named = sema.expr(ExprKind::Var(var), ty, Category::LValue, span);
-        lambda_mut(sema)?.pending.push(named);
+    if let Some(named) = usable_constant(sema, var, span) {
         return Some(named);
     }
     if let Some(field) = known {
@@ -35,20 +32,49 @@ pub fn capture(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
     Some(implicit_capture(sema, var, span))
 }
 
-/// A local of a function around a local class's member function cannot be used ([class.local]/1).
-fn outer_local(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
+/// [basic.def.odr]/4: a constant of a function around, which is odr-used only if it is not just read, and a reference
+/// that is usable in constant expressions, which never is.
+fn usable_constant(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
     let data = &sema.program.vars[var];
-    let (owner, symbol, declared) = (data.function, data.name, data.span);
-    // The statements of an input have no function; their locals have none either.
-    let current = sema.cx.function.as_ref()?.func;
-    if owner == current || sema.cx.is_unevaluated || name::constant_value(sema, var).is_some() {
+    let (ty, value) = (data.ty, data.value.clone()?);
+    if sema.program.types.is_ref(ty) {
+        let ty = sema.program.types.non_ref(ty);
+        let is_lasting = !consteval::refers_to_frame(&sema.program, &value);
+        return is_lasting
+            .then(|| sema.expr(ExprKind::Constant { value, sub: None }, ty, Category::LValue, span));
+    }
+    let is_object = data.constant == ast::Constancy::Constexpr && !classify::is_scalar(sema, ty);
+    if !is_object && name::constant_value(sema, var).is_none() {
         return None;
     }
+    let named = sema.expr(ExprKind::Var(var), ty, Category::LValue, span);
+    sema.cx.function.as_mut()?.pending.push(named);
+    Some(named)
+}
+
+/// A local of a function around a local class's member function cannot be odr-used ([class.local]/1).
+fn outer_local(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
+    let data = &sema.program.vars[var];
+    let owner = data.function;
+    // The statements of an input have no function; their locals have none either.
+    let current = sema.cx.function.as_ref()?.func;
+    if owner == current || sema.cx.is_unevaluated {
+        return None;
+    }
+    if let Some(named) = usable_constant(sema, var, span) {
+        return Some(named);
+    }
+    Some(not_ours(sema, var, span))
+}
+
+fn not_ours(sema: &mut Sema, var: VarId, span: Span) -> ExprId {
+    let data = &sema.program.vars[var];
+    let (symbol, declared) = (data.name, data.span);
     sema.report(
         Diagnostic::error(span, format!("`{symbol}` is a local variable of another function"))
             .note_at(declared, "it is declared here"),
     );
-    Some(sema.error_expr(span))
+    sema.error_expr(span)
 }
 
 fn lambda_mut(sema: &mut Sema) -> Option<&mut LambdaContext> {
@@ -130,19 +156,51 @@ fn member_of_closure(sema: &mut Sema, field: FieldId, span: Span) -> ExprId {
     member::field_access(sema, object, field, span)
 }
 
-/// A read of a constant found its value: the name is no odr-use, and not captured.
-pub fn constant_used(sema: &mut Sema, id: ExprId) {
-    if let Some(context) = lambda_mut(sema) {
-        context.pending.retain(|pending| *pending != id);
+/// A read of a constant of a function around, or of a part of it ([basic.def.odr]/2): the name is no odr-use, and not
+/// captured. The value; none when this is no such read.
+pub fn constant_read(sema: &mut Sema, id: ExprId, ty: Ty) -> Option<ExprId> {
+    if sema.cx.function.as_ref()?.pending.is_empty() {
+        return None;
+    }
+    let named = whole(sema, id);
+    if !sema.cx.function.as_ref()?.pending.contains(&named) {
+        return None;
+    }
+    let read = expr::cast(sema, CastKind::LValueToRValue, id, ty);
+    let value = expr::evaluate(sema, read).ok()?;
+    sema.cx.function.as_mut()?.pending.retain(|pending| *pending != named);
+    let span = sema.program.exprs[id].span;
+    Some(expr::prvalue(sema, ExprKind::Constant { value: value.into(), sub: Some(id) }, ty, span))
+}
+
+/// The name of the object that an expression designates a member or element of.
+fn whole(sema: &Sema, mut id: ExprId) -> ExprId {
+    loop {
+        id = match sema.program.exprs[id].kind {
+            ExprKind::Field { base, .. } | ExprKind::Element { base, .. } => base,
+            ExprKind::Deref(sub) => sub,
+            ExprKind::PtrAdd { ptr, .. } => ptr,
+            ExprKind::Cast { kind: CastKind::ArrayToPointer | CastKind::NoOp | CastKind::DerivedToBase(_), sub } => sub,
+            _ => return id,
+        };
     }
 }
 
-/// Constants that were named for more than their value are captured after all: the nodes are changed in place.
-pub(super) fn pending_captures(sema: &mut Sema) {
-    let pending = lambda_mut(sema).map(|context| std::mem::take(&mut context.pending)).unwrap_or_default();
+/// Constants of functions around that were named for more than their value: a lambda captures them after all, and the
+/// nodes are changed in place; any other function is wrong.
+pub fn pending_names(sema: &mut Sema) {
+    let pending = sema.cx.function.as_mut().map(|function| std::mem::take(&mut function.pending)).unwrap_or_default();
+    // What was wrong may not have been read for that reason.
+    if sema.sink.has_errors() {
+        return;
+    }
     for id in pending {
         let ExprKind::Var(var) = sema.program.exprs[id].kind else { continue };
         let span = sema.program.exprs[id].span;
+        if lambda_mut(sema).is_none() {
+            not_ours(sema, var, span);
+            continue;
+        }
         let known = lambda_mut(sema)
             .and_then(|context| context.captures.iter().find(|(captured, _)| *captured == Some(var)).map(|(_, f)| *f));
         let captured = match known {

@@ -71,7 +71,7 @@ fn default_captures(sema: &mut Sema, lambda: &ast::Lambda, context: LambdaContex
     if uses_this || qualified.into_iter().any(|name| is_qualified_member(sema, name)) {
         capture::this(sema, span);
     }
-    capture::pending_captures(sema);
+    capture::pending_names(sema);
     let mut function = sema.cx.function.take()?;
     sema.cx.scope = saved_scope;
     sema.cx.function = function.outer.take();

@@ -13,7 +13,7 @@ mod explicit;
 mod generic;
 mod pointer;
 
-pub use capture::{binding, capture, constant_used, this};
+pub use capture::{binding, capture, constant_read, pending_names, this};
 pub use generic::{enter, pointer_conversion};
 
 use crate::ast::{self, CaptureDefault};
@@ -50,7 +50,6 @@ pub fn check(sema: &mut Sema, lambda: &ast::Lambda, span: Span) -> ExprId {
         default: lambda.default,
         captures: Vec::new(),
         bindings: Vec::new(),
-        pending: Vec::new(),
         this_field: None,
         is_this_by_copy: false,
         inits: Vec::new(),
@@ -148,7 +147,7 @@ fn body(
     sema.cx.used_value = None;
     decl::declare_params(sema, func);
     let block = stmt::function_block(sema, block);
-    capture::pending_captures(sema);
+    pending_names(sema);
     let lambda_context = sema.cx.function.as_mut().and_then(|function| function.lambda.take());
     let outer = sema.cx.function.as_mut().and_then(|function| function.outer.take());
     let checked = decl::finish_body(sema, func, block, Vec::new(), span);
