@@ -396,6 +396,14 @@ impl Sema {
         }
     }
 
+    /// A GNU extension: a warning, but a failure where a substitution is tried, as with g++.
+    pub fn extension(&mut self, span: Span, message: impl Into<String>) {
+        match self.progress.is_trapped() {
+            true => self.error(span, message),
+            false => self.warn(span, message),
+        }
+    }
+
     /// Whether `span` stands in text that the user typed or passed, and not in an included file.
     pub fn is_user(&self, span: Span) -> bool {
         self.map.is_user_text(span.lo)

@@ -322,9 +322,8 @@ impl Machine<'_> {
         while up.path.len() > complete.path.len() && is_public {
             let base = up.path.pop();
             let bases = self.class_of(&up).map_or(&[][..], |class| &self.p.classes[class].bases);
-            is_public = bases
-                .iter()
-                .any(|b| base == Some(PathElem::Base(b.class)) && b.access == crate::ast::Access::Public);
+            is_public =
+                bases.iter().any(|b| base == Some(PathElem::Base(b.class)) && b.access == crate::ast::Access::Public);
             if is_public && self.class_of(&up) == Some(to) {
                 return Ok(Value::Pointer(up));
             }

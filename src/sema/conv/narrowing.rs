@@ -1,5 +1,5 @@
 //! Narrowing conversions ([dcl.init.list]/7): an error for a constant whose value does not fit, a warning for
-//! what is not constant, as g++ does.
+//! what is not constant, as g++ does, but where a substitution is tried.
 
 use crate::diag::Diagnostic;
 use crate::hir::{ExprId, ExprKind, Float, Ty, TyKind, Value};
@@ -44,6 +44,10 @@ pub fn check(sema: &mut Sema, operand: ExprId, seq: &Sequence) -> bool {
         }
         None => {
             let message = format!("narrowing conversion from `{from_text}` to `{to_text}` in a braced list");
+            if sema.progress.is_trapped() {
+                sema.error(span, message);
+                return true;
+            }
             sema.report(Diagnostic::warning(span, message));
             false
         }

@@ -7,7 +7,7 @@
 use crate::ast::{self, BinaryOp, OverloadedOperator};
 use crate::hir::{self, Category, CompareOp, ExprId, ExprKind, Quals, Ty, TyKind};
 use crate::sema::expr::{self, classify, member, ordering, pointer, vector, warn};
-use crate::sema::{Sema, conv, overload};
+use crate::sema::{Sema, access, conv, overload};
 use crate::source::Span;
 
 /// `left op right`.
@@ -289,6 +289,9 @@ fn member_pointer(sema: &mut Sema, is_arrow: bool, left: ExprId, right: ExprId, 
         sema.error(span, format!("a member of `{class}` is applied to an object of `{object}`"));
         return sema.error_expr(span);
     };
+    if !access::base(sema, object_class, class_id, span) {
+        return sema.error_expr(span);
+    }
     let object = expr::materialize(sema, object);
     let object = member::to_base(sema, object, path);
     if classify::is_function(sema, pointee) {

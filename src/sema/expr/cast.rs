@@ -160,6 +160,11 @@ pub fn functional(sema: &mut Sema, ty: ast::TypeId, init: Init, span: Span) -> E
             let zero = expr::int(sema, 0, Ty::INT, span);
             expr::prvalue(sema, ExprKind::Cast { kind: CastKind::ToVoid, sub: zero }, Ty::VOID, span)
         }
+        Some(_) if classify::is_array(sema, to) => {
+            let shown = sema.show(to);
+            sema.error(span, format!("an array `{shown}` is made by a braced list, not by a parenthesised one"));
+            sema.error_expr(span)
+        }
         _ => by_init(sema, to, init, span),
     }
 }

@@ -3,7 +3,7 @@
 use crate::ast;
 use crate::hir::{self, ArrayLen, CastKind, Category, ExprId, ExprKind, Ty, TyKind};
 use crate::sema::expr::{self, classify, member, vector};
-use crate::sema::{Sema, conv};
+use crate::sema::{Sema, conv, overload};
 use crate::source::Span;
 
 /// `cond ? then : els`.
@@ -67,7 +67,11 @@ fn unify(sema: &mut Sema, then: ExprId, els: ExprId, span: Span) -> Option<(Expr
     if a.ty == b.ty && a.category == b.category && a.category.is_glvalue() {
         return Some((then, els));
     }
-    // 6: classes that still differ go to overload resolution, which has only built-in candidates here.
+    // 6: classes that still differ go to overload resolution, which has only built-in candidates.
+    let (then, els) = match a.ty != b.ty && (is_class(sema, a.ty) || is_class(sema, b.ty)) {
+        true => overload::operators::conditional(sema, then, els),
+        false => (then, els),
+    };
     let (then, els) = (value_of(sema, then), value_of(sema, els));
     let (then_ty, els_ty) = (sema.ty(then), sema.ty(els));
     if classify::is_error(then_ty) || classify::is_error(els_ty) {
@@ -217,7 +221,12 @@ fn decayed(sema: &mut Sema, ty: Ty) -> Ty {
 }
 
 fn apply_target(sema: &mut Sema, id: ExprId, to: Ty) -> ExprId {
-    conv::implicit(sema, id, to, conv::Context::Operand)
+    let converted = conv::implicit(sema, id, to, conv::Context::Operand);
+    // A prvalue of class type has the qualifiers of the target.
+    if classify::is_class(sema, to) && sema.ty(converted) == to.unqual() && sema.ty(converted) != to {
+        return requalify(sema, converted, to);
+    }
+    converted
 }
 
 /// [expr.cond]/4 for scalars: glvalues of one category whose types differ in qualifiers only take the union.
@@ -259,7 +268,7 @@ fn value_of(sema: &mut Sema, id: ExprId) -> ExprId {
     if category == Category::PRValue {
         return id;
     }
-    expr::copy_init(sema, ty.unqual(), id)
+    expr::copy_init(sema, ty, id)
 }
 
 fn mismatch(sema: &mut Sema, then: ExprId, els: ExprId, span: Span) -> Option<(ExprId, ExprId)> {

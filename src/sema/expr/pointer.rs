@@ -19,8 +19,8 @@ pub fn can_step(sema: &mut Sema, pointer: Ty, span: Span) -> bool {
     let Some(pointee) = sema.program.types.pointee(pointer) else { return false };
     if classify::is_void(pointee) || classify::is_function(sema, pointee) {
         let shown = sema.show(pointer);
-        sema.warn(span, format!("arithmetic on `{shown}` counts bytes, a GNU extension"));
-        return true;
+        sema.extension(span, format!("arithmetic on `{shown}` counts bytes, a GNU extension"));
+        return !sema.progress.is_trapped();
     }
     ty::require_complete(sema, pointee, span, "what the pointer points to")
 }

@@ -49,7 +49,7 @@ fn times(sema: &mut Sema, left: Option<ExprId>, right: ExprId, span: Span) -> Ex
 pub fn sizeof_expr(sema: &mut Sema, operand: ast::ExprId, span: Span) -> ExprId {
     let operand = expr::unevaluated(sema, |sema| {
         let operand = expr::check(sema, operand);
-        if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand }
+        with_temporary(sema, operand)
     });
     if conv::arith::bit_field_width(sema, operand).is_some() && sema.program.exprs[operand].category.is_glvalue() {
         sema.error(span, "`sizeof` is applied to a bit-field");
@@ -88,8 +88,8 @@ fn size_of(sema: &mut Sema, ty: Ty, span: Span) -> ExprId {
     }
     if classify::is_void(ty) || classify::is_function(sema, ty) {
         let shown = sema.show(ty);
-        sema.warn(span, format!("`sizeof` of `{shown}` is 1, a GNU extension"));
-        return size_constant(sema, 1, span);
+        sema.extension(span, format!("`sizeof` of `{shown}` is 1, a GNU extension"));
+        return if sema.progress.is_trapped() { sema.error_expr(span) } else { size_constant(sema, 1, span) };
     }
     match complete_layout(sema, ty, span, "the operand of `sizeof`") {
         Some((size, _)) => size_constant(sema, size, span),
@@ -218,11 +218,28 @@ pub fn std_entry(sema: &mut Sema, name: &str) -> Vec<hir::Entry> {
     }
 }
 
+/// An unevaluated operand: a prvalue of class type is a temporary, whose destructor could be called
+/// ([class.temporary]/1).
+fn with_temporary(sema: &mut Sema, operand: ExprId) -> ExprId {
+    let hir::Expr { ty, category, .. } = sema.program.exprs[operand];
+    if classify::is_overloaded(ty) {
+        return expr::scalar_operand(sema, operand);
+    }
+    let is_array = matches!(sema.program.types.kind(ty), TyKind::Array(_, ArrayLen::Known(_)));
+    if category != Category::PRValue || !(classify::is_class(sema, ty) || is_array) {
+        return operand;
+    }
+    let n_errors = sema.sink.error_count();
+    let object = expr::materialize(sema, operand);
+    let span = sema.program.exprs[operand].span;
+    if sema.sink.error_count() > n_errors { sema.error_expr(span) } else { object }
+}
+
 /// `noexcept (e)`.
 pub fn noexcept(sema: &mut Sema, operand: ast::ExprId, span: Span) -> ExprId {
     let operand = expr::unevaluated(sema, |sema| {
         let operand = expr::check(sema, operand);
-        if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand }
+        with_temporary(sema, operand)
     });
     if expr::is_error(sema, operand) {
         return sema.error_expr(span);
@@ -293,7 +310,16 @@ pub fn decltype(sema: &mut Sema, id: ast::ExprId) -> Ty {
     }
     let operand = expr::unevaluated(sema, |sema| {
         let operand = expr::check(sema, id);
-        if classify::is_overloaded(sema.ty(operand)) { expr::scalar_operand(sema, operand) } else { operand }
+        if classify::is_overloaded(sema.ty(operand)) {
+            return expr::scalar_operand(sema, operand);
+        }
+        // /2: the result of a function call is no temporary.
+        let is_wrong = !is_call(sema, operand) && {
+            let object = with_temporary(sema, operand);
+            expr::is_error(sema, object)
+        };
+        let span = sema.program.exprs[operand].span;
+        if is_wrong { sema.error_expr(span) } else { operand }
     });
     let hir::Expr { ty, category, .. } = sema.program.exprs[operand];
     if classify::is_error(ty) {
@@ -310,9 +336,20 @@ pub fn decltype(sema: &mut Sema, id: ast::ExprId) -> Ty {
     }
 }
 
+/// A function call, or a comma expression whose right operand is one.
+fn is_call(sema: &Sema, id: ExprId) -> bool {
+    match sema.program.exprs[id].kind {
+        ExprKind::Call { .. } => true,
+        ExprKind::Comma(_, right) => is_call(sema, right),
+        _ => false,
+    }
+}
+
 /// The declared type of what an id-expression or member access names.
 fn declared_type(sema: &Sema, id: ExprId) -> Option<Ty> {
     match sema.program.exprs[id].kind {
+        // A static member, after its object expression.
+        ExprKind::Comma(_, member) => declared_type(sema, member),
         ExprKind::Var(var) => Some(sema.program.vars[var].ty),
         ExprKind::Func(func) => Some(sema.program.funcs[func].ty),
         ExprKind::Field { field, .. } => Some(sema.program.fields[field].ty),

@@ -40,8 +40,7 @@ fn usable_constant(sema: &mut Sema, var: VarId, span: Span) -> Option<ExprId> {
     if sema.program.types.is_ref(ty) {
         let ty = sema.program.types.non_ref(ty);
         let is_lasting = !consteval::refers_to_frame(&sema.program, &value);
-        return is_lasting
-            .then(|| sema.expr(ExprKind::Constant { value, sub: None }, ty, Category::LValue, span));
+        return is_lasting.then(|| sema.expr(ExprKind::Constant { value, sub: None }, ty, Category::LValue, span));
     }
     let is_object = data.constant == ast::Constancy::Constexpr && !classify::is_scalar(sema, ty);
     if !is_object && name::constant_value(sema, var).is_none() {

@@ -168,6 +168,18 @@ pub fn pointer_type(sema: &mut Sema, func: FuncId) -> Ty {
     }
 }
 
+/// The address of the member function that a type chooses of a set, with the class that declares it; the set itself when
+/// it chooses no such.
+pub fn chosen(sema: &mut Sema, set: ExprId, to: Ty) -> ExprId {
+    if let TyKind::MemberPtr { .. } = sema.program.types.kind(to)
+        && let Choice::One(func) = choose(sema, set, to)
+    {
+        let span = sema.program.exprs[set].span;
+        return member_pointer(sema, func, span);
+    }
+    set
+}
+
 /// The constant `&C::f`.
 pub fn member_pointer(sema: &mut Sema, func: FuncId, span: Span) -> ExprId {
     decl::use_func(sema, func, span);

@@ -30,19 +30,34 @@ pub fn best(sema: &mut Sema, candidates: &[Candidate]) -> Outcome {
     Outcome::Ambiguous(if unbeaten.len() > 1 { unbeaten } else { viable })
 }
 
+/// P2468 as g++ 12 has it: of a comparison and the same with reversed parameters, each better for one operand (because the
+/// function treats them differently, as a member that is not const does), the one as written.
+fn is_own_reverse(sema: &Sema, a: &Candidate, b: &Candidate) -> bool {
+    let (Some(x), Some(y)) = (a.func(), b.func()) else { return false };
+    if a.rewrite == Rewrite::Reversed || b.rewrite != Rewrite::Reversed {
+        return false;
+    }
+    let (x, y) = (&sema.program.funcs[x], &sema.program.funcs[y]);
+    let params = |ty| sema.program.types.as_function(ty).map(|function| &function.params);
+    x.span == y.span || x.class.is_some() == y.class.is_some() && params(x.ty) == params(y.ty)
+}
+
 /// [over.match.best]/2: whether `a` is a better candidate than `b`.
 pub fn is_better(sema: &mut Sema, a: &Candidate, b: &Candidate) -> bool {
-    let mut is_better_somewhere = false;
+    let (mut is_better_somewhere, mut is_worse_somewhere) = (false, false);
     let n = a.seqs.len().min(b.seqs.len());
     for i in 0..n {
         if i == 0 && (a.ignores_object || b.ignores_object) && a.seqs.len() == b.seqs.len() {
             continue;
         }
         match rank::compare(sema, ranked(a, i), ranked(b, i)) {
-            Order::Worse => return false,
+            Order::Worse => is_worse_somewhere = true,
             Order::Better => is_better_somewhere = true,
             Order::Same => {}
         }
+    }
+    if is_worse_somewhere {
+        return is_better_somewhere && is_own_reverse(sema, a, b);
     }
     // 2.1
     if is_better_somewhere {

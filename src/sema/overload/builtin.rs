@@ -7,7 +7,7 @@
 use crate::ast::OverloadedOperator as Op;
 use crate::hir::{ExprId, FuncName, Named, Ty, TyKind};
 use crate::sema::Sema;
-use crate::sema::conv::{Allow, arith, user};
+use crate::sema::conv::{Allow, arith, pointer, user};
 use crate::sema::overload::Candidate;
 
 /// The types that an operand could have as operand of a built-in operator: of lvalue-to-rvalue converted,
@@ -183,8 +183,7 @@ fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
             } else if op != Op::Minus && is_integral(sema, l) && is_pointer_to_object(sema, r) {
                 result.push(vec![Ty::PTRDIFF, r]);
             } else if op == Op::Minus && is_pointer_to_object(sema, l) && is_pointer_to_object(sema, r) {
-                result.push(vec![l, l]);
-                result.push(vec![r, r]);
+                same(sema, l, r, result);
             }
         }
         Op::EqualEqual
@@ -197,13 +196,7 @@ fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
             if both_arithmetic {
                 result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
             }
-            // An enumeration, pointer, member pointer or nullptr_t, the same on both sides.
-            for ty in [l, r] {
-                let kind = sema.program.types.kind(ty);
-                if matches!(kind, TyKind::Enum(_) | TyKind::Pointer(_) | TyKind::MemberPtr { .. } | TyKind::NullPtr) {
-                    result.push(vec![ty, ty]);
-                }
-            }
+            same(sema, l, r, result);
         }
         Op::ArrowStar
             if sema.program.types.is_pointer(l) && matches!(sema.program.types.kind(r), TyKind::MemberPtr { .. }) =>
@@ -211,6 +204,44 @@ fn pairs(sema: &mut Sema, op: Op, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
             result.push(vec![l, r]);
         }
         _ => {}
+    }
+}
+
+/// The candidates of `?:` for its second and third operand ([over.built]/27, /28).
+pub fn conditional(sema: &mut Sema, then: ExprId, els: ExprId) -> Vec<Candidate> {
+    let (lefts, rights) = (operand_types(sema, then), operand_types(sema, els));
+    let mut result: Vec<Vec<Ty>> = Vec::new();
+    for &l in &lefts {
+        for &r in &rights {
+            if is_arithmetic(sema, l) && is_arithmetic(sema, r) {
+                result.push(vec![arith::promoted(sema, l), arith::promoted(sema, r)]);
+            } else {
+                same(sema, l, r, &mut result);
+            }
+        }
+    }
+    let mut unique: Vec<Vec<Ty>> = Vec::new();
+    for signature in result {
+        if !unique.contains(&signature) {
+            unique.push(signature);
+        }
+    }
+    unique.into_iter().map(Candidate::builtin).collect()
+}
+
+/// Candidates with an enumeration, pointer, member pointer or nullptr_t, the same on both sides: that of either operand,
+/// or what both qualify to.
+fn same(sema: &mut Sema, l: Ty, r: Ty, result: &mut Vec<Vec<Ty>>) {
+    for ty in [l, r] {
+        let kind = sema.program.types.kind(ty);
+        if matches!(kind, TyKind::Enum(_) | TyKind::Pointer(_) | TyKind::MemberPtr { .. } | TyKind::NullPtr) {
+            result.push(vec![ty, ty]);
+        }
+    }
+    if l != r
+        && let Some(both) = pointer::composite(sema, l, r)
+    {
+        result.push(vec![both, both]);
     }
 }
 

@@ -199,18 +199,7 @@ fn add_builtin(sema: &mut Sema, op: Op, args: &[ExprId], candidates: &mut Vec<Ca
 /// Calls the chosen operator function, or converts the operands for the built-in operator.
 fn call_operator(sema: &mut Sema, op: Op, chosen: Candidate, args: &mut [ExprId], span: Span) -> Option<ExprId> {
     let Some(func) = chosen.func() else {
-        // [over.match.oper]/8: operands of class type are converted, but not by the second standard conversion.
-        for (index, arg) in args.iter_mut().enumerate() {
-            if sema.program.types.as_class(sema.ty(*arg)).is_some()
-                && let (Some(&param), Some(seq)) = (chosen.params.get(index), chosen.seqs.get(index))
-            {
-                *arg = if sema.program.types.is_ref(param) {
-                    reference::bind(sema, *arg, param, seq, Lifetime::FullExpr, Context::Operand)
-                } else {
-                    conv::apply(sema, *arg, param, seq, Context::Operand)
-                };
-            }
-        }
+        convert_operands(sema, &chosen, args);
         return None;
     };
     let mut call_args = args.to_vec();
@@ -229,6 +218,35 @@ fn call_operator(sema: &mut Sema, op: Op, chosen: Candidate, args: &mut [ExprId]
         return Some(value);
     }
     Some(rewritten(sema, op, chosen.rewrite, value, span))
+}
+
+/// [over.match.oper]/8: operands of class type are converted, but not by the second standard conversion.
+fn convert_operands(sema: &mut Sema, chosen: &Candidate, args: &mut [ExprId]) {
+    for (index, arg) in args.iter_mut().enumerate() {
+        if sema.program.types.as_class(sema.ty(*arg)).is_some()
+            && let (Some(&param), Some(seq)) = (chosen.params.get(index), chosen.seqs.get(index))
+        {
+            *arg = if sema.program.types.is_ref(param) {
+                reference::bind(sema, *arg, param, seq, Lifetime::FullExpr, Context::Operand)
+            } else {
+                conv::apply(sema, *arg, param, seq, Context::Operand)
+            };
+        }
+    }
+}
+
+/// [expr.cond]/6: the second and third operand of `?:`, of which one is a class, as the best built-in candidate has them;
+/// unchanged when there is none.
+pub fn conditional(sema: &mut Sema, then: ExprId, els: ExprId) -> (ExprId, ExprId) {
+    let mut args = [then, els];
+    let mut candidates = builtin::conditional(sema, then, els);
+    for candidate in &mut candidates {
+        viable::check(sema, candidate, None, &args);
+    }
+    if let Outcome::Best(index) = best::best(sema, &candidates) {
+        convert_operands(sema, &candidates[index], &mut args);
+    }
+    (args[0], args[1])
 }
 
 fn call_function(sema: &mut Sema, chosen: &Candidate, func: FuncId, mut args: Vec<ExprId>, span: Span) -> ExprId {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::ast::{self, TemplateArgKind, TemplateParam, TemplateParamKind};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{ExprId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
-use crate::sema::conv::{self, Context};
+use crate::hir::{ExprId, ExprKind, Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
+use crate::sema::conv::{self, Context, Sequence, ValueStep};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack::{self, Expansion};
 use crate::sema::template::{dependent, params};
-use crate::sema::{Sema, expr, ty};
+use crate::sema::{Sema, expr, overload, ty};
 use crate::source::Span;
 
 /// A template argument as written, expanded, not yet fitted to its parameter.
@@ -471,11 +471,37 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
     fit_checked(sema, checked, is_name, to, span)
 }
 
+/// [expr.const]/10: neither conversions between pointers, or pointers to members, of related classes nor to bool or between
+/// floating-point and other numbers.
+fn converted_constant(sema: &mut Sema, checked: ExprId, to: Ty) -> ExprId {
+    let seen = match sema.program.exprs[checked].kind {
+        ExprKind::OverloadSet(ref set) if set.is_address => overload::address_of::chosen(sema, checked, to),
+        _ => checked,
+    };
+    if let Sequence::Standard(standard) = conv::sequence(sema, seen, to)
+        && let ValueStep::ToVoidPointer
+        | ValueStep::PointerToBase(_)
+        | ValueStep::MemberPtrToDerived(_)
+        | ValueStep::Boolean
+        | ValueStep::Floating
+        | ValueStep::IntegralToFloating
+        | ValueStep::FloatingToIntegral = standard.value
+    {
+        let (from, shown) = (conv::describe(sema, checked), sema.show(to));
+        let span = sema.program.exprs[checked].span;
+        let text =
+            format!("a template argument of type `{shown}` is not what {from} converts to in a constant expression");
+        sema.error(span, text);
+        return sema.error_expr(span);
+    }
+    conv::implicit(sema, checked, to, Context::Constant)
+}
+
 /// Fits a checked expression to a parameter of this type; `is_name` when it is an unparenthesised name. None: reported.
 pub fn fit_checked(sema: &mut Sema, checked: ExprId, is_name: bool, to: Ty, span: Span) -> Option<TemplateArg> {
     let (is_dependent, is_auto) = (dependent::is_dependent(sema, to), ty::has_auto(sema, to));
     let (converted, to) = match (is_dependent, is_auto) {
-        (false, false) => (conv::implicit(sema, checked, to, Context::Constant), to),
+        (false, false) => (converted_constant(sema, checked, to), to),
         (true, _) => {
             let value = expr::rvalue(sema, checked);
             (value, sema.ty(value))
@@ -486,7 +512,7 @@ pub fn fit_checked(sema: &mut Sema, checked: ExprId, is_name: bool, to: Ty, span
                 TyKind::Auto { is_decltype: true } => crate::sema::init::decltype_of(sema, checked, is_name),
                 _ => crate::sema::init::deduce_auto_from(sema, to, checked, span)?,
             };
-            (conv::implicit(sema, checked, to, Context::Constant), to)
+            (converted_constant(sema, checked, to), to)
         }
     };
     if sema.ty(converted) == Ty::ERROR {

@@ -204,7 +204,7 @@ fn as_raw(arg: &TemplateArg) -> Raw {
 
 /// One function parameter against one argument ([temp.deduct.call]/1 to /6).
 fn one(sema: &mut Sema, deduced: &mut Deduced, p: Ty, arg: ExprId) -> Result<(), Failure> {
-    if !dependent::is_dependent(sema, p) {
+    if !dependent::is_dependent(sema, p) || !deduce::participates(sema, deduced.depth, p) {
         return Ok(());
     }
     match sema.program.exprs[arg].kind.clone() {
@@ -236,9 +236,7 @@ pub fn from_type(sema: &mut Sema, deduced: &mut Deduced, p: Ty, ty: Ty, category
         };
     }
     // /3: a forwarding reference takes lvalues by reference.
-    let is_forwarding = matches!(*sema.program.types.kind(p), TyKind::RValueRef(to) if to.quals().is_empty()
-        && matches!(*sema.program.types.kind(to), TyKind::TemplateParam { depth, .. } if depth == deduced.depth));
-    if is_forwarding && category == Category::LValue {
+    if deduce::is_forwarding(sema, deduced.depth, p) && category == Category::LValue {
         let a = sema.program.types.lvalue_ref(a);
         return deduce::types(sema, deduced, to, a, Slack::NONE);
     }

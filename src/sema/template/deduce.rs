@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use crate::hir::{ArrayLen, ClassId, DependentTemplate, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value};
-use crate::sema::Sema;
 use crate::sema::template::dependent;
+use crate::sema::{Sema, conv};
 
 /// Why deduction fails ([temp.deduct.type]/2).
 #[derive(Debug, Clone, PartialEq)]
@@ -244,10 +244,53 @@ fn functions(sema: &mut Sema, deduced: &mut Deduced, p: &FnTy, a: &FnTy, slack: 
     params(sema, deduced, &p.params, &a.params)
 }
 
-/// Parameter-type lists ([temp.deduct.type]/10).
+/// Parameter-type lists ([temp.deduct.type]/10): a forwarding reference is `T` where A has an lvalue reference.
 pub fn params(sema: &mut Sema, deduced: &mut Deduced, p: &[Ty], a: &[Ty]) -> Result {
     let wrap = |list: &[Ty]| list.iter().map(|&ty| TemplateArg::Type(ty)).collect::<Vec<_>>();
-    list(sema, deduced, &wrap(p), &wrap(a))
+    let mut p = p.to_vec();
+    for (p, a) in p.iter_mut().zip(a) {
+        if matches!(sema.program.types.kind(*p), TyKind::PackExpansion(_)) {
+            break;
+        }
+        if is_forwarding(sema, deduced.depth, *p) && matches!(sema.program.types.kind(*a), TyKind::LValueRef(_)) {
+            *p = sema.program.types.non_ref(*p);
+        }
+    }
+    list(sema, deduced, &wrap(&p), &wrap(a))
+}
+
+/// [temp.deduct.call]/3: `T&&` of a parameter of the template.
+pub fn is_forwarding(sema: &Sema, of: u16, p: Ty) -> bool {
+    let TyKind::RValueRef(to) = *sema.program.types.kind(p) else { return false };
+    let is_param = |ty| matches!(*sema.program.types.kind(ty), TyKind::TemplateParam { depth, .. } if depth == of);
+    to.quals().is_empty() && is_param(to)
+}
+
+/// Whether P has a template parameter that takes part in deduction ([temp.deduct.type]/4): one that is not in a
+/// non-deduced context, such as behind `typename T::`.
+pub fn participates(sema: &Sema, of: u16, p: Ty) -> bool {
+    let bounds = |expr| dependent::bound_parameter(sema, expr).is_some_and(|param| param.depth == of);
+    match sema.program.types.kind(p) {
+        TyKind::TemplateParam { depth, .. } => *depth == of,
+        &TyKind::Array(element, len) => {
+            matches!(len, ArrayLen::Dependent(expr) if bounds(expr)) || participates(sema, of, element)
+        }
+        &TyKind::Pointer(to)
+        | &TyKind::LValueRef(to)
+        | &TyKind::RValueRef(to)
+        | &TyKind::PackExpansion(to)
+        | &TyKind::Complex(to)
+        | &TyKind::Vector(to, _) => participates(sema, of, to),
+        &TyKind::MemberPtr { class, pointee } => participates(sema, of, class) || participates(sema, of, pointee),
+        TyKind::Function(function) => {
+            participates(sema, of, function.ret)
+                || function.params.iter().any(|&param| participates(sema, of, param))
+                || function.dependent_noexcept.is_some_and(bounds)
+        }
+        TyKind::DependentName { .. } | TyKind::DependentExpr(_) => false,
+        // The arguments of a template, and what else only its deduction can say.
+        _ => true,
+    }
 }
 
 /// P is `TT<args>`.
@@ -332,7 +375,7 @@ fn from_bases(
     class: ClassId,
 ) -> Option<Result> {
     super::class::instantiate(sema, class);
-    let mut found: Option<(ClassId, Deduced)> = None;
+    let mut found: Vec<(ClassId, Deduced)> = Vec::new();
     let mut seen = Vec::new();
     let mut work: Vec<ClassId> = sema.program.classes[class].bases.iter().map(|base| base.class).collect();
     while let Some(base) = work.pop() {
@@ -342,16 +385,23 @@ fn from_bases(
         seen.push(base);
         let mut trial = deduced.clone();
         if of_class(sema, &mut trial, template, args, base).is_ok() {
-            match &found {
-                Some((_, old)) if old.args != trial.args => return None,
-                _ => found = Some((base, trial)),
-            }
+            found.push((base, trial));
             // A base of a base that matched is not looked at ([temp.deduct.call]/4.3).
             continue;
         }
         work.extend(sema.program.classes[base].bases.iter().map(|base| base.class));
     }
-    *deduced = found?.1;
+    // CWG2303: nor when it is another base, too.
+    let is_base_of_other = |&(class, _): &(ClassId, Deduced)| {
+        let mut others = found.iter().filter(|(other, _)| *other != class);
+        others.any(|&(other, _)| conv::is_same_or_derived(sema, other, class))
+    };
+    let mut nearest = found.iter().filter(|base| !is_base_of_other(base));
+    let chosen = nearest.next()?.1.clone();
+    if nearest.any(|(_, other)| other.args != chosen.args) {
+        return None;
+    }
+    *deduced = chosen;
     Some(Ok(()))
 }
 

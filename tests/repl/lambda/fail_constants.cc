@@ -48,15 +48,3 @@ int i() { constexpr P p = {1, 2}; int j = 0; return [] { return j + p.a; }(); }
 //!   │
 //! 1 │ int i() { constexpr P p = {1, 2}; int j = 0; return [] { return j + p.a; }(); }
 //!   │                                       ^
-//! error: `p` is not captured by the lambda
-//!   ┌─ input 2:1:69
-//!   │
-//! 1 │ int i() { constexpr P p = {1, 2}; int j = 0; return [] { return j + p.a; }(); }
-//!   │                                                                     ^
-//!   │
-//!   = capture it by copy with `[p]` or by reference with `[&p]`
-//! note: it is declared here
-//!   ┌─ input 2:1:23
-//!   │
-//! 1 │ int i() { constexpr P p = {1, 2}; int j = 0; return [] { return j + p.a; }(); }
-//!   │                       ^
