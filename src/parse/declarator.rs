@@ -308,7 +308,10 @@ impl Cx<'_> {
             T::LBracket if how != DeclaratorUse::Conversion && !self.is_attribute_start() => {
                 self.advance();
                 let scope = declared.scope;
-                let size = if self.is(T::RBracket) { None } else { Some(self.in_scope(scope, |cx| cx.assignment())?) };
+                // [expr.new]/1: the first bound of a new-declarator is any expression.
+                let is_any = how == DeclaratorUse::New && declared.declarator.chunks.is_empty();
+                let bound = |cx: &mut Self| if is_any { cx.expression() } else { cx.assignment() };
+                let size = if self.is(T::RBracket) { None } else { Some(self.in_scope(scope, bound)?) };
                 self.expect_closing(T::RBracket, start)?;
                 let attrs = if how.is_abstract() { Vec::new() } else { self.standard_attributes()? };
                 let span = self.span_from(start);

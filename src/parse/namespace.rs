@@ -1,6 +1,6 @@
 //! Namespaces, using-declarations and linkage ([basic.namespace], [namespace.udecl], [dcl.link]).
 
-use crate::ast::{Attr, DeclId, DeclKind, Linkage, NameId, NamespaceName, Unqualified, UsingDeclarator};
+use crate::ast::{Attr, DeclId, DeclKind, Linkage, NameId, NamespaceName, StorageClass, Unqualified, UsingDeclarator};
 use crate::base::Symbol;
 use crate::lex::{LiteralKind, TokenKind as T};
 use crate::parse::cx::{Cx, Parse};
@@ -195,6 +195,12 @@ impl Cx<'_> {
             return Err(self.fail(start, "a linkage-specification can stand only in a namespace"));
         }
         let member = self.declaration(place)?;
+        // [dcl.link]/7: it is treated as if it contained the `extern` specifier.
+        if let DeclKind::Simple { specs, .. } = &mut self.ast.decls.get_mut(member).kind
+            && specs.storage == StorageClass::None
+        {
+            specs.storage = StorageClass::Extern;
+        }
         Ok(self.push_decl(DeclKind::Linkage { language, is_braced: false, members: vec![member] }, start))
     }
 }

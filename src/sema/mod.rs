@@ -156,6 +156,8 @@ pub struct Context {
     pub alias: Option<hir::Ty>,
     /// An unevaluated operand ([expr.context]): nothing is odr-used.
     pub is_unevaluated: bool,
+    /// The call that is checked now is the operand of `decltype` ([dcl.type.decltype]/2): its result may be incomplete.
+    pub is_decltype_call: bool,
     /// A manifestly constant-evaluated context ([expr.const]/14).
     pub is_constant_evaluated: bool,
     /// The expression statement that gives a GNU statement expression its value: it is not unused.
@@ -311,6 +313,7 @@ impl Sema {
                 language: ast::Linkage::Cxx,
                 pack: None,
                 is_unevaluated: false,
+                is_decltype_call: false,
                 is_constant_evaluated: false,
                 used_value: None,
                 depth: 0,

@@ -27,7 +27,7 @@ pub fn exclude_copies_of_bases(sema: &Sema, class: ClassId, candidates: &mut Vec
 
 /// The conversion functions of a class and of its bases that are not hidden ([class.conv.fct]/6: by a function
 /// to the same type in a derived class).
-pub fn conversion_functions(sema: &Sema, class: ClassId) -> Vec<hir::Entry> {
+pub fn conversion_functions(sema: &mut Sema, class: ClassId) -> Vec<hir::Entry> {
     let mut result = Vec::new();
     let mut types = Vec::new();
     let mut seen = Vec::new();
@@ -36,7 +36,7 @@ pub fn conversion_functions(sema: &Sema, class: ClassId) -> Vec<hir::Entry> {
 }
 
 fn collect_conversions(
-    sema: &Sema,
+    sema: &mut Sema,
     class: ClassId,
     result: &mut Vec<hir::Entry>,
     types: &mut Vec<Ty>,
@@ -46,13 +46,18 @@ fn collect_conversions(
         return;
     }
     seen.push(class);
-    let info = &sema.program.classes[class];
+    let scope = sema.program.classes[class].scope;
     let n_hiding = types.len();
-    if let Some(names) = sema.program.names.get(&(info.scope, Symbol::new("operator <conversion>"))) {
-        for entry in names {
+    if let Some(names) = sema.program.names.get(&(scope, Symbol::new("operator <conversion>"))).cloned() {
+        for entry in &names {
             if let Named::Func(func) = entry.named
-                && let FuncName::Conversion(ty) = sema.program.funcs[func].name
+                && let FuncName::Conversion(mut ty) = sema.program.funcs[func].name
             {
+                // [dcl.spec.auto]/10: `operator auto` converts to what its body returns.
+                if overload::address_of::has_placeholder(sema, ty) {
+                    overload::address_of::complete_return(sema, func);
+                    ty = result_type(sema, func);
+                }
                 if types[..n_hiding].contains(&ty) {
                     continue;
                 }
@@ -61,8 +66,9 @@ fn collect_conversions(
             result.push(entry.clone());
         }
     }
-    for base in &info.bases {
-        collect_conversions(sema, base.class, result, types, seen);
+    let bases: Vec<ClassId> = sema.program.classes[class].bases.iter().map(|base| base.class).collect();
+    for base in bases {
+        collect_conversions(sema, base, result, types, seen);
     }
 }
 
@@ -79,9 +85,9 @@ pub fn declval(sema: &mut Sema, ty: Ty, span: crate::source::Span) -> ExprId {
 }
 
 /// What a conversion function yields.
-fn result_type(sema: &Sema, func: FuncId) -> Ty {
+pub fn result_type(sema: &Sema, func: FuncId) -> Ty {
     match sema.program.funcs[func].name {
-        FuncName::Conversion(ty) => ty,
+        FuncName::Conversion(ty) if !overload::address_of::has_placeholder(sema, ty) => ty,
         _ => sema.program.types.as_function(sema.program.funcs[func].ty).map_or(Ty::ERROR, |f| f.ret),
     }
 }

@@ -126,7 +126,15 @@ fn implicit_equality(sema: &mut Sema, spaceship: FuncId) -> FuncId {
     if let Some(function) = sema.program.types.as_function(data.ty).cloned() {
         data.ty = sema.program.types.function(hir::FnTy { ret: Ty::BOOL, ..function });
     }
-    sema.program.funcs.push(data)
+    let equality = sema.program.funcs.push(data);
+    // [class.compare.default]/4: with the same declarator, and so the same noexcept-specifier.
+    if sema.implicit_noexcept.contains_key(&spaceship) {
+        sema.implicit_noexcept.insert(equality, ());
+    }
+    if let Some(written) = sema.lazy_noexcept.get(&spaceship).cloned() {
+        sema.lazy_noexcept.insert(equality, written);
+    }
+    equality
 }
 
 /// Defines a defaulted comparison, or deletes it. Whether it has a body now.
@@ -176,8 +184,11 @@ fn compared_class(sema: &Sema, func: FuncId) -> Option<ClassId> {
     data.class.or_else(|| first.and_then(|ty| sema.program.types.as_class(ty)))
 }
 
-/// [except.spec]/11: it may throw what its definition may.
+/// [except.spec]/11: without a noexcept-specifier it may throw what its definition may.
 fn set_noexcept(sema: &mut Sema, func: FuncId, body: &CheckedBody) {
+    if sema.implicit_noexcept.remove(&func).is_none() {
+        return;
+    }
     let throws = body.uses.funcs.iter().any(|&used| {
         let data = &sema.program.funcs[used];
         let is_noexcept = sema.program.types.as_function(data.ty).is_some_and(|function| function.is_noexcept);

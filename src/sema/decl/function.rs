@@ -206,7 +206,10 @@ fn declare_one(
     let is_qualified = sema.ast.names[name].is_qualified();
     let is_block = super::is_block(sema);
     let scope = match (is_qualified, is_block) {
-        (true, _) => lookup::qualifier_scope(sema, name)?,
+        (true, _) => {
+            let scope = lookup::qualifier_scope(sema, name)?;
+            lookup::declaring_scope(sema, scope, symbol)
+        }
         (false, true) => {
             let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
             sema.program.namespaces[namespace].scope
@@ -526,7 +529,7 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
 }
 
 /// A member function hides one of a base that a using-declaration brought ([namespace.udecl]/14).
-fn hide_brought(sema: &mut Sema, scope: ScopeId, symbol: Symbol, ty: Ty) {
+pub(super) fn hide_brought(sema: &mut Sema, scope: ScopeId, symbol: Symbol, ty: Ty) {
     let Some(new) = sema.program.types.as_function(ty).cloned() else { return };
     let here = sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default();
     for entry in here.iter().filter(|entry| entry.is_using) {
@@ -587,7 +590,13 @@ fn redeclare(
     new: &FnTy,
 ) -> Redeclared {
     let &Declaring { specs, symbol, span, scope, is_definition, .. } = declaring;
+    // What was put off is needed now, to be compared ([except.spec]/13).
+    if old.is_noexcept != new.is_noexcept {
+        ty::resolve_noexcept(sema, id);
+    }
     let func = sema.program.funcs[id].clone();
+    let resolved = sema.program.types.as_function(func.ty).cloned();
+    let old = resolved.as_ref().unwrap_or(old);
     let can_hide = redecl::is_replaceable(sema, scope, entry, span) && func.order < sema.input.first_order;
     let is_replaceable = can_hide || is_replaceable_member(sema, &func, span);
     let differs = if old.params != new.params || old.is_variadic != new.is_variadic {

@@ -433,6 +433,9 @@ fn friend_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     if let Some(func) = friend_function(sema, class, &decl.specs, &decl.declarator, shape, true) {
         function::set_body(sema, func, id, &decl.body, scope);
         sema.program.funcs.get_mut(func).is_inline = true;
+        if sema.program.funcs[func].is_defaulted && special::lacks_noexcept(&decl.declarator) {
+            sema.implicit_noexcept.insert(func, ());
+        }
         super::compare::check_declaration(sema, func, class);
         wait_for_class(sema, func);
     }

@@ -125,7 +125,8 @@ fn target_scope(sema: &mut Sema, name: ast::NameId, specs: &DeclSpecs, is_block:
             sema.error(span, "a variable in a function cannot have a qualified name");
             return None;
         }
-        return lookup::qualifier_scope(sema, name);
+        let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+        return lookup::qualifier_scope(sema, name).map(|scope| lookup::declaring_scope(sema, scope, symbol));
     }
     if is_block && specs.storage == StorageClass::Extern {
         let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);

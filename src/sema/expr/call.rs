@@ -8,6 +8,7 @@ use crate::source::Span;
 
 /// `callee(args)`.
 pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: Span) -> ExprId {
+    let is_decltype_call = std::mem::take(&mut sema.cx.is_decltype_call);
     if let ast::ExprKind::Member { base, is_arrow, name } = sema.ast.exprs[callee].kind
         && let Unqualified::Destructor(_) = sema.ast.names[name].last
         && let Some(result) = destructor_call(sema, base, is_arrow, name, args, span)
@@ -36,7 +37,10 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: S
         lookup::undeclared(sema, id);
         return sema.error_expr(span);
     }
-    call(sema, callee, args, span)
+    sema.cx.is_decltype_call = is_decltype_call;
+    let result = call(sema, callee, args, span);
+    sema.cx.is_decltype_call = false;
+    result
 }
 
 /// [temp.dep]/2: in a template, the name of a call none of whose arguments depends on a parameter is no dependent name:

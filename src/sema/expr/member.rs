@@ -8,7 +8,7 @@ use crate::hir::{
 };
 use crate::sema::expr::{self, classify, name, pointer, vector, warn};
 use crate::sema::lookup::{self, Found, Want};
-use crate::sema::{Sema, access, conv, lambda, overload, template, ty};
+use crate::sema::{Sema, Standard, access, conv, lambda, overload, template, ty};
 use crate::source::Span;
 
 /// `base.name`, `base->name`.
@@ -51,7 +51,23 @@ fn object(
         not_a_class(sema, object, is_arrow, name);
         return None;
     };
+    // [expr.ref]/2: in the definition of the class, what it has so far.
+    if sema.program.classes[class].completeness == hir::Completeness::BeingDefined && is_in_definition(sema, class) {
+        return Some((object, class));
+    }
     ty::require_complete(sema, object_ty, sema.program.exprs[object].span, "the object").then_some((object, class))
+}
+
+/// Whether the present point is in a class or in one that it holds.
+fn is_in_definition(sema: &Sema, class: ClassId) -> bool {
+    let mut at = Some(sema.cx.scope);
+    while let Some(scope) = at {
+        if sema.program.scopes[scope].kind == hir::ScopeKind::Class(class) {
+            return true;
+        }
+        at = sema.program.scopes[scope].parent;
+    }
+    false
 }
 
 /// The operand of `.`; a set of functions is resolved for the message.
@@ -448,6 +464,7 @@ pub fn implicit_object(sema: &mut Sema, span: Span) -> Option<ExprId> {
 pub fn subscript(sema: &mut Sema, base: ast::ExprId, args: &[ast::ExprId], span: Span) -> ExprId {
     let mut operands = vec![expr::check(sema, base)];
     operands.extend(template::expr::list(sema, args));
+    let mut operands = with_commas(sema, operands, span);
     if operands.iter().any(|operand| expr::is_error(sema, *operand)) {
         return sema.error_expr(span);
     }
@@ -461,6 +478,19 @@ pub fn subscript(sema: &mut Sema, base: ast::ExprId, args: &[ast::ExprId], span:
         return sema.error_expr(span);
     };
     builtin_subscript(sema, base, index, span)
+}
+
+/// [expr.sub]: before C++23, and with g++ for built-in subscripts later, too, commas between the brackets are operators.
+fn with_commas(sema: &mut Sema, operands: Vec<ExprId>, span: Span) -> Vec<ExprId> {
+    let is_list = sema.standard >= Standard::Cxx23 && classify::is_class(sema, sema.ty(operands[0]));
+    if operands.len() <= 2 || is_list {
+        return operands;
+    }
+    let mut index = operands[1];
+    for &right in &operands[2..] {
+        index = expr::binary::apply(sema, ast::BinaryOp::Comma, index, right, span);
+    }
+    vec![operands[0], index]
 }
 
 /// [expr.sub]/2: `*(base + index)`, either of which is the pointer; or an element of a GNU vector.

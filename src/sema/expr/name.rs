@@ -152,7 +152,12 @@ fn functions(
         }
         _ => false,
     });
-    let object = match needs_object {
+    // One of the functions needs none: whether `this` is used is not known yet.
+    let may_lack = found.entries.iter().any(|entry| match entry.named {
+        Named::Func(func) => !is_instance_method(sema, func),
+        _ => false,
+    });
+    let object = match needs_object && !(may_lack && lambda::lacks_this(sema)) {
         true => member::implicit_object_of(sema, &found, span),
         false => member::Implicit::None,
     };
@@ -329,6 +334,10 @@ pub fn resolve_single(sema: &mut Sema, id: ExprId) -> ExprId {
         if !is_instance_method(sema, func) {
             let expr = function(sema, func, span);
             return if set.is_address { crate::sema::expr::unary::address_of(sema, expr, span) } else { expr };
+        }
+        // [expr.unary.op]/3: `&C::f<int>`
+        if set.is_address && set.is_qualified {
+            return overload::address_of::member_pointer(sema, func, span);
         }
         let shown = overload::explain::signature(sema, func);
         sema.error(span, format!("non-static member function `{shown}` must be called"));

@@ -309,7 +309,9 @@ pub fn decltype(sema: &mut Sema, id: ast::ExprId) -> Ty {
         return referenced;
     }
     let operand = expr::unevaluated(sema, |sema| {
+        sema.cx.is_decltype_call = matches!(sema.ast.exprs[id].kind, ast::ExprKind::Call { .. });
         let operand = expr::check(sema, id);
+        sema.cx.is_decltype_call = false;
         if classify::is_overloaded(sema.ty(operand)) {
             return expr::scalar_operand(sema, operand);
         }

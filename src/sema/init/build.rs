@@ -159,6 +159,9 @@ pub fn from_missing(sema: &mut Sema, target: Target) -> ExprId {
             let nodes = vec![Node::Missing; parts(sema, id).len()];
             build_class(sema, target, target.ty, id, nodes, None, target.span)
         }
+        TyKind::Array(element, len @ ArrayLen::Known(_)) => {
+            build_array(sema, target, element, len, BTreeMap::new(), target.span)
+        }
         _ => init::value(sema, target),
     }
 }

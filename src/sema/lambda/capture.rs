@@ -242,6 +242,12 @@ pub fn this(sema: &mut Sema, span: Span) -> Option<ExprId> {
     Some(expr::rvalue(sema, member))
 }
 
+/// Whether `this` is not captured by the innermost lambda, and cannot be.
+pub fn lacks_this(sema: &Sema) -> bool {
+    let context = sema.cx.function.as_ref().and_then(|function| function.lambda.as_ref());
+    context.is_some_and(|context| context.this_field.is_none() && context.default == CaptureDefault::None)
+}
+
 /// A structured binding or init-capture, captured where that is needed. The node is copied: each use is its own.
 pub fn binding(sema: &mut Sema, binding: ExprId, span: Span) -> ExprId {
     if needs_capture(sema, binding) {

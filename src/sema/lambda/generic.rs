@@ -138,6 +138,7 @@ pub fn enter(sema: &Sema, func: FuncId, scope: ScopeId, depth: usize) -> Option<
         pack: None,
         alias: None,
         is_unevaluated: false,
+        is_decltype_call: false,
         is_constant_evaluated: false,
         used_value: None,
         depth,

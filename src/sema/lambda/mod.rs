@@ -13,7 +13,7 @@ mod explicit;
 mod generic;
 mod pointer;
 
-pub use capture::{binding, capture, constant_read, pending_names, this};
+pub use capture::{binding, capture, constant_read, lacks_this, pending_names, this};
 pub use generic::{enter, pointer_conversion};
 
 use crate::ast::{self, CaptureDefault};

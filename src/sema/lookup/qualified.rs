@@ -265,6 +265,19 @@ pub fn add_direct(sema: &mut Sema, scope: ScopeId, name: Symbol, want: Want, fou
     }
 }
 
+/// [namespace.def]/7: the scope of which a qualified declarator names a member: the namespace, or one of its inline
+/// namespaces when it does not declare the name itself.
+pub fn declaring_scope(sema: &Sema, scope: ScopeId, name: Symbol) -> ScopeId {
+    if sema.program.names.get(&(scope, name)).is_some_and(|entries| !entries.is_empty()) {
+        return scope;
+    }
+    let inner = nominated_scopes(sema, scope, false).into_iter().find_map(|inner| {
+        let found = declaring_scope(sema, inner, name);
+        sema.program.names.get(&(found, name)).is_some_and(|entries| !entries.is_empty()).then_some(found)
+    });
+    inner.unwrap_or(scope)
+}
+
 /// The scopes of the namespaces nominated in `scope`: by inline namespaces only, or by using-directives too (also
 /// those in its inline namespaces).
 fn nominated_scopes(sema: &Sema, scope: ScopeId, with_directives: bool) -> Vec<ScopeId> {

@@ -5,7 +5,7 @@
 //! worse than one of these, or as ambiguous.
 
 use crate::ast::OverloadedOperator as Op;
-use crate::hir::{ExprId, FuncName, Named, Ty, TyKind};
+use crate::hir::{ExprId, Named, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::conv::{Allow, arith, pointer, user};
 use crate::sema::overload::Candidate;
@@ -20,9 +20,9 @@ fn operand_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
     let mut types = Vec::new();
     for entry in user::conversion_functions(sema, class) {
         if let Named::Func(func) = entry.named
-            && let FuncName::Conversion(to) = sema.program.funcs[func].name
             && !sema.program.funcs[func].is_explicit
         {
+            let to = user::result_type(sema, func);
             let plain = sema.program.types.non_ref(to);
             let plain = decayed(sema, plain);
             if !types.contains(&plain) {
@@ -34,7 +34,7 @@ fn operand_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
 }
 
 /// Whether a class has conversion function templates.
-fn converts_by_template(sema: &Sema, arg: ExprId) -> bool {
+fn converts_by_template(sema: &mut Sema, arg: ExprId) -> bool {
     let class = sema.program.types.as_class(sema.ty(arg));
     class.is_some_and(|class| {
         let entries = user::conversion_functions(sema, class);
@@ -58,11 +58,9 @@ fn reference_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
     };
     let mut types = Vec::new();
     for entry in user::conversion_functions(sema, class) {
-        if let Named::Func(func) = entry.named
-            && let FuncName::Conversion(to) = sema.program.funcs[func].name
-            && matches!(sema.program.types.kind(to), TyKind::LValueRef(_))
-            && !types.contains(&to)
-        {
+        let Named::Func(func) = entry.named else { continue };
+        let to = user::result_type(sema, func);
+        if matches!(sema.program.types.kind(to), TyKind::LValueRef(_)) && !types.contains(&to) {
             types.push(to);
         }
     }

@@ -469,7 +469,7 @@ fn call_object(sema: &mut Sema, callee: ExprId, args: Vec<ExprId>, span: Span) -
     let mut candidates = candidates_of(sema, &found.entries, Allow::ALL);
     for entry in user::conversion_functions(sema, class) {
         let Named::Func(conversion) = entry.named else { continue };
-        let FuncName::Conversion(to) = sema.program.funcs[conversion].name else { continue };
+        let to = user::result_type(sema, conversion);
         if sema.program.funcs[conversion].is_explicit {
             continue;
         }
@@ -500,8 +500,10 @@ fn finish(sema: &mut Sema, callee: Callee, args: Vec<ExprId>, ret: Ty, span: Spa
         return sema.error_expr(span);
     }
     let (ty, category) = value_of(sema, ret);
+    let may_be_incomplete = std::mem::take(&mut sema.cx.is_decltype_call);
     if category == Category::PRValue
         && ty.unqual() != Ty::VOID
+        && !may_be_incomplete
         && !ty::require_complete(sema, ty, span, "the result of a call")
     {
         return sema.error_expr(span);

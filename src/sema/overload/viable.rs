@@ -2,7 +2,7 @@
 //! argument. A candidate that is not viable is told why.
 
 use crate::hir::ExprId;
-use crate::sema::conv::{self, Sequence, reference};
+use crate::sema::conv::{self, Sequence, Standard, User, reference};
 use crate::sema::overload::{Callable, Candidate, Rejection};
 use crate::sema::template::{self, deduce::Failure};
 use crate::sema::{Sema, lookup};
@@ -76,7 +76,17 @@ fn object_argument(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Se
     match candidate.callee {
         Callable::Func(func) if candidate.takes_object => reference::object_sequence(sema, object, func),
         // The object of a surrogate call converts by its conversion function.
-        Callable::Surrogate { ty: to, .. } => conv::sequence(sema, object, to),
+        Callable::Surrogate { conversion, ty: to } => match reference::object_sequence(sema, object, conversion) {
+            Sequence::Standard(before) => Sequence::User(Box::new(User {
+                before,
+                func: Some(conversion),
+                after: Standard::identity(to, to),
+                result: to,
+                is_list: false,
+                initializer_list: None,
+            })),
+            other => other,
+        },
         Callable::Func(_) | Callable::Builtin | Callable::Template(_) => Sequence::identity(ty, ty),
     }
 }

@@ -244,6 +244,17 @@ fn operator(
     if let Some(value) = overload::operator(sema, op, &mut args, span) {
         return value;
     }
+    // Built in, for a number or what a class converts to.
+    if sema.program.types.as_class(sema.ty(args[0])).is_none() {
+        match (op, &args[..]) {
+            (OverloadedOperator::ExclaimEqual, &[left, right]) => {
+                return expr::binary::builtin(sema, ast::BinaryOp::NotEq, left, right, span);
+            }
+            (OverloadedOperator::PlusPlus, &[operand]) => return expr::unary::increment(sema, operand, span),
+            (_, &[operand]) => return expr::unary::deref(sema, operand, span),
+            _ => {}
+        }
+    }
     let shown = sema.show(ty);
     sema.error(span, format!("the iterator type `{shown}` has no `{spelling}`"));
     sema.error_expr(span)

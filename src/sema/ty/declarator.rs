@@ -47,7 +47,19 @@ pub fn declarator(sema: &mut Sema, base: Ty, declarator: &Declarator) -> Shape {
             ChunkKind::LValueRef => reference(sema, ty, true, was_ref, what, span),
             ChunkKind::RValueRef => reference(sema, ty, false, was_ref, what, span),
             ChunkKind::MemberPointer { class, quals } => member_pointer(sema, ty, *class, (*quals).into(), span),
-            ChunkKind::Array { size } => array(sema, &mut shape, *size, what, span),
+            ChunkKind::Array { size } => {
+                let is_outer = |kind: &ChunkKind| {
+                    matches!(kind, ChunkKind::Pointer(_) | ChunkKind::LValueRef | ChunkKind::RValueRef)
+                };
+                // CWG2397: the target of a pointer or reference may be an array of `auto`.
+                let has_auto = matches!(sema.program.types.kind(ty), TyKind::Auto { is_decltype: false });
+                if has_auto && !declarator.chunks[..i].iter().any(|chunk| is_outer(&chunk.kind)) {
+                    sema.error(span, format!("{what} is declared as an array of `auto`"));
+                    shape.ty = Ty::ERROR;
+                    continue;
+                }
+                array(sema, &mut shape, *size, what, span)
+            }
             ChunkKind::Function(function) => {
                 let is_declared = i == 0 && declarator.name.is_some();
                 let (ty, params) = super::function::function(sema, ty, function, is_declared, what, span);
@@ -154,7 +166,7 @@ fn array(sema: &mut Sema, shape: &mut Shape, size: Option<ast::ExprId>, what: De
         TyKind::LValueRef(_) | TyKind::RValueRef(_) => Some("references"),
         TyKind::Function(_) => Some("functions"),
         TyKind::Void => Some("`void`"),
-        TyKind::Auto { .. } => Some("`auto`"),
+        TyKind::Auto { is_decltype: true } => Some("`decltype(auto)`"),
         _ => None,
     };
     if let Some(problem) = problem {
@@ -201,14 +213,18 @@ enum Bound {
 /// A bound is a converted constant of type size_t, or in a function GNU's variable bound.
 fn bound(sema: &mut Sema, id: ast::ExprId, what: Declared) -> Bound {
     let checked = expr::check(sema, id);
-    let value = expr::rvalue(sema, checked);
+    let is_integer = |sema: &Sema, ty: Ty| {
+        sema.program.types.is_integral(ty)
+            || sema.program.types.as_enum(ty).is_some_and(|id| !sema.program.enums[id].is_scoped)
+    };
+    let converted = crate::sema::conv::user::contextual(sema, checked, &is_integer, "the size of an array");
+    let Some(converted) = converted else { return Bound::Error };
+    let value = expr::rvalue(sema, converted);
     let (ty, span) = (sema.ty(value), sema.program.exprs[value].span);
     if ty == Ty::ERROR {
         return Bound::Error;
     }
-    let is_integer = sema.program.types.is_integral(ty)
-        || sema.program.types.as_enum(ty).is_some_and(|id| !sema.program.enums[id].is_scoped);
-    if !is_integer {
+    if !is_integer(sema, ty) {
         let shown = sema.show(ty);
         sema.error(span, format!("the size of {what} has the non-integer type `{shown}`"));
         return Bound::Error;

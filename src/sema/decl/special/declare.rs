@@ -131,6 +131,8 @@ fn make(sema: &mut Sema, class: ClassId, kind: Kind, entry: &hir::Special) -> Fu
         sema.implicit_noexcept.insert(id, ());
     }
     sema.program.classes.get_mut(class).methods.push(id);
+    // [over.ass]/1, [namespace.udecl]/4: it hides an assignment operator that a using-declaration brought.
+    function::hide_brought(sema, scope, symbol, ty);
     lookup::declare(sema, scope, symbol, Named::Func(id));
     id
 }

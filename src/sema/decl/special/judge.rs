@@ -6,6 +6,7 @@
 use crate::ast::{self, ClassKey, Constancy, OverloadedOperator};
 use crate::hir::{Category, ClassId, Declared, ExprId, ExprKind, FieldId, FnTy, FuncId, Quals, Special, Ty, TyKind};
 use crate::sema::conv::Allow;
+use crate::sema::decl::compare;
 use crate::sema::decl::special::{ALL, Kind, eligible, func_of, get, get_mut, is_complete, signature};
 use crate::sema::init::class::{Chosen, base_element, constructor};
 use crate::sema::overload::{self, Outcome};
@@ -472,10 +473,11 @@ fn assignment(sema: &mut Sema, class: ClassId, target: ExprId, operand: ExprId) 
 /// Works out the exception specification of a defaulted function, or of a destructor declared without one
 /// ([except.spec]/8 to /10), and puts it into the function's type.
 pub fn resolve_noexcept(sema: &mut Sema, func: FuncId) {
-    if sema.implicit_noexcept.remove(&func).is_none() {
+    let Some(class) = sema.program.funcs[func].class else { return };
+    // Those of defaulted comparisons are known when they are defined.
+    if compare::comparison(sema.program.funcs[func].name).is_some() || sema.implicit_noexcept.remove(&func).is_none() {
         return;
     }
-    let Some(class) = sema.program.funcs[func].class else { return };
     let is_noexcept = match (sema.program.funcs[func].inherited, signature(sema, func)) {
         (Some(ctor), _) => super::inherit::is_noexcept(sema, class, ctor),
         (None, Some(signature)) => is_noexcept(sema, class, signature.kind, signature.quals.is_const(), None),
