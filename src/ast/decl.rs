@@ -285,6 +285,13 @@ pub struct TemplateParam {
     pub span: Span,
 }
 
+impl TemplateParam {
+    /// Whether it declares a pack; the declarator says so of a non-type parameter.
+    pub fn declares_pack(&self) -> bool {
+        self.is_pack || matches!(&self.kind, TemplateParamKind::NonType { param } if param.declarator.is_pack)
+    }
+}
+
 /// See [`TemplateParam`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum TemplateParamKind {

@@ -190,7 +190,12 @@ impl Names<'_> {
                 self.specs(&param.specs);
                 self.declarator(&param.declarator);
             }
-            TemplateParamKind::Template { params, .. } => params.iter().for_each(|param| self.template_param(param)),
+            TemplateParamKind::Template { params, .. } => {
+                let enters_expansions = self.enters_expansions;
+                for param in params.iter().filter(|param| !param.declares_pack() || enters_expansions) {
+                    self.template_param(param);
+                }
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use crate::hir::{ExprId, ExprKind, Named, ScopeId, TemplateArg, TemplateId, Temp
 use crate::sema::conv::{self, Context, Sequence, ValueStep};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::template::{dependent, params};
+use crate::sema::template::{dependent, params, template_arg};
 use crate::sema::{Sema, expr, overload, ty};
 use crate::source::Span;
 
@@ -23,6 +23,18 @@ pub enum Raw {
     Template(TemplateArg),
     /// Fitted already.
     Done(TemplateArg),
+}
+
+impl Raw {
+    /// An argument that is to be fitted to a parameter.
+    pub fn of(arg: &TemplateArg) -> Raw {
+        match arg {
+            TemplateArg::Type(ty) => Raw::Type(*ty, None),
+            TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. } => Raw::Template(arg.clone()),
+            TemplateArg::Unfitted(id, at) => Raw::Expr(*id, *at),
+            other => Raw::Done(other.clone()),
+        }
+    }
 }
 
 /// The arguments of a template-id, pack expansions expanded. None: an error was reported.
@@ -368,12 +380,16 @@ pub fn convert(
 ) -> Option<TemplateArg> {
     match (&param.kind, raw) {
         (TemplateParamKind::Type { .. }, Raw::Type(ty, _)) => Some(TemplateArg::Type(ty)),
-        (TemplateParamKind::Template { .. }, Raw::Template(arg)) => template_arg(sema, fit, param, arg),
+        (TemplateParamKind::Template { .. }, Raw::Template(arg)) => {
+            template_arg::fit(sema, fit, bound.scope, param, arg)
+        }
         (TemplateParamKind::Template { .. }, Raw::Type(ty, _)) => {
             // The class's own name, or a name of it, stands for its template ([temp.local]/1).
             let of = sema.program.types.as_class(ty).and_then(|id| sema.program.classes[id].specialization.clone());
             match of {
-                Some((template, _)) => template_arg(sema, fit, param, TemplateArg::Template(template)),
+                Some((template, _)) => {
+                    template_arg::fit(sema, fit, bound.scope, param, TemplateArg::Template(template))
+                }
                 None => wrong_kind(sema, fit, param),
             }
         }
@@ -397,7 +413,8 @@ pub fn convert(
     }
 }
 
-fn wrong_kind(sema: &mut Sema, fit: &Fit, param: &TemplateParam) -> Option<TemplateArg> {
+/// Reports an argument of another kind than its parameter.
+pub(super) fn wrong_kind(sema: &mut Sema, fit: &Fit, param: &TemplateParam) -> Option<TemplateArg> {
     let wanted = match param.kind {
         TemplateParamKind::Type { .. } => "a type",
         TemplateParamKind::NonType { .. } => "a value",
@@ -409,19 +426,6 @@ fn wrong_kind(sema: &mut Sema, fit: &Fit, param: &TemplateParam) -> Option<Templ
     };
     sema.report(Diagnostic::error(fit.span, text).note_at(param.span, "the parameter is declared here"));
     None
-}
-
-/// [temp.arg.template]: a class or alias template whose parameters fit; how well they fit is seen when it is used.
-fn template_arg(sema: &mut Sema, fit: &Fit, param: &TemplateParam, arg: TemplateArg) -> Option<TemplateArg> {
-    if let TemplateArg::Template(id) = arg
-        && !matches!(
-            sema.program.templates[id].kind,
-            TemplateKind::Class | TemplateKind::Alias | TemplateKind::TemplateParam
-        )
-    {
-        return wrong_kind(sema, fit, param);
-    }
-    Some(arg)
 }
 
 /// A non-type argument ([temp.arg.nontype]): a converted constant expression of the parameter's type.

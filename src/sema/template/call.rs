@@ -167,7 +167,7 @@ fn explicit_args(
                 let n = places.as_ref().map_or(usize::MAX, Vec::len);
                 for arg in rest.by_ref().take(n) {
                     let place = places.as_ref().map_or(&bound, |places| &places[elements.len()]);
-                    elements.push(args::convert(sema, &fit, place, param, as_raw(arg))?);
+                    elements.push(args::convert(sema, &fit, place, param, Raw::of(arg))?);
                 }
                 let elements: Arc<[TemplateArg]> = elements.into();
                 if places.is_some() && elements.len() == n {
@@ -180,7 +180,7 @@ fn explicit_args(
                 return Some(());
             }
             let Some(arg) = rest.next() else { return Some(()) };
-            let arg = args::convert(sema, &fit, &bound, param, as_raw(arg))?;
+            let arg = args::convert(sema, &fit, &bound, param, Raw::of(arg))?;
             deduced.args[i] = Some(arg.clone());
             bound.push(sema, &fit, i, arg);
         }
@@ -190,15 +190,6 @@ fn explicit_args(
         Some(()) if errors.is_empty() && rest.next().is_none() => Ok(()),
         Some(()) if errors.is_empty() => Err(Failure::TooManyArgs),
         _ => Err(Failure::Substitution(errors.first().map_or(String::new(), |error| error.message.clone()))),
-    }
-}
-
-fn as_raw(arg: &TemplateArg) -> Raw {
-    match arg {
-        TemplateArg::Type(ty) => Raw::Type(*ty, None),
-        TemplateArg::Template(_) | TemplateArg::ParamTemplate { .. } => Raw::Template(arg.clone()),
-        TemplateArg::Unfitted(id, at) => Raw::Expr(*id, *at),
-        other => Raw::Done(other.clone()),
     }
 }
 
@@ -398,6 +389,13 @@ pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result
                 match arg {
                     Some(arg) if errors.is_empty() => arg,
                     _ => return Err(Failure::Undeduced { index: i }),
+                }
+            }
+            (TemplateParamKind::Template { .. }, arg @ TemplateArg::Template(_)) if deduced.args[i].is_some() => {
+                let (arg, errors) = sema.trap(|sema| args::convert(sema, &fit, &bound, param, Raw::Template(arg)));
+                match arg {
+                    Some(arg) if errors.is_empty() => arg,
+                    _ => return Err(Failure::Args),
                 }
             }
             (_, arg) => arg,

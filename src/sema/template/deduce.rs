@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::hir::{ArrayLen, ClassId, DependentTemplate, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value};
-use crate::sema::template::dependent;
+use crate::sema::template::{dependent, template_arg};
 use crate::sema::{Sema, conv};
 
 /// Why deduction fails ([temp.deduct.type]/2).
@@ -323,6 +323,8 @@ fn specialization(
                     if depth == deduced.depth =>
                 {
                     deduced.learn(sema, index, TemplateArg::Template(id))?;
+                    let args = template_arg::with_defaults(sema, id, args);
+                    return list(sema, deduced, &args, a_args);
                 }
                 (
                     DependentTemplate::Param { depth, index, .. },
@@ -349,14 +351,16 @@ fn of_class(
 ) -> Result {
     let Some((of, class_args)) = sema.program.classes[class].specialization.clone() else { return Err(Failure::Args) };
     let mut trial = deduced.clone();
+    let mut args: Arc<[TemplateArg]> = args.into();
     match template {
         DependentTemplate::Template(id) if primary(sema, id) == primary(sema, of) => {}
         DependentTemplate::Param { depth, index, .. } if depth == deduced.depth => {
             trial.learn(sema, index, TemplateArg::Template(of))?;
+            args = template_arg::with_defaults(sema, of, &args);
         }
         _ => return Err(Failure::Args),
     }
-    list(sema, &mut trial, args, &class_args)?;
+    list(sema, &mut trial, &args, &class_args)?;
     *deduced = trial;
     Ok(())
 }

@@ -58,7 +58,12 @@ pub(super) fn same_params(a: &[TemplateParam], b: &[TemplateParam]) -> bool {
     a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| {
             params::is_pack(a) == params::is_pack(b)
-                && std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind)
+                && match (&a.kind, &b.kind) {
+                    (TemplateParamKind::Template { params: a, .. }, TemplateParamKind::Template { params: b, .. }) => {
+                        same_params(a, b)
+                    }
+                    (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+                }
         })
 }
 
@@ -66,6 +71,17 @@ pub(super) fn same_params(a: &[TemplateParam], b: &[TemplateParam]) -> bool {
 fn fingerprint(sema: &Sema, id: ast::ExprId, params: &[TemplateParam]) -> u64 {
     let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
     names.expr(id);
+    names.fingerprint()
+}
+
+/// What a parameter's default argument is, for comparison.
+pub(super) fn default_print(sema: &Sema, param: &TemplateParam, params: &[TemplateParam]) -> u64 {
+    let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
+    match &param.kind {
+        TemplateParamKind::Type { default, .. } => default.iter().for_each(|&ty| names.ty(ty)),
+        TemplateParamKind::NonType { param } => names.param(param),
+        TemplateParamKind::Template { default, .. } => default.iter().for_each(|&name| names.name(name, false)),
+    }
     names.fingerprint()
 }
 

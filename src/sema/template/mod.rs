@@ -8,7 +8,7 @@
 //! it is declared there.
 //!
 //! In reading order: `declare` (what a template-declaration does), with `friend`, `outside` (members defined outside of
-//! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args`, `names` (template-ids as types),
+//! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args` with `template_arg`, `names` (template-ids as types),
 //! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order`, `pack` (expansions), `trap`
 //! (errors of the immediate context), `dependent`, `guide` and `ctad` (class template argument deduction).
 
@@ -33,6 +33,7 @@ pub mod outside;
 pub mod pack;
 pub mod params;
 pub mod subsume;
+pub mod template_arg;
 pub mod trap;
 pub mod value;
 pub mod variable;

@@ -12,7 +12,7 @@ use crate::sema::{Sema, lookup, ty};
 
 /// Whether a parameter is a pack.
 pub fn is_pack(param: &TemplateParam) -> bool {
-    param.is_pack || matches!(&param.kind, TemplateParamKind::NonType { param } if param.declarator.is_pack)
+    param.declares_pack()
 }
 
 /// A new scope below `parent` that binds each parameter to its argument, those beyond `args` to themselves.
