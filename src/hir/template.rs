@@ -148,13 +148,22 @@ pub struct Template {
     pub partial_args: Arc<[TemplateArg]>,
     /// For a deduction guide: the class template whose arguments it deduces, and where it comes from.
     pub guide: Option<(TemplateId, Guide)>,
-    /// For a guide of an alias template: the arguments that the alias has fixed, one for each parameter; else empty.
-    pub fixed: Vec<Option<TemplateArg>>,
+    pub alias_guide: Option<AliasGuide>,
     /// The deduction guides that were written for a class template.
     pub guides: Vec<TemplateId>,
     /// Definitions of members outside of the class template, in order of declaration.
     pub members: Vec<MemberDefinition>,
     pub span: Span,
+}
+
+/// A deduction guide of an alias template ([over.match.class.deduct]/2).
+#[derive(Debug, Clone, PartialEq)]
+pub struct AliasGuide {
+    pub alias: TemplateId,
+    /// The guide of the class template.
+    pub of: TemplateId,
+    /// Which of its parameters follow those of the alias: those that the alias does not determine.
+    pub own: Arc<[usize]>,
 }
 
 /// Where a deduction guide comes from ([over.match.class.deduct]/1).
@@ -179,12 +188,22 @@ pub enum Element {
         ty: ast::TypeId,
         is_pack: bool,
     },
-    /// The n-th declarator of a member-declaration; `by_list` when a braced list initialises it.
+    /// The n-th declarator of a member-declaration.
     Member {
         decl: ast::DeclId,
         declarator: usize,
-        by_list: bool,
+        form: ElementForm,
     },
+}
+
+/// How an initialiser is for a member ([dcl.init.aggr]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ElementForm {
+    Whole,
+    /// A braced list initialises it.
+    List,
+    /// The braces around an array's elements are elided: it is for one of them.
+    Part,
 }
 
 /// A definition of a class template's member outside of the class ([temp.mem], [temp.class.general]/3).

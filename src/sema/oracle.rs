@@ -128,7 +128,12 @@ fn one_pattern_member(
 /// What the members of a class declare under `name`.
 fn own(ast: &Ast, class: &ClassDecl, name: Symbol) -> NameClass {
     let mut found = NameClass::Unknown;
+    let own_name = class.name.and_then(|id| ast.names[id].identifier());
     for &member in &class.members {
+        if own_name != Some(name) && has_no_type(ast, member) {
+            // A deduction guide, which is found by no name.
+            continue;
+        }
         match member_class(ast, member, name) {
             NameClass::Unknown => {}
             NameClass::FunctionTemplate => found = NameClass::FunctionTemplate,
@@ -137,6 +142,15 @@ fn own(ast: &Ast, class: &ClassDecl, name: Symbol) -> NameClass {
         }
     }
     found
+}
+
+/// Whether a member-declaration has no type: that of a constructor or of a deduction guide.
+fn has_no_type(ast: &Ast, id: DeclId) -> bool {
+    match &ast.decls[id].kind {
+        DeclKind::Template(template) => has_no_type(ast, template.decl),
+        DeclKind::Simple { specs, .. } => specs.ty == TypeSpec::None,
+        _ => false,
+    }
 }
 
 /// The declaration of the member class `name`, which may be a template.

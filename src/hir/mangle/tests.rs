@@ -28,7 +28,7 @@ fn template(p: &mut Program, scope: ScopeId, name: &str, kind: TemplateKind) -> 
     p.templates.push(Template {
         guide: None,
         guides: Vec::new(),
-        fixed: Vec::new(),
+        alias_guide: None,
         name: Symbol::new(name),
         kind,
         scope,

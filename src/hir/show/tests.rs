@@ -76,7 +76,7 @@ fn specialisations_are_named() {
     let template = p.templates.push(Template {
         guide: None,
         guides: Vec::new(),
-        fixed: Vec::new(),
+        alias_guide: None,
         name: Symbol::new("basic_string"),
         kind: TemplateKind::Class,
         scope: inline,

@@ -23,6 +23,7 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
         }
         DeclKind::Function(_) | DeclKind::Simple { .. }
             if crate::sema::template::declare::abbreviated(sema, id, access) => {}
+        DeclKind::Simple { .. } if crate::sema::template::declare::plain_guide(sema, id) => {}
         DeclKind::Simple { specs, declarators } => simple(sema, class, &specs, &declarators, decl.span),
         DeclKind::Function(function) => method_definition(sema, class, id, &function),
         DeclKind::Using { names } => using::declare(sema, &names, access),
@@ -408,11 +409,13 @@ fn declare_method(
 /// `friend` declarations ([class.friend]): classes, and functions of the nearest namespace, which only
 /// argument-dependent lookup finds until they are declared there.
 fn friend(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[InitDeclarator]) {
-    let base = ty::specs(sema, specs, if declarators.is_empty() { Place::Friend } else { Place::Other });
     if declarators.is_empty() {
-        befriend_type(sema, class, base);
+        let ty = ty::specs(sema, specs, Place::Friend);
+        befriend_type(sema, class, ty);
     }
     for item in declarators {
+        let Some(name) = item.declarator.name else { continue };
+        let base = function::return_base(sema, specs, name);
         let shape = ty::declarator(sema, base, &item.declarator);
         friend_function(sema, class, specs, &item.declarator, shape, false);
     }

@@ -109,9 +109,6 @@ fn start(
     let mut deduced = Deduced::new(depth, params.len());
     let dependent_ty = dependent_ty.ok_or(Failure::Args)?;
     let explicit = explicit.unwrap_or_default();
-    for (slot, fixed) in deduced.args.iter_mut().zip(&sema.program.templates[template].fixed) {
-        slot.clone_from(fixed);
-    }
     if explicit.is_empty() {
         let function = sema.program.types.as_function(dependent_ty).cloned().ok_or(Failure::Args)?;
         return Ok((deduced, function));
@@ -350,20 +347,26 @@ pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result
         declared: data.span,
         span: data.span,
     };
-    let n_class = data.guide.as_ref().map(|(class, _)| sema.program.templates[*class].params.len());
+    let n_outer = match (&data.alias_guide, &data.guide) {
+        (Some(guide), _) => Some(sema.program.templates[guide.alias].params.len()),
+        (None, Some((class, _))) => Some(sema.program.templates[*class].params.len()),
+        (None, None) => None,
+    };
     let mut done: Vec<TemplateArg> = Vec::with_capacity(data.params.len());
     let mut bound = Progressive::new(sema, &fit);
     for (i, param) in data.params.iter().enumerate() {
-        // The own parameters of a constructor template are inside of its class.
-        if n_class == Some(i)
-            && let Some(parent) = {
-                let known: Vec<Option<TemplateArg>> = done.iter().cloned().map(Some).collect();
-                super::guide::parent_scope(sema, template, &known)
+        if n_outer == Some(i) {
+            let known: Vec<Option<TemplateArg>> = done.iter().cloned().map(Some).collect();
+            if let Some(parent) = super::alias_guide::own_scope(sema, template, &known) {
+                // Those of the class template's guide do not see the alias's.
+                fit.parent = parent;
+                bound = Progressive::new(sema, &fit);
+            } else if let Some(parent) = super::guide::parent_scope(sema, template, &known) {
+                // The own parameters of a constructor template are inside of its class.
+                fit.parent = parent;
+                bound = Progressive::new(sema, &fit);
+                done.iter().enumerate().for_each(|(i, arg)| bound.push(sema, &fit, i, arg.clone()));
             }
-        {
-            fit.parent = parent;
-            bound = Progressive::new(sema, &fit);
-            done.iter().enumerate().for_each(|(i, arg)| bound.push(sema, &fit, i, arg.clone()));
         }
         let arg = match deduced.args[i].clone() {
             Some(arg) => arg,

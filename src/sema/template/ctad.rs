@@ -3,12 +3,12 @@
 
 use crate::ast::{self, Access, ChunkKind, DeclKind, Explicit, StorageClass};
 use crate::diag::Diagnostic;
-use crate::hir::{Element, ExprId, ExprKind, FuncId, TemplateId, TemplateKind, Ty, TyKind};
+use crate::hir::{Element, ElementForm, ExprId, ExprKind, FuncId, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::conv::{self, Allow, list};
 use crate::sema::init::CheckedInit;
 use crate::sema::overload::{self, Candidate, Outcome, explain};
 use crate::sema::template::deduce::{self, Deduced, Slack};
-use crate::sema::template::{call, class, function, guide, params};
+use crate::sema::template::{alias_guide, call, class, function, guide, params};
 use crate::sema::{Sema, ty};
 use crate::source::Span;
 
@@ -43,7 +43,8 @@ pub fn deduce(sema: &mut Sema, declared: Ty, init: &CheckedInit, span: Span) -> 
         return None;
     }
     let (class, alias) = underlying(sema, template, span)?;
-    let func = resolve(sema, (class, alias), &args, is_copy, from_list, span)?;
+    let for_alias = alias.map(|_| template);
+    let func = resolve(sema, (class, for_alias), &args, is_copy, from_list, span)?;
     if sema.program.funcs[func].is_explicit && is_copy {
         let name = sema.program.templates[template].name;
         let diagnostic = Diagnostic::error(span, format!("the deduction guide chosen for `{name}` is explicit"));
@@ -98,15 +99,21 @@ fn fits_alias(sema: &mut Sema, alias: TemplateId, pattern: Ty, made: Ty) -> bool
 /// Overload resolution among the guides; reports when none is best.
 fn resolve(
     sema: &mut Sema,
-    (class, alias): (TemplateId, Option<Ty>),
+    (class, alias): (TemplateId, Option<TemplateId>),
     args: &[ExprId],
     is_copy: bool,
     from_list: Option<ExprId>,
     span: Span,
 ) -> Option<FuncId> {
     let mut guides = guide::all(sema, class);
-    if let Some(pattern) = alias {
-        guides = guide::of_alias(sema, guides, pattern);
+    if !args.is_empty()
+        && sema.program.templates[class].guides.is_empty()
+        && let Some(elements) = elements(sema, class, from_list, args)
+    {
+        guides.extend(guide::aggregate(sema, class, elements));
+    }
+    if let Some(alias) = alias {
+        guides = alias_guide::all(sema, alias, guides);
     }
     // [over.match.copy]: converting constructors only, when the initialiser is no list.
     if is_copy && from_list.is_none() {
@@ -116,12 +123,6 @@ fn resolve(
         && let Some(func) = by_initializer_list(sema, class, &guides, list, args)
     {
         return Some(func);
-    }
-    if !args.is_empty()
-        && sema.program.templates[class].guides.is_empty()
-        && let Some(elements) = elements(sema, class, from_list, args)
-    {
-        guides.extend(guide::aggregate(sema, class, elements));
     }
     let mut candidates: Vec<Candidate> = guides.iter().map(|&guide| Candidate::template(guide, Allow::ALL)).collect();
     match overload::resolve(sema, &mut candidates, None, args) {
@@ -194,7 +195,7 @@ fn is_of_template(sema: &mut Sema, template: TemplateId, expr: ExprId) -> bool {
 // ---- aggregates ----
 
 /// The elements that initialisers are for, when the pattern is that of an aggregate ([dcl.init.aggr]/1) with so many.
-fn elements(sema: &Sema, class: TemplateId, from_list: Option<ExprId>, args: &[ExprId]) -> Option<Vec<Element>> {
+fn elements(sema: &mut Sema, class: TemplateId, from_list: Option<ExprId>, args: &[ExprId]) -> Option<Vec<Element>> {
     let definition = class::definition(sema, sema.program.templates[class].pattern)?;
     let name = sema.program.templates[class].name;
     let mut all: Vec<(crate::base::Symbol, Element)> = Vec::new();
@@ -235,13 +236,13 @@ fn elements(sema: &Sema, class: TemplateId, from_list: Option<ExprId>, args: &[E
                     let Some(symbol) = item.declarator.name.and_then(|id| sema.ast.names[id].identifier()) else {
                         continue;
                     };
-                    all.push((symbol, Element::Member { decl: inner, declarator: i, by_list: false }));
+                    all.push((symbol, Element::Member { decl: inner, declarator: i, form: ElementForm::Whole }));
                 }
             }
             _ => {}
         }
     }
-    chosen(sema, all, from_list, args)
+    chosen(sema, class, all, from_list, args)
 }
 
 /// A constructor or virtual function, which no aggregate has.
@@ -259,39 +260,56 @@ fn default_access(key: ast::ClassKey) -> Access {
 
 /// The elements for the initialisers: by designators, or in order.
 fn chosen(
-    sema: &Sema,
+    sema: &mut Sema,
+    class: TemplateId,
     all: Vec<(crate::base::Symbol, Element)>,
     from_list: Option<ExprId>,
     args: &[ExprId],
 ) -> Option<Vec<Element>> {
-    let with_form = |element: &Element, arg: ExprId| match element.clone() {
-        Element::Member { decl, declarator, .. } => {
-            Element::Member { decl, declarator, by_list: conv::list::is_list(sema, arg) }
-        }
-        base => base,
+    let with_form = |sema: &Sema, element: &Element, arg: ExprId| match conv::list::is_list(sema, arg) {
+        true => of_form(element, ElementForm::List),
+        false => element.clone(),
     };
     if let Some(list) = from_list
         && let ExprKind::InitList(elems) = &sema.program.exprs[list].kind
         && elems.iter().any(|elem| !elem.designators.is_empty())
     {
+        let elems = elems.clone();
         let named = |elem: &crate::hir::ListElem| match elem.designators.first() {
             Some(ast::Designator::Field(symbol, _)) => {
                 let (_, element) = all.iter().find(|(name, _)| name == symbol)?;
-                Some(with_form(element, elem.value))
+                Some(with_form(sema, element, elem.value))
             }
             _ => None,
         };
         return elems.iter().map(named).collect();
     }
     let mut result = Vec::new();
-    for (i, (_, element)) in all.iter().enumerate() {
+    for (_, element) in &all {
         if let Element::Base { is_pack: true, .. } = element {
             // A pack of bases takes all that follow.
             result.push(element.clone());
             return Some(result);
         }
-        let Some(&arg) = args.get(i) else { break };
-        result.push(with_form(element, arg));
+        let Some(&arg) = args.get(result.len()) else { break };
+        let is_whole = conv::list::is_list(sema, arg) || matches!(sema.program.exprs[arg].kind, ExprKind::String(_));
+        // [over.match.class.deduct]/1: braces around the elements of an array whose bound is known may be elided.
+        match if is_whole { None } else { guide::n_elements(sema, class, element) } {
+            Some(n) => {
+                let n_left = args.len() - result.len();
+                let part = of_form(element, ElementForm::Part);
+                result.extend(std::iter::repeat_n(part, n_left.min(usize::try_from(n).unwrap_or(n_left))));
+            }
+            None => result.push(with_form(sema, element, arg)),
+        }
     }
     (args.len() <= result.len()).then_some(result)
+}
+
+/// A member that is initialised so; bases are themselves.
+fn of_form(element: &Element, form: ElementForm) -> Element {
+    match element.clone() {
+        Element::Member { decl, declarator, .. } => Element::Member { decl, declarator, form },
+        base @ Element::Base { .. } => base,
+    }
 }

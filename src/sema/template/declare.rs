@@ -189,7 +189,7 @@ pub(super) fn entity(
         primary: None,
         partial_args: Arc::from([]),
         guide: None,
-        fixed: Vec::new(),
+        alias_guide: None,
         guides: Vec::new(),
         members: Vec::new(),
         span: pattern.span,
@@ -526,14 +526,14 @@ fn is_guide_list(sema: &Sema, specs: &ast::DeclSpecs, declarators: &[ast::InitDe
     declarators.first().is_some_and(|item| is_guide(sema, specs, &item.declarator))
 }
 
-/// A deduction guide ([temp.deduct.guide]): outside of classes nothing else that is unqualified has no type.
+/// A deduction guide ([temp.deduct.guide]): nothing else that is unqualified has no type, but the constructors of a class.
 fn is_guide(sema: &Sema, specs: &ast::DeclSpecs, declarator: &ast::Declarator) -> bool {
-    let is_in_class = params::enclosing_class(sema, sema.cx.scope).is_some();
+    let class = params::enclosing_class(sema, sema.cx.scope).map(|class| sema.program.classes[class].name);
     let is_plain = declarator.name.is_some_and(|name| {
         let name = &sema.ast.names[name];
-        !name.is_qualified() && name.identifier().is_some()
+        !name.is_qualified() && name.identifier().is_some() && name.identifier() != class
     });
-    specs.ty == TypeSpec::None && !is_in_class && is_plain
+    specs.ty == TypeSpec::None && is_plain
 }
 
 /// Reports that something is not a template.

@@ -12,15 +12,15 @@ use crate::ast::visit::Names;
 use crate::ast::{self, Access, ChunkKind, DeclKind, Explicit, TemplateDecl, TemplateParam, TemplateParamKind};
 use crate::base::Symbol;
 use crate::hir::{
-    self, DefaultArg, Element, FnTy, FuncId, FuncName, Guide, Named, Quals, ScopeId, Specialization, TemplateArg,
-    TemplateId, TemplateKind, Ty, TyKind,
+    self, DefaultArg, Element, ElementForm, FnTy, FuncId, FuncName, Guide, Named, Quals, ScopeId, Specialization,
+    TemplateArg, TemplateId, TemplateKind, Ty, TyKind,
 };
-use crate::sema::template::deduce::{self, Deduced, Failure};
+use crate::sema::template::deduce::Failure;
 use crate::sema::template::function::{self, Written};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::template::{class, constraint, declare, dependent, params};
+use crate::sema::template::{alias_guide, class, constraint, declare, params};
 use crate::sema::ty::{self, Place};
-use crate::sema::{Sema, decl, expr, lookup};
+use crate::sema::{Sema, access, decl, expr, lookup};
 
 /// Declares a deduction-guide ([temp.deduct.guide]): `inner` is its declaration, `template` what stands around it.
 pub fn declare(sema: &mut Sema, inner: ast::DeclId, template: Option<&TemplateDecl>) {
@@ -74,7 +74,7 @@ fn blank(sema: &Sema, class: TemplateId, guide: Guide) -> hir::Template {
         is_explicit_member: false,
         primary: None,
         guide: Some((class, guide)),
-        fixed: Vec::new(),
+        alias_guide: None,
         guides: Vec::new(),
         members: Vec::new(),
         ..data.clone()
@@ -82,9 +82,8 @@ fn blank(sema: &Sema, class: TemplateId, guide: Guide) -> hir::Template {
 }
 
 /// Builds the dependent type of a guide. Whether it has one.
-fn sign(sema: &mut Sema, guide: TemplateId) -> bool {
-    let known = sema.program.templates[guide].fixed.clone();
-    match signature(sema, guide, &known) {
+pub(super) fn sign(sema: &mut Sema, guide: TemplateId) -> bool {
+    match signature(sema, guide, &[]) {
         Some((ty, _)) => {
             sema.program.template_signatures.insert(guide, ty);
             true
@@ -185,37 +184,6 @@ pub fn aggregate(sema: &mut Sema, class: TemplateId, elements: Vec<Element>) -> 
     (is_signed && errors.is_empty()).then_some(guide)
 }
 
-/// The guides for an alias template ([over.match.class.deduct]/2): those of its class template, with the arguments that
-/// the alias fixes. `pattern` is the type that the alias stands for.
-pub fn of_alias(sema: &mut Sema, guides: Vec<TemplateId>, pattern: Ty) -> Vec<TemplateId> {
-    let TyKind::DependentSpecialization { args: wanted, .. } = sema.program.types.kind(pattern).clone() else {
-        return guides;
-    };
-    let mut result = Vec::with_capacity(guides.len());
-    for guide in guides {
-        let Some(&ty) = sema.program.template_signatures.get(&guide) else { continue };
-        let Some(ret) = sema.program.types.as_function(ty).map(|function| function.ret) else { continue };
-        let TyKind::DependentSpecialization { args, .. } = sema.program.types.kind(ret).clone() else {
-            result.push(guide);
-            continue;
-        };
-        let mut deduced = Deduced::new(0, sema.program.templates[guide].params.len());
-        let is_possible = args.iter().zip(wanted.iter()).all(|(p, a)| {
-            let is_fixed = !dependent::arg_is_dependent(sema, a) && !matches!(a, TemplateArg::Pack(_));
-            !is_fixed || deduce::list(sema, &mut deduced, std::slice::from_ref(p), std::slice::from_ref(a)).is_ok()
-        });
-        if is_possible {
-            let data = hir::Template { fixed: deduced.args, ..sema.program.templates[guide].clone() };
-            let new = sema.program.templates.push(data);
-            let (is_signed, errors) = sema.trap(|sema| sign(sema, new));
-            if is_signed && errors.is_empty() {
-                result.push(new);
-            }
-        }
-    }
-    result
-}
-
 /// The class that a guide yields for the arguments that are known.
 fn result(sema: &mut Sema, class: TemplateId, known: &[Option<TemplateArg>]) -> Ty {
     let mut args = params::own_args(sema, class).to_vec();
@@ -230,10 +198,15 @@ fn result(sema: &mut Sema, class: TemplateId, known: &[Option<TemplateArg>]) -> 
 /// The function type and parameters of a guide for the arguments that are known. None: reported.
 fn signature(sema: &mut Sema, guide: TemplateId, known: &[Option<TemplateArg>]) -> Option<(Ty, Vec<hir::Param>)> {
     let data = sema.program.templates[guide].clone();
+    if let Some(alias) = &data.alias_guide {
+        let args = alias_guide::args_of(sema, guide, known)?;
+        return signature(sema, alias.of, &args);
+    }
     let (class, kind) = data.guide?;
     let scope = params::enter_some(sema, guide, known);
     let order = Some(sema.program.templates[guide].order);
-    params::at(sema, scope, order, |sema| match kind {
+    let is_written = kind == Guide::Written;
+    let typed = |sema: &mut Sema| match kind {
         Guide::Written | Guide::Constructor { .. } => {
             let written = function::written(sema, data.pattern)?;
             let n_errors = sema.sink.error_count();
@@ -264,6 +237,12 @@ fn signature(sema: &mut Sema, guide: TemplateId, known: &[Option<TemplateArg>]) 
             }
             Some(of_types(sema, class, known, types))
         }
+    };
+    params::at(sema, scope, order, |sema| match is_written {
+        true => typed(sema),
+        // The declaration of a constructor has the access of its class, which does not exist yet: what it names is checked
+        // when the class that is deduced is instantiated.
+        false => access::exempt(sema, typed),
     })
 }
 
@@ -308,13 +287,14 @@ fn element_types(sema: &mut Sema, element: &Element, types: &mut Vec<Ty>) -> Opt
                 types.push(sema.program.types.intern(TyKind::PackExpansion(pattern)));
             }
         },
-        Element::Member { decl, declarator, by_list } => {
+        Element::Member { decl, declarator, form } => {
             let DeclKind::Simple { specs, declarators } = sema.ast.decls[decl].kind.clone() else { return None };
             let base = ty::specs(sema, &specs, Place::Other);
             let declared = ty::declarator(sema, base, &declarators.get(declarator)?.declarator).ty;
-            types.push(match sema.program.types.kind(declared) {
-                TyKind::Array(..) if by_list => sema.program.types.rvalue_ref(declared),
-                TyKind::Array(..) => {
+            types.push(match (sema.program.types.kind(declared), form) {
+                (TyKind::Array(..), ElementForm::Part) => innermost(sema, declared),
+                (TyKind::Array(..), ElementForm::List) => sema.program.types.rvalue_ref(declared),
+                (TyKind::Array(..), ElementForm::Whole) => {
                     let constant = sema.program.types.add_quals(declared, Quals::CONST);
                     sema.program.types.lvalue_ref(constant)
                 }
@@ -325,13 +305,49 @@ fn element_types(sema: &mut Sema, element: &Element, types: &mut Vec<Ty>) -> Opt
     (types.last() != Some(&Ty::ERROR)).then_some(())
 }
 
+/// The type of the elements of an array of arrays.
+fn innermost(sema: &Sema, mut ty: Ty) -> Ty {
+    while let TyKind::Array(element, _) = *sema.program.types.kind(ty) {
+        ty = element;
+    }
+    ty
+}
+
+/// How many elements in all a member of an aggregate's pattern has, when it is an array whose bounds do not depend on the
+/// template's arguments.
+pub fn n_elements(sema: &mut Sema, class: TemplateId, element: &Element) -> Option<u64> {
+    let Element::Member { decl, declarator, .. } = *element else { return None };
+    let DeclKind::Simple { specs, declarators } = sema.ast.decls[decl].kind.clone() else { return None };
+    let item = declarators.get(declarator)?;
+    item.declarator.chunks.iter().find(|chunk| matches!(chunk.kind, ChunkKind::Array { .. }))?;
+    let mut names = Names::new(&sema.ast, true);
+    names.decl(decl);
+    let wanted = names.found;
+    let scope = class_scope(sema, class, &[], wanted);
+    let order = Some(sema.program.templates[class].order);
+    let (mut ty, errors) = sema.trap(|sema| {
+        params::at(sema, scope, order, |sema| {
+            let base = ty::specs(sema, &specs, Place::Other);
+            ty::declarator(sema, base, &item.declarator).ty
+        })
+    });
+    let mut n = None;
+    while let TyKind::Array(inner, hir::ArrayLen::Known(len)) = *sema.program.types.kind(ty) {
+        n = Some(n.unwrap_or(1u64).saturating_mul(len));
+        ty = inner;
+    }
+    let is_array = matches!(sema.program.types.kind(ty), TyKind::Array(..));
+    n.filter(|_| errors.is_empty() && !is_array)
+}
+
 /// The function that a guide makes of arguments.
 pub fn specialization(sema: &mut Sema, guide: TemplateId, args: &Arc<[TemplateArg]>) -> Result<FuncId, Failure> {
-    constraint::of_template(sema, guide, args).map_err(Failure::Constraint)?;
+    let (of, of_args) = alias_guide::constrained_args(sema, guide, args)?;
+    constraint::of_template(sema, of, &of_args).map_err(Failure::Constraint)?;
     let (made, errors) = sema.trap(|sema| {
-        let known: Vec<Option<TemplateArg>> = args.iter().cloned().map(Some).collect();
-        let (ty, list) = signature(sema, guide, &known)?;
-        Some((ty, list, is_explicit(sema, guide, args)))
+        let known: Vec<Option<TemplateArg>> = of_args.iter().cloned().map(Some).collect();
+        let (ty, list) = signature(sema, of, &known)?;
+        Some((ty, list, is_explicit(sema, of, &of_args)))
     });
     let Some((ty, list, is_explicit)) = made.filter(|_| errors.is_empty()) else {
         let text = errors.first().map_or("the guide is not valid".to_string(), |error| error.message.clone());
@@ -367,7 +383,11 @@ fn is_explicit(sema: &mut Sema, guide: TemplateId, args: &[TemplateArg]) -> bool
 /// The scope around a guide's parameters: for one that is made of a class's members, a scope in which the members that
 /// they name are declared. None: the scope of the template itself.
 pub fn parent_scope(sema: &mut Sema, guide: TemplateId, args: &[Option<TemplateArg>]) -> Option<ScopeId> {
-    let (class, kind) = sema.program.templates[guide].guide.clone()?;
+    let data = &sema.program.templates[guide];
+    if data.alias_guide.is_some() {
+        return None;
+    }
+    let (class, kind) = data.guide.clone()?;
     let mut names = Names::new(&sema.ast, true);
     match &kind {
         Guide::Written | Guide::Default | Guide::Copy => return None,
@@ -434,7 +454,8 @@ fn class_scope(sema: &mut Sema, class: TemplateId, args: &[Option<TemplateArg>],
             continue;
         }
         let (_, _) = sema.trap(|sema| {
-            params::at(sema, scope, order, |sema| declare_member(sema, scope, id, name, member, own));
+            let declare = |sema: &mut Sema| declare_member(sema, scope, id, name, member, own);
+            params::at(sema, scope, order, |sema| access::exempt(sema, declare));
         });
     }
     scope

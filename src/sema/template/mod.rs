@@ -10,8 +10,9 @@
 //! In reading order: `declare` (what a template-declaration does), with `friend`, `outside` (members defined outside of
 //! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args` with `template_arg`, `names` (template-ids as types),
 //! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order`, `pack` (expansions), `trap`
-//! (errors of the immediate context), `dependent`, `guide` and `ctad` (class template argument deduction).
+//! (errors of the immediate context), `dependent`, `guide` with `alias_guide` and `ctad` (class template argument deduction).
 
+pub mod alias_guide;
 pub mod args;
 pub mod call;
 pub mod class;

@@ -50,6 +50,10 @@ pub fn func_is_more_constrained(sema: &mut Sema, a: FuncId, b: FuncId) -> bool {
 /// [temp.constr.decl]/3: the type-constraints, the requires-clause behind the parameters, the trailing one.
 fn of_template(sema: &mut Sema, template: TemplateId) -> Normal {
     let data = &sema.program.templates[template];
+    if let Some(guide) = &data.alias_guide {
+        let of = guide.of;
+        return of_template(sema, of);
+    }
     let (list, requires, pattern) = (data.params.clone(), data.requires, data.pattern);
     let trailing = constraint::trailing_requires(sema, pattern);
     let scope = params::enter(sema, template, None);

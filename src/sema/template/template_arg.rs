@@ -176,6 +176,7 @@ fn is_argument(sema: &mut Sema, from: &HeadParam, to: &HeadParam) -> bool {
             let ((from_ty, to_ty), _) = sema.trap(types);
             from_ty == to_ty
                 || ty::has_auto(sema, to_ty)
+                || ty::has_auto(sema, from_ty)
                 || dependent::is_dependent(sema, to_ty)
                 || dependent::is_dependent(sema, from_ty)
         }

@@ -51,24 +51,10 @@ XI<C1>::v
 //! 1 │ template<class T, class U = int> struct S {}; template<class T> struct O {}; template<class... T> struct V {}; template<int N> struct I {}; template<char C> struct C1 {}; template<auto A> struct AU {}; template<class T, T v> struct TV {};
 //!   │                                                                                                                                                                     ^^
 XA<I>::v
-//! error: the parameters of the template `I` do not fit those of the template template-parameter of `XA`
-//!   ┌─ input 14:1:1
-//!   │
-//! 1 │ XA<I>::v
-//!   │ ^^^^^
-//! note: the parameter is declared here
-//!   ┌─ input 6:1:10
-//!   │
-//! 1 │ template<template<auto> class C> struct XA { static constexpr int v = 5; };
-//!   │          ^^^^^^^^^^^^^^^^^^^^^^
-//! note: `I` is declared here
-//!   ┌─ input 1:1:135
-//!   │
-//! 1 │ template<class T, class U = int> struct S {}; template<class T> struct O {}; template<class... T> struct V {}; template<int N> struct I {}; template<char C> struct C1 {}; template<auto A> struct AU {}; template<class T, T v> struct TV {};
-//!   │                                                                                                                                       ^
+//= (const int) 5
 X<I>::v
 //! error: the parameters of the template `I` do not fit those of the template template-parameter of `X`
-//!   ┌─ input 14:1:1
+//!   ┌─ input 15:1:1
 //!   │
 //! 1 │ X<I>::v
 //!   │ ^^^^
@@ -95,12 +81,12 @@ g(V<char>())
 //= (char) '\001'
 g(S<char, char>())
 //! error: no matching function for call to `g` with `(S<char, char>)`
-//!   ┌─ input 21:1:1
+//!   ┌─ input 22:1:1
 //!   │
 //! 1 │ g(S<char, char>())
 //!   │ ^
 //! note: candidate template `g`: `S<char, char>` does not match `template-parameter-0-0<T>`
-//!   ┌─ input 17:1:46
+//!   ┌─ input 18:1:46
 //!   │
 //! 1 │ template<template<class> class C, class T> T g(C<T>) { return 1; }
 //!   │                                              ^
@@ -119,7 +105,7 @@ template<class T> using P = O<T*>;
 X<B> xb; X<O> &xo = xb;
 X<P> xp; X<O> &xq = xp;
 //! error: cannot bind reference `X<O> &` to an lvalue of type `X<P>`
-//!   ┌─ input 31:1:21
+//!   ┌─ input 32:1:21
 //!   │
 //! 1 │ X<P> xp; X<O> &xq = xp;
 //!   │                     ^^ in this initialisation
@@ -130,12 +116,12 @@ Y0<int>::Y<I, I>::v
 //= (const int) 1
 Y0<int>::Y<I, O>::v
 //! error: the parameters of the template `O` do not fit those of the template template-parameter of `Y`
-//!   ┌─ input 34:1:10
+//!   ┌─ input 35:1:10
 //!   │
 //! 1 │ Y0<int>::Y<I, O>::v
 //!   │          ^^^^^^^
 //! note: the parameter is declared here
-//!   ┌─ input 31:1:43
+//!   ┌─ input 32:1:43
 //!   │
 //! 1 │ template<class... T> struct Y0 { template<template<T...> class... > struct Y { static constexpr int v = sizeof...(T); }; };
 //!   │                                           ^^^^^^^^^^^^^^^^^^^^^^^
@@ -149,12 +135,12 @@ Outer<int>::In<I>::v
 //= (const int) 4
 Outer<char>::In<I>::v
 //! error: the parameters of the template `I` do not fit those of the template template-parameter of `In`
-//!   ┌─ input 36:1:14
+//!   ┌─ input 37:1:14
 //!   │
 //! 1 │ Outer<char>::In<I>::v
 //!   │              ^^^^^
 //! note: the parameter is declared here
-//!   ┌─ input 34:1:43
+//!   ┌─ input 35:1:43
 //!   │
 //! 1 │ template<class T> struct Outer { template<template<T> class TT> struct In { static constexpr int v = sizeof(T); }; };
 //!   │                                           ^^^^^^^^^^^^^^^^^^^^
