@@ -7,7 +7,7 @@ use crate::ast::{
     Unqualified,
 };
 use crate::base::Symbol;
-use crate::lex::TokenKind as T;
+use crate::lex::{CharKind, LiteralKind, TokenKind as T};
 use crate::parse::cx::{Cx, Parse};
 use crate::parse::declarator::TypeIdUse;
 use crate::parse::fold::Region;
@@ -400,7 +400,15 @@ impl Cx<'_> {
     /// `""_x` or `"" _x` behind `operator`.
     fn literal_operator(&mut self) -> Parse<Unqualified> {
         let token = self.token();
-        let suffix = self.literals[token.literal_id()].ud_suffix;
+        let literal = &self.literals[token.literal_id()];
+        let (suffix, kind) = (literal.ud_suffix, literal.kind.clone());
+        match kind {
+            LiteralKind::String { units, kind: CharKind::Ordinary } if units.is_empty() => {}
+            LiteralKind::String { units, .. } if units.is_empty() => {
+                return Err(self.fail(token.span, "the string of a literal operator cannot have an encoding prefix"));
+            }
+            _ => return Err(self.fail(token.span, "an empty string must stand between `operator` and the suffix")),
+        }
         self.advance();
         if !suffix.is_empty() {
             return Ok(Unqualified::LiteralOperator(suffix));

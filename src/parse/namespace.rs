@@ -166,7 +166,12 @@ impl Cx<'_> {
     /// [dcl.link]/2: the implementation knows "C" and "C++".
     fn check_language(&mut self) {
         let token = self.tokens[self.index_ahead(1)];
-        let LiteralKind::String { units, .. } = &self.literals[token.literal_id()].kind else { return };
+        let literal = &self.literals[token.literal_id()];
+        let LiteralKind::String { units, .. } = &literal.kind else { return };
+        if !literal.ud_suffix.is_empty() {
+            let _ = self.fail(token.span, "the language of a linkage-specification cannot be a user-defined literal");
+            return;
+        }
         let name: String = units.iter().filter_map(|&unit| char::from_u32(unit)).collect();
         if name != "C" && name != "C++" {
             let _ = self.fail(token.span, format!("unknown language \"{name}\" of a linkage-specification"));

@@ -7,6 +7,7 @@ use crate::hir::{
     self, Body, DefaultArg, FnTy, FormatKind, FuncAttrs, FuncId, FuncName, Linkage, Named, ScopeId, ScopeKind, Ty,
 };
 use crate::sema::decl::alias::default_linkage;
+use crate::sema::decl::func_check;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::special;
 use crate::sema::template::equivalent::same_requires;
@@ -221,7 +222,7 @@ fn declare_one(
     let access = ast::Access::Public;
     let declaring =
         Declaring { specs, declarator, shape, name: func_name, symbol, span, scope, is_block, is_definition, access };
-    check_declaration(sema, &declaring);
+    func_check::declaration(sema, &declaring);
     let id = declare_in(sema, &declaring, is_qualified)?;
     access::declared(sema, access::Friend::Func(id));
     check_main(sema, id, &declaring);
@@ -265,52 +266,6 @@ pub(in crate::sema) fn implicit_noexcept(
             Shape { ty, ..shape }
         }
         _ => shape,
-    }
-}
-
-/// What no function declaration may say.
-fn check_declaration(sema: &mut Sema, declaring: &Declaring) {
-    let &Declaring { specs, symbol, span, is_block, .. } = declaring;
-    if specs.is_thread_local || specs.storage == StorageClass::Register {
-        sema.error(span, format!("the function `{symbol}` cannot be `thread_local` or `register`"));
-    }
-    if is_block && specs.storage == StorageClass::Static {
-        sema.error(span, format!("the function `{symbol}` is declared `static` in a block"));
-    }
-    if specs.constant == Constancy::Constinit {
-        sema.error(span, format!("the function `{symbol}` cannot be `constinit`"));
-    }
-    if let FuncName::Operator(_) = declaring.name {
-        check_operator(sema, declaring);
-    }
-}
-
-/// An operator function that is no member takes a class or enumeration ([over.oper]/6).
-fn check_operator(sema: &mut Sema, declaring: &Declaring) {
-    use ast::OverloadedOperator as Op;
-    let FuncName::Operator(op) = declaring.name else { return };
-    let is_allocation = matches!(op, Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete);
-    let is_in_namespace = declaring.scope != sema.program.global
-        && matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Namespace(_));
-    if is_allocation && is_in_namespace {
-        // [basic.stc.dynamic.allocation]/1
-        let text =
-            format!("`operator {}` must be a member of a class or of the global namespace", op.spelling().trim());
-        sema.error(declaring.span, text);
-    }
-    if is_allocation || matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_)) {
-        return;
-    }
-    let params = sema.program.types.as_function(declaring.shape.ty).map(|f| f.params.clone());
-    let takes_user_type = params.iter().flat_map(|params| params.iter()).any(|&param| {
-        let to = sema.program.types.non_ref(param);
-        to == Ty::ERROR || sema.program.types.as_class(to).is_some() || sema.program.types.as_enum(to).is_some()
-    });
-    if matches!(op, Op::Equal | Op::Call | Op::Subscript | Op::Arrow) {
-        sema.error(declaring.span, format!("`operator{}` must be a member of a class", op.spelling()));
-    } else if !takes_user_type {
-        let text = format!("`operator{}` must take a class or enumeration", op.spelling());
-        sema.error(declaring.span, text);
     }
 }
 

@@ -367,6 +367,11 @@ fn declare_method(
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
     let (func_name, symbol) = function::function_name(sema, name, symbol, shape.ty);
     let shape = function::implicit_noexcept(sema, func_name, declarator, shape);
+    if let FuncName::Literal(_) = func_name {
+        // [over.literal]/2
+        sema.error(span, format!("the literal operator `{symbol}` cannot be a member of a class"));
+        return None;
+    }
     let scope = sema.cx.scope;
     let access = sema.input.member_access;
     let declaring = Declaring {

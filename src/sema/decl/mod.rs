@@ -7,6 +7,7 @@ mod builtin;
 pub mod class;
 pub(in crate::sema) mod compare;
 pub mod enumeration;
+pub(in crate::sema) mod func_check;
 pub mod function;
 mod mem_init;
 mod member;

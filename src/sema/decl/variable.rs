@@ -80,6 +80,10 @@ pub(super) fn declare(
 ) -> Vec<hir::StmtId> {
     let Some(name) = item.declarator.name else { return Vec::new() };
     let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    if !matches!(sema.ast.names[name].last, ast::Unqualified::Ident(_) | ast::Unqualified::TemplateId { .. }) {
+        sema.error(span, format!("`{symbol}` must be declared as a function"));
+        return Vec::new();
+    }
     let is_qualified = sema.ast.names[name].is_qualified();
     let is_block = super::is_block(sema);
     let Some(scope) = target_scope(sema, name, specs, is_block) else { return Vec::new() };

@@ -6,6 +6,7 @@ use crate::ast::{self, Access, DeclKind, TemplateDecl, TemplateParam, TemplatePa
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateId, TemplateKind};
+use crate::sema::decl::func_check;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::equivalent;
@@ -220,8 +221,12 @@ fn sign(sema: &mut Sema, template: TemplateId) -> bool {
     match signature {
         Some(signature) => {
             sema.program.template_signatures.insert(template, signature.shape.ty);
-            let symbol = signature.symbol;
+            let (symbol, ty) = (signature.symbol, signature.shape.ty);
             sema.program.templates.get_mut(template).name = symbol;
+            if let hir::FuncName::Literal(_) = signature.name {
+                let params = sema.program.templates[template].params.clone();
+                func_check::literal_operator(sema, ty, symbol, signature.span, Some(&params));
+            }
             true
         }
         None => false,
