@@ -46,6 +46,22 @@ const CASES: &[Case] = &[
         status: 1,
     },
     Case {
+        name: "a template that an uncalled function of a checked program uses",
+        args: &["-fsyntax-only", "FILE"],
+        input: "template<class T> int f(T t) { return *t; }\nint g() { return f(1); }\n",
+        stdout: "",
+        stderr: "`*` needs a pointer, this is `int`",
+        status: 1,
+    },
+    Case {
+        name: "a checked program whose instantiations do not end",
+        args: &["-fsyntax-only", "FILE"],
+        input: "template<int N> int f() { return f<N - 1>(); }\nint g() { return f<1>(); }\n",
+        stdout: "",
+        stderr: "templates are instantiated more than 1024 levels deep: `f`",
+        status: 1,
+    },
+    Case {
         name: "conditional groups",
         args: &[],
         input: "#if 0\nint junk = ;\n#elif 1\nint good = 7;\n#else\nint bad = 8;\n#endif\ngood\n",

@@ -351,6 +351,14 @@ pub fn reach(sema: &mut Sema, func: FuncId) -> (Vec<FuncId>, Vec<VarId>) {
     Worklist { funcs: vec![func], ..Worklist::default() }.run(sema)
 }
 
+/// Checks what a program would need of templates and other bodies that wait for a use ([temp.inst]/4): all that the functions
+/// use which the input itself defines, called or not.
+pub fn check_uses(sema: &mut Sema) {
+    let is_defined = |func: &hir::Func| func.is_user && matches!(func.body, Body::Checked(_));
+    let defined = sema.program.funcs.iter().filter(|(_, func)| is_defined(func)).map(|(id, _)| id).collect();
+    Worklist { funcs: defined, ..Worklist::default() }.run(sema);
+}
+
 /// The transitive odr-uses that need code.
 #[derive(Default)]
 struct Worklist {
@@ -408,7 +416,7 @@ impl Worklist {
         }
         sema.emitted_funcs.insert(id, Emitted { revision, is_quick: false });
         let is_waiting = matches!(sema.program.funcs[id].body, Body::Written { .. } | Body::Synthesized);
-        if is_waiting && !sema.needing(id, |sema| decl::func_body(sema, id)) {
+        if is_waiting && sema.needing(id, |sema| decl::func_body(sema, id)) != Some(true) {
             return false;
         }
         match sema.program.funcs[id].body.clone() {

@@ -29,7 +29,10 @@ impl Session {
         let mut outcome = Outcome::default();
         let result = self.check(kind, text, &mut outcome).and_then(|unit| match origin {
             Origin::Prompt | Origin::File => self.run_unit(unit, args, &mut outcome),
-            Origin::Check => Ok(()),
+            Origin::Check => {
+                input::check_uses(&mut self.sema);
+                if self.sema.sink.has_errors() { Err(Stopped) } else { Ok(()) }
+            }
         });
         let diagnostics = self.sema.sink.take();
         if result.is_err() {

@@ -13,6 +13,8 @@ use crate::source::Span;
 pub struct Use {
     span: Span,
     by: Option<FuncId>,
+    /// How many instantiated functions each used the next, this one the last.
+    depth: usize,
 }
 
 /// Instantiations and substitutions in progress.
@@ -76,20 +78,31 @@ impl Sema {
         }
     }
 
-    /// Runs `check` of the body of a function that the input needs.
-    pub fn needing<T>(&mut self, func: FuncId, check: impl FnOnce(&mut Sema) -> T) -> T {
+    /// Runs `check` of the body of a function that the input needs. None, reported, when the instantiations that need each
+    /// other do not end ([temp.inst]/16).
+    pub fn needing<T>(&mut self, func: FuncId, check: impl FnOnce(&mut Sema) -> T) -> Option<T> {
+        if let Some(found) = self.uses.get(&func)
+            && found.depth > limits::INSTANTIATION_DEPTH
+        {
+            let span = found.span;
+            let text = too_deep(&function::describe(self, func));
+            self.report(Diagnostic::error(span, text));
+            return None;
+        }
         let at = std::mem::replace(&mut self.progress.at, Span::NONE);
         let outer = self.progress.needed.replace(func);
         let result = check(self);
         self.progress.needed = outer;
         self.progress.at = at;
-        result
+        Some(result)
     }
 
     /// A function is used, whose body is checked later.
     pub fn note_use(&mut self, func: FuncId, span: Span, by: Option<FuncId>) {
         if !self.uses.contains_key(&func) {
-            self.uses.insert(func, Use { span, by });
+            let is_instantiated = function::is_instantiated(self, func);
+            let before = by.and_then(|by| self.uses.get(&by)).map_or(0, |found| found.depth);
+            self.uses.insert(func, Use { span, by, depth: if is_instantiated { before + 1 } else { 0 } });
         }
     }
 
@@ -107,7 +120,7 @@ impl Sema {
             seen.insert(func);
             next = self.uses.get(&func).and_then(|found| found.by);
         }
-        while let Some((func, &Use { span, by })) =
+        while let Some((func, &Use { span, by, .. })) =
             next.filter(|&func| seen.insert(func)).and_then(|func| Some((func, self.uses.get(&func)?)))
         {
             diagnostic.requests.push(Request { what: function::describe(self, func), span });
@@ -130,11 +143,7 @@ impl Sema {
         if self.progress.n_instantiations >= limits::INSTANTIATION_DEPTH {
             if !self.progress.is_too_deep {
                 self.progress.is_too_deep = true;
-                let text = format!(
-                    "templates are instantiated more than {} levels deep: `{}`",
-                    limits::INSTANTIATION_DEPTH,
-                    describe(self)
-                );
+                let text = too_deep(&describe(self));
                 self.progress.hard.push(Diagnostic::error(span, text));
             }
             return None;
@@ -174,4 +183,8 @@ impl Sema {
     pub fn is_too_deep(&self) -> bool {
         self.progress.is_too_deep
     }
+}
+
+fn too_deep(what: &str) -> String {
+    format!("templates are instantiated more than {} levels deep: `{what}`", limits::INSTANTIATION_DEPTH)
 }
