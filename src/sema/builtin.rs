@@ -419,6 +419,7 @@ fn source_location(sema: &mut Sema, call: &Call) -> Option<ExprId> {
         sema.error(call.span, "`std::source_location` is declared by `#include <source_location>`");
         return None;
     };
+    check_location(sema, class, call.span)?;
     let place = place_of(sema, call.span);
     let mut fields = Vec::new();
     for field in sema.program.classes[class].fields.clone() {
@@ -463,6 +464,30 @@ fn source_location(sema: &mut Sema, call: &Call) -> Option<ExprId> {
     let const_void = sema.program.types.add_quals(Ty::VOID, Quals::CONST);
     let to = sema.program.types.pointer(const_void);
     Some(conv::implicit(sema, pointer, to, Context::Operand))
+}
+
+/// Whether the library's class has the members that GCC's builtin fills, and no others; reported.
+fn check_location(sema: &mut Sema, class: hir::ClassId, span: Span) -> Option<()> {
+    let const_char = sema.program.types.add_quals(Ty::CHAR, Quals::CONST);
+    let text = sema.program.types.pointer(const_char);
+    let mut missing = vec!["_M_file_name", "_M_function_name", "_M_line", "_M_column"];
+    for &field in &sema.program.classes[class].fields {
+        let field = &sema.program.fields[field];
+        let name = field.name.as_str();
+        let is_text = name.ends_with("_name");
+        let fits = if is_text { field.ty.unqual() == text } else { sema.program.types.is_integral(field.ty) };
+        if missing.contains(&name) && !fits {
+            let wanted = if is_text { "the type `const char *`" } else { "an integral type" };
+            sema.error(span, format!("`std::source_location::__impl::{name}` must have {wanted}"));
+            return None;
+        }
+        missing.retain(|&other| other != name);
+    }
+    if let Some(first) = missing.first() {
+        sema.error(span, format!("`std::source_location::__impl` has no member `{first}`"));
+        return None;
+    }
+    Some(())
 }
 
 /// What an atomic builtin works on.

@@ -211,8 +211,38 @@ impl Machine<'_> {
         }
     }
 
+    /// [expr.const]/5.14, /5.15: a pointer to an object converts to `void *`, but no pointer is reinterpreted, and of those to
+    /// `void` only that of memory without a type converts to another.
+    fn check_reinterpretation(&mut self, value: &Value, from: Ty, ty: Ty, span: Span) -> Res<()> {
+        let (Some(source), Some(target)) = (self.p.types.pointee(from), self.p.types.pointee(ty)) else {
+            return Ok(());
+        };
+        let is_void = |ty: Ty| *self.p.types.kind(ty) == TyKind::Void;
+        let is_function = |ty: Ty| matches!(self.p.types.kind(ty), TyKind::Function(_));
+        let is_object = |ty: Ty| !is_void(ty) && !is_function(ty);
+        if self.mode != Mode::Constant || source.unqual() == target.unqual() || is_void(target) && is_object(source) {
+            return Ok(());
+        }
+        if !is_void(source) {
+            return Err(self.fail(span, "a reinterpretation is no constant expression"));
+        }
+        let is_allocated = match value {
+            Value::Pointer(Pointer { base: PointerBase::Frame(index), .. }) => self.objects[*index as usize].is_heap,
+            // `std::source_location::current` casts what the compiler made for it ([support.srcloc.cons]/2).
+            Value::Pointer(pointer @ Pointer { base: PointerBase::Temporary(_), .. }) => {
+                self.shape(pointer).ty.unqual() == target.unqual()
+            }
+            _ => false,
+        };
+        match is_allocated {
+            true => Ok(()),
+            false => Err(self.fail(span, "a cast from `void *` is no constant expression")),
+        }
+    }
+
     /// Between pointers, or vectors of one size.
     fn bit_cast_value(&mut self, value: Value, from: Ty, ty: Ty, span: Span) -> Res<Value> {
+        self.check_reinterpretation(&value, from, ty, span)?;
         match (&value, self.p.types.pointee(ty)) {
             (Value::Pointer(pointer), Some(to)) => {
                 let pointer = self.give_type(pointer.clone(), to);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::ast::{ClassKey, Constancy};
 use crate::hir::{
-    ArrayLen, Category, ClassId, ExprKind, PathElem, Pointer, PointerBase, StringId, Ty, TyKind, Value, VarId, show,
+    ArrayLen, Base, Category, ClassId, ExprKind, FieldId, PathElem, Pointer, PointerBase, StringId, Ty, TyKind, Value,
+    VarId, show,
 };
 use crate::sema::consteval::machine::{Machine, Res};
 use crate::source::Span;
@@ -141,6 +142,40 @@ impl Machine<'_> {
         shape.count.is_some() || matches!(self.p.types.kind(shape.ty), TyKind::Array(..) | TyKind::Vector(..))
     }
 
+    /// [expr.const]/5.8: a mutable subobject of an object from outside of the evaluation is not read.
+    fn check_mutable(&self, pointer: &Pointer, span: Span) -> Res<()> {
+        let in_path = pointer.path.iter().find_map(|elem| match elem {
+            PathElem::Field(field) if self.p.fields[*field].is_mutable => Some(*field),
+            _ => None,
+        });
+        match in_path.or_else(|| self.mutable_field(self.shape(pointer).ty, 0)) {
+            Some(field) => {
+                let name = self.p.fields[field].name;
+                Err(self.fail(span, format!("read of the mutable member `{name}`")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A mutable member of a type, or of its subobjects.
+    fn mutable_field(&self, ty: Ty, depth: usize) -> Option<FieldId> {
+        match *self.p.types.kind(ty) {
+            _ if depth > 256 => None,
+            TyKind::Array(element, _) => self.mutable_field(element, depth + 1),
+            TyKind::Class(class) => {
+                let class = &self.p.classes[class];
+                let of_base = |base: &Base| self.mutable_field(self.class_ty(base.class), depth + 1);
+                class.bases.iter().find_map(of_base).or_else(|| {
+                    class.fields.iter().find_map(|&field| match &self.p.fields[field] {
+                        data if data.is_mutable => Some(field),
+                        data => self.mutable_field(data.ty, depth + 1),
+                    })
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// Reads the object that `pointer` points to.
     pub fn read(&mut self, pointer: &Pointer, span: Span) -> Res<Value> {
         if let Some(index) = self.frame_object(&pointer.base) {
@@ -155,6 +190,7 @@ impl Machine<'_> {
             let found = self.walk(&object.value, shape, &pointer.path).cloned();
             return found.map_err(|why| self.fail(span, why));
         }
+        self.check_mutable(pointer, span)?;
         let shape = self.base_shape(pointer);
         match pointer.base {
             PointerBase::Var(var) => {
@@ -166,8 +202,8 @@ impl Machine<'_> {
                 let ExprKind::Temporary { sub, .. } = self.p.exprs[expr].kind else {
                     return Err(self.fail(span, "read of a temporary that is not known here"));
                 };
-                let ty = self.p.exprs[expr].ty;
-                if !self.p.types.quals(ty).is_const() && !self.p.types.is_integral(ty) {
+                // [expr.const]/4
+                if !self.p.types.quals(self.p.exprs[expr].ty).is_const() {
                     return Err(self.fail(span, "read of a temporary that is not constant"));
                 }
                 let value = self.deeper(span, |this| this.initializer(sub))?;
@@ -246,7 +282,7 @@ impl Machine<'_> {
         Ok(value)
     }
 
-    fn inactive(&self, active: Option<crate::hir::FieldId>, wanted: crate::hir::FieldId, what: &str) -> String {
+    fn inactive(&self, active: Option<FieldId>, wanted: FieldId, what: &str) -> String {
         let wanted = self.p.fields[wanted].name;
         match active {
             Some(active) => {

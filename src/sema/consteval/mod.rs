@@ -22,7 +22,9 @@ mod stmt;
 #[cfg(test)]
 mod tests;
 
-use crate::hir::{ExprId, FuncId, Pointer, PointerBase, Program, Value, VarId, VarKind};
+use crate::hir::{
+    ArrayLen, Base, ExprId, FieldId, FuncId, Pointer, PointerBase, Program, Ty, TyKind, Value, VarId, VarKind,
+};
 use crate::source::Span;
 
 use machine::Machine;
@@ -94,6 +96,39 @@ fn run(program: &Program, var: Option<VarId>, expr: ExprId, mode: Mode) -> Resul
 /// static object whose initialiser has a value needs no code at run time.
 pub fn fold(program: &Program, expr: ExprId) -> Option<Value> {
     evaluate_in(program, expr, Mode::Fold).ok()
+}
+
+/// The first scalar of an object that has no value ([expr.const]/11): its path from the object, as `.a[1]`.
+pub fn uninitialised(program: &Program, ty: Ty, value: &Value) -> Option<String> {
+    match (program.types.kind(ty), value) {
+        (TyKind::NullPtr, _) => None,
+        (&TyKind::Array(element, len), Value::Array { elems, filler }) => {
+            let of = |(at, elem): (usize, &Value)| Some(format!("[{at}]{}", uninitialised(program, element, elem)?));
+            let rest = filler.iter().map(|filler| (elems.len(), &**filler));
+            let has_rest = !matches!(len, ArrayLen::Known(len) if len as usize <= elems.len());
+            elems.iter().enumerate().chain(rest.filter(|_| has_rest)).find_map(of)
+        }
+        (&TyKind::Class(class), Value::Class { bases, fields }) => {
+            let data = &program.classes[class];
+            let of_base = |(base, value): (&Base, &Value)| {
+                uninitialised(program, program.types.find(&TyKind::Class(base.class))?, value)
+            };
+            let of_field = |(field, value): (&FieldId, &Value)| {
+                let field = &program.fields[*field];
+                let is_padding = field.name.is_empty() && field.bit_width.is_some();
+                let path = uninitialised(program, field.ty, value).filter(|_| !is_padding)?;
+                Some(if field.name.is_empty() { path } else { format!(".{}{path}", field.name) })
+            };
+            let in_bases = data.bases.iter().zip(&**bases).filter(|(base, _)| !base.is_virtual).find_map(of_base);
+            in_bases.or_else(|| data.fields.iter().zip(&**fields).find_map(of_field))
+        }
+        (_, Value::Union { active: Some(field), value }) => {
+            let field = &program.fields[*field];
+            Some(format!(".{}{}", field.name, uninitialised(program, field.ty, value)?))
+        }
+        (_, Value::Indeterminate) => Some(String::new()),
+        _ => None,
+    }
 }
 
 /// Whether a value refers to objects of the evaluation, which end with it, or to what has no one address

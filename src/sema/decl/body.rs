@@ -45,6 +45,11 @@ fn body_now(sema: &mut Sema, func: FuncId, decl: Option<ast::DeclId>, scope: hir
             Some(decl) => written_body(sema, decl).and_then(|(body, span)| check_body(sema, func, &body, decl, span)),
             None => defaulted_body(sema, func),
         };
+        if let Some(body) = &body
+            && sema.sink.error_count() == n_errors
+        {
+            super::constexpr::function(sema, func, body);
+        }
         let is_good = sema.sink.error_count() == n_errors;
         let body = match body {
             Some(body) if is_good => Body::Checked(Box::new(body)),
@@ -278,7 +283,11 @@ pub(in crate::sema) fn finish_body(
         let at = sema.program.stmts[block].span;
         let at = Span::new(crate::source::Pos(at.hi.0.saturating_sub(1)), at.hi);
         let shown = sema.show(ret);
-        sema.warn(at, format!("the function may end without returning a value of type `{shown}`"));
+        match function.returns.is_empty() && super::constexpr::is_checked(sema, func) {
+            // [dcl.constexpr]/6: no call is a constant expression.
+            true => sema.error(at, format!("the constexpr function never returns a value of type `{shown}`")),
+            false => sema.warn(at, format!("the function may end without returning a value of type `{shown}`")),
+        }
     }
     let nrvo = nrvo(&function.returns);
     Some(CheckedBody {

@@ -564,6 +564,14 @@ fn redeclare(
         && !(func.name == FuncName::Destructor && special::lacks_noexcept(declaring.declarator))
     {
         Some("another exception specification")
+    } else if is_constexpr(func.constant) != is_constexpr(specs.constant)
+        && !is_replaceable
+        && !func.is_implicit
+        && !is_lenient(sema, &func, span)
+    {
+        // [dcl.constexpr]/1
+        redeclared_constexpr(sema, declaring, &func);
+        return Redeclared::Error;
     } else if func.language == ast::Linkage::Cxx && language(sema, declaring) == ast::Linkage::C {
         Some("C++ linkage")
     } else {
@@ -602,6 +610,19 @@ fn redeclare(
     }
     merge(sema, id, declaring, old, new, is_replacement);
     Redeclared::Same
+}
+
+fn is_constexpr(constant: Constancy) -> bool {
+    matches!(constant, Constancy::Constexpr | Constancy::Consteval)
+}
+
+/// [dcl.constexpr]/1: all declarations of a function are constexpr, or none is.
+fn redeclared_constexpr(sema: &mut Sema, declaring: &Declaring, was: &hir::Func) {
+    let constant = if is_constexpr(was.constant) { was.constant } else { declaring.specs.constant };
+    let word = if constant == Constancy::Consteval { "consteval" } else { "constexpr" };
+    let (now, before) = if is_constexpr(was.constant) { ("without", "with") } else { ("with", "without") };
+    let text = format!("`{}` is declared {now} `{word}`, but was declared {before} it", declaring.symbol);
+    redecl::conflict(sema, declaring.span, text, was.span);
 }
 
 /// Whether a definition outside of its class may take the place of a member function's: an earlier input of the user

@@ -6,6 +6,7 @@ mod body;
 mod builtin;
 pub mod class;
 pub(in crate::sema) mod compare;
+pub(in crate::sema) mod constexpr;
 pub mod enumeration;
 pub(in crate::sema) mod func_check;
 pub mod function;

@@ -4,7 +4,7 @@ use crate::ast::{self, Constancy, DeclSpecs, Init, InitDeclarator, StorageClass}
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, ArrayLen, ClassId, Linkage, Named, Quals, ScopeId, StmtKind, Ty, TyKind, VarId, VarKind};
-use crate::sema::consteval::Failure;
+use crate::sema::consteval::{self, Failure};
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
@@ -183,6 +183,10 @@ fn new_local(sema: &mut Sema, declaring: &Declaring) -> Option<VarId> {
     }
     let id = sema.program.vars.push(var);
     lookup::declare(sema, scope, symbol, Named::Var(id));
+    if is_static {
+        let what = if specs.is_thread_local { "a `thread_local` variable" } else { "a static variable" };
+        super::constexpr::exclude(sema, span, what);
+    }
     Some(id)
 }
 
@@ -625,6 +629,13 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
         access::destructor(sema, dtor, span);
         overload::call::check_use(sema, dtor, span);
     }
+    if !super::constexpr::variable(sema, id) {
+        sema.program.vars.get_mut(id).is_invalid = true;
+        return;
+    }
+    if sema.program.vars[id].kind == VarKind::Local {
+        super::constexpr::local(sema, id);
+    }
     let var = &sema.program.vars[id];
     let (name, constant, is_invalid) = (var.name, var.constant, var.is_invalid);
     if constant == Constancy::Constexpr && !is_invalid && var.init.is_none() {
@@ -641,6 +652,15 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
     }
     match constant::evaluate_initializer(sema, id, init) {
         Ok(value) => {
+            if constant == Constancy::Constexpr
+                && let Some(part) = consteval::uninitialised(&sema.program, sema.program.vars[id].ty, &value)
+            {
+                // [expr.const]/11
+                let text = format!("the constexpr variable `{name}` is not initialised: `{name}{part}` has no value");
+                sema.error(span, text);
+                sema.program.vars.get_mut(id).is_invalid = true;
+                return;
+            }
             sema.program.vars.get_mut(id).value = Some(std::sync::Arc::new(value));
             initialise_temporaries(sema, init);
         }

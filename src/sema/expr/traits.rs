@@ -174,7 +174,7 @@ fn constant_ref(sema: &mut Sema, ty: Ty) -> Ty {
 }
 
 /// The element type of an array, however deep.
-fn innermost(sema: &Sema, mut ty: Ty) -> Ty {
+pub fn innermost(sema: &Sema, mut ty: Ty) -> Ty {
     while let TyKind::Array(element, _) = *sema.program.types.kind(ty) {
         ty = element;
     }
@@ -232,7 +232,7 @@ fn is_standard_layout(sema: &Sema, ty: Ty) -> bool {
 }
 
 /// [basic.types.general]/10.
-fn is_literal(sema: &Sema, ty: Ty) -> bool {
+pub fn is_literal(sema: &Sema, ty: Ty) -> bool {
     let ty = innermost(sema, ty);
     match class_traits(sema, ty) {
         Some(traits) => traits.is_literal,

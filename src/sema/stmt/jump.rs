@@ -5,7 +5,7 @@ use crate::base::{FxHashMap, Symbol};
 use crate::diag::Diagnostic;
 use crate::hir::{self, Label, LabelId, StmtKind, TyKind};
 use crate::sema::stmt::check as check_stmt;
-use crate::sema::{Sema, coroutine, expr};
+use crate::sema::{Sema, coroutine, decl, expr};
 use crate::source::Span;
 
 /// The label of this name in the current function; it may be defined later.
@@ -35,6 +35,7 @@ pub fn address(sema: &mut Sema, name: Symbol, span: Span) -> Option<LabelId> {
 
 /// `goto name;`
 pub(super) fn goto(sema: &mut Sema, name: Symbol, span: Span) -> StmtKind {
+    decl::constexpr::exclude(sema, span, "`goto`");
     let Some(id) = named(sema, name, span) else {
         sema.error(span, "`goto` stands in no function");
         return StmtKind::Empty;
@@ -81,6 +82,7 @@ pub(super) fn label(sema: &mut Sema, name: Symbol, body: ast::StmtId, span: Span
         let guards = function.guards.clone();
         function.label_guards.insert(id, guards);
     }
+    decl::constexpr::exclude(sema, span, "a label");
     let body = check_stmt(sema, body);
     sema.stmt(StmtKind::Label(id, body), span)
 }
