@@ -53,6 +53,11 @@ fn define_in(sema: &mut Sema, decl: &EnumDecl, fixed: Option<Ty>, span: Span) ->
         sema.error(at, "a scoped enumeration needs a name");
     }
     let is_qualified = decl.name.is_some_and(|name| sema.ast.names[name].is_qualified());
+    if is_qualified && matches!(sema.program.scopes[sema.cx.scope].kind, ScopeKind::Class(_)) {
+        // [dcl.enum]/4: behind a qualifier stands an enumeration that is declared elsewhere, and no class is around it.
+        sema.error(at, format!("the enumeration `{symbol}` cannot have a qualified name in a class"));
+        return Ty::ERROR;
+    }
     if decl.enumerators.is_none() && !decl.is_scoped && fixed.is_none() {
         sema.error(at, format!("the enumeration `{symbol}` needs an underlying type to be declared only"));
         return Ty::ERROR;
@@ -85,6 +90,11 @@ fn entity(
         let is_match = data.is_scoped == decl.is_scoped && data.is_fixed && Some(data.underlying) == fixed;
         let is_redefinition = is_complete && decl.enumerators.is_some();
         if is_match && !is_redefinition {
+            if !is_qualified && entry.access != member_access(sema, scope) {
+                let text = format!("the enumeration `{symbol}` is declared with another access");
+                redecl::conflict(sema, at, text, was);
+                return None;
+            }
             return Some(old);
         }
         if redecl::is_replaceable(sema, scope, entry, at) {
@@ -110,8 +120,26 @@ fn entity(
     let data = sema.program.enums.get_mut(id);
     data.is_scoped = decl.is_scoped;
     data.is_fixed = fixed.is_some();
-    lookup::declare(sema, scope, symbol, Named::Enum(id));
+    let access = member_access(sema, scope);
+    lookup::declare_entry(sema, scope, symbol, Named::Enum(id), access, false);
     Some(id)
+}
+
+/// The access of what is declared in `scope` now.
+fn member_access(sema: &Sema, scope: ScopeId) -> ast::Access {
+    match sema.program.scopes[scope].kind {
+        ScopeKind::Class(_) => sema.input.member_access,
+        _ => ast::Access::Public,
+    }
+}
+
+/// The access of an enumeration that is a member of a class, as its first declaration gives it ([class.access.spec]/5): its
+/// enumerators have it, too.
+fn access_of(sema: &Sema, id: EnumId) -> ast::Access {
+    let data = &sema.program.enums[id];
+    let names = sema.program.names.get(&(data.parent, data.name)).into_iter().flatten();
+    let own = names.filter(|entry| entry.named == Named::Enum(id)).map(|entry| entry.access).next();
+    own.unwrap_or_else(|| member_access(sema, data.parent))
 }
 
 /// Declares a scoped enumeration that no source declares, without enumerators.
@@ -147,6 +175,7 @@ fn define_enumerators(sema: &mut Sema, id: EnumId, enumerators: &[ast::Enumerato
         (data.scope, data.parent, data.is_scoped)
     };
     let fixed = sema.program.enums[id].is_fixed.then_some(sema.program.enums[id].underlying);
+    let access = access_of(sema, id);
     let saved = std::mem::replace(&mut sema.cx.scope, inner);
     let mut last: Option<(i128, Ty)> = None;
     for (n, enumerator) in enumerators.iter().enumerate() {
@@ -165,7 +194,6 @@ fn define_enumerators(sema: &mut Sema, id: EnumId, enumerators: &[ast::Enumerato
         }
         lookup::declare(sema, inner, enumerator.name, named.clone());
         if !is_scoped && redecl::make_room(sema, outer, enumerator.name, What::Object, enumerator.span) {
-            let access = sema.input.member_access;
             lookup::declare_entry(sema, outer, enumerator.name, named, access, false);
         }
     }

@@ -24,8 +24,13 @@ use crate::sema::{Sema, access, decl, expr, lookup};
 
 /// Declares a deduction-guide ([temp.deduct.guide]): `inner` is its declaration, `template` what stands around it.
 pub fn declare(sema: &mut Sema, inner: ast::DeclId, template: Option<&TemplateDecl>) {
-    let Some(written) = function::written(sema, inner) else { return };
-    let Some(name) = written.declarator.name else { return };
+    let written = function::written(sema, inner);
+    let Some((written, name)) = written.and_then(|written| written.declarator.name.map(|name| (written, name))) else {
+        // [temp.pre]/1
+        let span = sema.ast.decls[inner].span;
+        sema.error(span, "only a class, a function, a variable, an alias or a concept can be a template");
+        return;
+    };
     let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
     let scope = sema.cx.scope;
     let found = lookup::in_scope(sema, scope, symbol, lookup::Want::Type);
