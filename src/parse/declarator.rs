@@ -1,12 +1,13 @@
 //! Declarators and type-ids ([dcl.decl], [dcl.name]).
 
+use crate::ast::visit::Names;
 use crate::ast::{
-    Chunk, ChunkKind, Declarator, Default as DefaultArg, Delayed, DelayedKind, FunctionChunk, NoexceptSpec, Param,
-    Quals, RefQual, TypeId, TypeNode, TypeSpec, Unqualified,
+    Chunk, ChunkKind, DeclSpecs, Declarator, Default as DefaultArg, Delayed, DelayedKind, FunctionChunk, NoexceptSpec,
+    Param, Quals, RefQual, TypeId, TypeNode, TypeSpec, Unqualified,
 };
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
-use crate::parse::frames::{Entry, FrameId, FrameKind, Scope};
+use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
 use crate::parse::name::NameUse;
 use crate::parse::oracle::NameClass;
 use crate::parse::specifiers::Place;
@@ -471,6 +472,22 @@ impl Cx<'_> {
         Ok((params, is_variadic))
     }
 
+    /// Whether the type of a parameter can name a pack: `auto` invents one, and not of every name the parser knows what it
+    /// is.
+    fn may_name_pack(&mut self, specs: &DeclSpecs, declarator: &Declarator) -> bool {
+        if matches!(specs.ty, TypeSpec::Auto { .. }) {
+            return true;
+        }
+        let mut names = Names::new(&self.ast, false);
+        names.specs(specs);
+        names.declarator(declarator);
+        names.found.into_iter().any(|name| {
+            let entry = self.lookup(name);
+            let is_type = matches!(entry.class, NameClass::Type | NameClass::TypeTemplate | NameClass::Namespace);
+            !is_type || entry.target == Target::Parameter { is_pack: true }
+        })
+    }
+
     /// A parameter-declaration.
     pub(crate) fn param(&mut self, place: Place) -> Parse<Param> {
         let start = self.span();
@@ -481,12 +498,11 @@ impl Cx<'_> {
         }
         specs.attrs.splice(0..0, attrs);
         let mut declared = self.declarator(DeclaratorUse::Param)?;
-        // `int...` is `int, ...`: a builtin type holds no pack.
+        // [dcl.fct]/23: `T...` is `T, ...` when `T` names no pack.
         if declared.declarator.is_pack
             && declared.declarator.name.is_none()
-            && declared.declarator.chunks.is_empty()
-            && matches!(specs.ty, TypeSpec::Builtin(_))
             && self.is(T::RParen)
+            && !self.may_name_pack(&specs, &declared.declarator)
         {
             declared.declarator.is_pack = false;
             self.unread_ellipsis();

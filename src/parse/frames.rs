@@ -22,7 +22,7 @@ pub enum Target {
     /// What this other name means: a typedef, a namespace alias, a using-declaration.
     Alias(NameId),
     /// A template parameter: everything inside is dependent.
-    Parameter,
+    Parameter { is_pack: bool },
 }
 
 /// A name in a frame.

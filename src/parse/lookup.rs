@@ -264,7 +264,7 @@ impl Cx<'_> {
         let mut at = 0;
         loop {
             match entry.target {
-                Target::Parameter => return Place::Dependent,
+                Target::Parameter { .. } => return Place::Dependent,
                 Target::None => return Place::Outside(scope),
                 Target::Alias(name) => {
                     let rest = &scope.components[at + 1..];

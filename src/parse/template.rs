@@ -130,7 +130,7 @@ impl Cx<'_> {
         let name = self.optional_identifier();
         self.attributes()?;
         let default = if self.eat(T::Equal) { Some(self.type_id(TypeIdUse::Implied)?) } else { None };
-        let entry = Entry { class: NameClass::Type, target: Target::Parameter, is_injected: false };
+        let entry = Entry { class: NameClass::Type, target: Target::Parameter { is_pack }, is_injected: false };
         let scope = self.scope;
         self.declare_in(scope, name, entry);
         let span = self.span_from(start);
@@ -150,7 +150,7 @@ impl Cx<'_> {
         let is_pack = self.eat(T::Ellipsis);
         let name = self.optional_identifier();
         let default = if self.eat(T::Equal) { Some(self.name(NameUse::Plain)?.id) } else { None };
-        let entry = Entry { class: NameClass::TypeTemplate, target: Target::Parameter, is_injected: false };
+        let entry = Entry { class: NameClass::TypeTemplate, target: Target::Parameter { is_pack }, is_injected: false };
         let scope = self.scope;
         self.declare_in(scope, name, entry);
         let span = self.span_from(start);

@@ -49,13 +49,16 @@ impl Names<'_> {
             }
             ExprKind::ParenList(list) => self.exprs(list),
             ExprKind::Paren(sub)
-            | ExprKind::Postfix(_, sub)
             | ExprKind::TypeidExpr(sub)
             | ExprKind::CoAwait(sub)
             | ExprKind::CoYield(sub)
             | ExprKind::Delete { operand: sub, .. } => self.expr(*sub),
             ExprKind::SizeofExpr(sub) | ExprKind::AlignofExpr(sub) | ExprKind::Noexcept(sub) => {
                 self.unevaluated(|walk| walk.expr(*sub));
+            }
+            ExprKind::Postfix(op, sub) => {
+                op.hash(&mut self.print);
+                self.expr(*sub);
             }
             ExprKind::Throw(sub) => self.optional(*sub),
             ExprKind::Binary(op, left, right) => {

@@ -144,7 +144,7 @@ fn rejection(sema: &Sema, candidate: &Candidate, why: &Rejection) -> String {
 }
 
 /// Why an argument does not convert to a parameter.
-fn conversion(sema: &Sema, arg: ExprId, to: Ty, reason: &Reason) -> String {
+pub fn conversion(sema: &Sema, arg: ExprId, to: Ty, reason: &Reason) -> String {
     let from = conv::describe(sema, arg);
     let to_text = sema.show(to);
     match reason {

@@ -11,7 +11,7 @@ use crate::hir::{
 use crate::sema::template::args::{self, Fit, Progressive, Raw};
 use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
 use crate::sema::template::{dependent, function, params};
-use crate::sema::{Sema, init, lookup, overload};
+use crate::sema::{Sema, conv, init, lookup, overload};
 
 /// The function that a template makes for a call: its signature ([temp.deduct.call]).
 pub fn deduce(
@@ -20,17 +20,9 @@ pub fn deduce(
     explicit: Option<&[TemplateArg]>,
     call_args: &[ExprId],
 ) -> Result<FuncId, Failure> {
+    takes_as_many(sema, template, call_args.len())?;
     let (mut deduced, params) = start(sema, template, explicit)?;
     let params = params.params;
-    let n_required = n_required(sema, template, &params);
-    let has_pack = params.iter().any(|&ty| is_expansion(sema, ty));
-    let is_variadic = is_variadic(sema, template);
-    if call_args.len() > params.len() && !has_pack && !is_variadic {
-        return Err(Failure::TooManyArgs);
-    }
-    if call_args.len() < n_required {
-        return Err(Failure::TooFewArgs);
-    }
     let mut i = 0;
     for (at, &p) in params.iter().enumerate() {
         let TyKind::PackExpansion(pattern) = *sema.program.types.kind(p) else {
@@ -53,8 +45,54 @@ pub fn deduce(
             one(sema, deduced, pattern, rest[i])
         })?;
     }
+    nondependent_params(sema, &params, call_args)?;
     let args = finish(sema, template, deduced)?;
     function::specialization(sema, template, &args)
+}
+
+/// [over.match.viable]/2, before anything is substituted: a template that takes another number of arguments is no
+/// candidate.
+fn takes_as_many(sema: &Sema, template: TemplateId, n_args: usize) -> Result<(), Failure> {
+    let ty = sema.program.template_signatures.get(&template).copied();
+    let Some(function) = ty.and_then(|ty| sema.program.types.as_function(ty)) else { return Ok(()) };
+    let has_pack = function.params.iter().any(|&ty| is_expansion(sema, ty));
+    if n_args > function.params.len() && !has_pack && !function.is_variadic {
+        return Err(Failure::TooManyArgs);
+    }
+    match n_args < n_required(sema, template, &function.params) {
+        true => Err(Failure::TooFewArgs),
+        false => Ok(()),
+    }
+}
+
+/// CWG 1391, CWG 2369: arguments must convert to the parameters that depend on nothing before the deduced arguments are
+/// substituted into anything else; conversions that instantiate classes wait until then.
+fn nondependent_params(sema: &mut Sema, params: &[Ty], call_args: &[ExprId]) -> Result<(), Failure> {
+    for (index, (&to, &arg)) in params.iter().zip(call_args).enumerate() {
+        if is_expansion(sema, to) {
+            return Ok(());
+        }
+        let is_plain = !matches!(sema.program.exprs[arg].kind, ExprKind::InitList(_) | ExprKind::OverloadSet(_));
+        if dependent::is_dependent(sema, to) || !is_plain {
+            continue;
+        }
+        let (target, from) = (sema.program.types.non_ref(to), sema.ty(arg));
+        if from == Ty::ERROR || is_uninstantiated(sema, target) || is_uninstantiated(sema, from) {
+            continue;
+        }
+        if let conv::Sequence::Bad(reason) = conv::sequence(sema, arg, to) {
+            return Err(Failure::Argument { index, arg, to, reason });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a type is a class that is not complete, but may become so by instantiation.
+fn is_uninstantiated(sema: &Sema, ty: Ty) -> bool {
+    sema.program.types.as_class(ty).is_some_and(|class| {
+        let class = &sema.program.classes[class];
+        class.completeness == crate::hir::Completeness::Incomplete
+    })
 }
 
 fn explicit_length(deduced: &Deduced, sema: &Sema, pattern: Ty) -> usize {
@@ -68,11 +106,6 @@ fn explicit_length(deduced: &Deduced, sema: &Sema, pattern: Ty) -> usize {
 
 fn is_expansion(sema: &Sema, ty: Ty) -> bool {
     matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_))
-}
-
-fn is_variadic(sema: &Sema, template: TemplateId) -> bool {
-    let ty = sema.program.template_signatures.get(&template).copied();
-    ty.and_then(|ty| sema.program.types.as_function(ty)).is_some_and(|function| function.is_variadic)
 }
 
 /// How many arguments a call needs: parameters without default argument.
@@ -492,6 +525,9 @@ pub fn explain(sema: &Sema, template: TemplateId, failure: &Failure) -> String {
         Failure::Conflict { index, first, second } => {
             let (first, second) = (show_arg(sema, first), show_arg(sema, second));
             format!("`{}` is deduced as {first} and as {second}", name(*index))
+        }
+        Failure::Argument { index, arg, to, reason } => {
+            format!("argument {}: {}", index + 1, overload::explain::conversion(sema, *arg, *to, reason))
         }
         Failure::Undeduced { index } => format!("cannot deduce `{}`", name(*index)),
         Failure::Args => "its template arguments do not match".to_string(),

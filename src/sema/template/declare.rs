@@ -507,8 +507,12 @@ pub(super) fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
             (Some(item), _) => {
                 let is_function =
                     matches!(item.declarator.chunks.first().map(|c| &c.kind), Some(ast::ChunkKind::Function(_)));
-                let kind = if is_function { TemplateKind::Function } else { TemplateKind::Variable };
-                Some(named(item.declarator.name?, kind, !is_function, specs.is_friend))
+                let name = item.declarator.name?;
+                if is_function {
+                    return Some(named(name, TemplateKind::Function, false, specs.is_friend));
+                }
+                let is_definition = is_variable_definition(sema, specs, item, name);
+                Some(named(name, TemplateKind::Variable, is_definition, specs.is_friend))
             }
             (None, TypeSpec::Elaborated { name, .. }) => {
                 Some(named(*name, TemplateKind::Class, false, specs.is_friend))
@@ -524,6 +528,18 @@ pub(super) fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// [basic.def]/2: a static data member is only declared in its class, unless it is inline; outside of the class, a
+/// declaration of one that is constexpr declares it again.
+fn is_variable_definition(sema: &Sema, specs: &ast::DeclSpecs, item: &ast::InitDeclarator, name: ast::NameId) -> bool {
+    let is_inline = specs.is_inline || specs.constant == ast::Constancy::Constexpr;
+    let is_member = params::enclosing_class(sema, sema.cx.scope).is_some();
+    match (is_member, sema.ast.names[name].is_qualified()) {
+        (true, false) => is_inline,
+        (_, true) => item.init.is_some() || !is_inline,
+        (false, false) => item.init.is_some() || specs.storage != ast::StorageClass::Extern,
     }
 }
 

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::hir::{ArrayLen, ClassId, DependentTemplate, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value};
+use crate::hir::{
+    ArrayLen, ClassId, DependentTemplate, ExprId, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value,
+};
 use crate::sema::template::{dependent, template_arg};
 use crate::sema::{Sema, conv};
 
@@ -31,6 +33,13 @@ pub enum Failure {
     Args,
     TooManyArgs,
     TooFewArgs,
+    /// An argument does not convert to a parameter that depends on nothing.
+    Argument {
+        index: usize,
+        arg: ExprId,
+        to: Ty,
+        reason: conv::Reason,
+    },
     /// A constraint is not satisfied.
     Constraint(String),
     /// Substitution failed: the message of the first error.

@@ -9,7 +9,7 @@
 //!
 //! In reading order: `declare` (what a template-declaration does), with `friend`, `outside` (members defined outside of
 //! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args` with `template_arg`, `names` (template-ids as types),
-//! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order`, `pack` (expansions), `trap`
+//! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order` (with `uses`), `pack` (expansions), `trap`
 //! (errors of the immediate context), `dependent`, `guide` with `alias_guide` and `ctad` (class template argument deduction).
 
 pub mod alias_guide;
@@ -36,6 +36,7 @@ pub mod params;
 pub mod subsume;
 pub mod template_arg;
 pub mod trap;
+pub mod uses;
 pub mod value;
 pub mod variable;
 

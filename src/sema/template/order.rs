@@ -1,10 +1,11 @@
 //! Which of two templates is more specialised ([temp.func.order], [temp.deduct.partial], [temp.spec.partial.order]).
 
+use crate::ast;
 use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::template::deduce::{self, Deduced, Slack};
 use crate::sema::template::equivalent::{self, Heads};
-use crate::sema::template::{dependent, subsume};
+use crate::sema::template::{dependent, params, subsume, uses};
 
 /// How two templates compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,16 +130,20 @@ fn at_least_as_special(sema: &mut Sema, general: TemplateId, p: &[Ty], a: &[Ty],
     let (depth, n) = (data.depth, data.params.len());
     let mut deduced = Deduced::new(depth, n);
     let is_pack = |sema: &Sema, ty: Ty| matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_));
+    let mut compared = Vec::with_capacity(p.len());
     for (i, &p) in p.iter().enumerate() {
         if is_pack(sema, p) {
             let rest: Vec<TemplateArg> =
                 a[i.min(a.len())..].iter().copied().map(|ty| TemplateArg::Type(adjusted(sema, ty))).collect();
-            let p = adjusted(sema, p);
-            return deduce::list(sema, &mut deduced, &[TemplateArg::Type(p)], &rest).is_ok();
+            let pattern = adjusted(sema, p);
+            compared.push(p);
+            return deduce::list(sema, &mut deduced, &[TemplateArg::Type(pattern)], &rest).is_ok()
+                && has_values(sema, general, &deduced, &compared);
         }
         if i >= n_args {
             break;
         }
+        compared.push(p);
         let Some(&a) = a.get(i) else { break };
         if is_pack(sema, a) {
             return false;
@@ -152,13 +157,37 @@ fn at_least_as_special(sema: &mut Sema, general: TemplateId, p: &[Ty], a: &[Ty],
             return false;
         }
     }
-    true
+    has_values(sema, general, &deduced, &compared)
+}
+
+/// [temp.deduct.partial]/12: every parameter that the compared types use has a value, those of non-deduced contexts
+/// included.
+fn has_values(sema: &Sema, general: TemplateId, deduced: &Deduced, compared: &[Ty]) -> bool {
+    let data = &sema.program.templates[general];
+    let lacks = |(i, param): (usize, &ast::TemplateParam)| !params::is_pack(param) && deduced.args[i].is_none();
+    let missing: Vec<usize> =
+        data.params.iter().enumerate().filter(|&(i, param)| lacks((i, param))).map(|(i, _)| i).collect();
+    if missing.is_empty() {
+        return true;
+    }
+    let mut used = Vec::new();
+    compared.iter().for_each(|&ty| uses::of_type(sema, general, ty, &mut used));
+    !missing.iter().any(|i| used.contains(i))
+}
+
+/// The pattern of an expansion; other types themselves.
+fn pattern(sema: &Sema, ty: Ty) -> Ty {
+    match *sema.program.types.kind(ty) {
+        TyKind::PackExpansion(pattern) => pattern,
+        _ => ty,
+    }
 }
 
 /// [temp.deduct.partial]/9, where both are at least as specialised.
 fn reference_order(sema: &mut Sema, a: &[Ty], b: &[Ty], n_args: usize) -> Specialized {
     let mut result = Specialized::Neither;
     for (&a, &b) in a.iter().zip(b).take(n_args) {
+        let (a, b) = (pattern(sema, a), pattern(sema, b));
         let kinds = (sema.program.types.kind(a).clone(), sema.program.types.kind(b).clone());
         let order = match kinds {
             (TyKind::LValueRef(_), TyKind::RValueRef(_)) => Specialized::More,

@@ -86,7 +86,9 @@ fn expand<T>(
         return None;
     };
     if packs.iter().any(|pack| pack.elements.is_none()) {
-        return Some(Expansion::Dependent);
+        // What is not known yet must have as many elements as what is.
+        let is_empty = packs.iter().any(|pack| pack.elements.as_ref().is_some_and(Vec::is_empty));
+        return Some(if is_empty { Expansion::Elements(Vec::new()) } else { Expansion::Dependent });
     }
     let n = first.elements.as_ref().map_or(0, Vec::len);
     for pack in &packs[1..] {

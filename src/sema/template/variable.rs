@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ast::{self, Constancy, DeclKind, StorageClass};
+use crate::ast::{self, Constancy, DeclKind};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{
@@ -34,22 +34,12 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[Template
         return None;
     }
     let (chosen, bound) = class::choose(sema, template, &args, span)?;
-    if chosen == template && is_only_declared(sema, template) {
-        outside::define_member_template(sema, template);
+    if !sema.program.templates[chosen].is_defined {
+        outside::define_member_template(sema, chosen);
     }
     let pattern = sema.program.templates[chosen].pattern;
     let name = sema.program.templates[template].name;
     sema.instantiating(span, |_| name.to_string(), |sema| make(sema, template, chosen, &bound, pattern, &args))?
-}
-
-/// Whether a variable template is a static data member that its class declares, and may define elsewhere ([temp.static]).
-fn is_only_declared(sema: &Sema, template: TemplateId) -> bool {
-    let data = &sema.program.templates[template];
-    let DeclKind::Simple { specs, declarators } = &sema.ast.decls[data.pattern].kind else { return false };
-    let Some(item) = declarators.first() else { return false };
-    let is_qualified = item.declarator.name.is_some_and(|name| sema.ast.names[name].is_qualified());
-    let is_member = params::enclosing_class(sema, data.scope).is_some();
-    is_member && !is_qualified && !specs.is_inline && item.init.is_none()
 }
 
 fn make(
@@ -83,7 +73,8 @@ fn make(
         // Instantiations are merged like inline variables.
         var.is_inline = true;
         var.constant = specs.constant;
-        var.is_extern = specs.storage == StorageClass::Extern && item.init.is_none();
+        // [basic.def]/2: a static data member of which there is no definition yet is only declared.
+        var.is_extern = !sema.program.templates[chosen].is_defined;
         var.specialization = Some((template, Arc::clone(args)));
         let id = sema.program.vars.push(var);
         sema.specializations.insert((template, Arc::clone(args)), Specialization::Var(id));
@@ -158,6 +149,10 @@ fn explicit_member(sema: &mut Sema, name: ast::NameId, item: &ast::InitDeclarato
         return;
     };
     let scope = sema.program.vars[var].scope;
+    // [temp.expl.spec]/14: without an initialiser it is a declaration.
+    if item.init.is_none() {
+        return;
+    }
     sema.program.vars.get_mut(var).is_extern = false;
     initialise(sema, var, scope, item.init, span);
 }
@@ -167,6 +162,9 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
     let data = &sema.program.vars[var];
     if !data.is_extern || data.init.is_some() {
         return false;
+    }
+    if let Some((template, args)) = data.specialization.clone() {
+        return find_template_definition(sema, var, template, &args);
     }
     let (Some(owner_class), symbol) = (data.class, data.name) else { return false };
     let Some(found) = outside::definitions(sema, owner_class, symbol).into_iter().next() else { return false };
@@ -190,6 +188,31 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
             });
         },
     );
+    true
+}
+
+/// Finds the definition of a static data member template that was only declared when this variable was made of it.
+fn find_template_definition(sema: &mut Sema, var: VarId, template: TemplateId, args: &Arc<[TemplateArg]>) -> bool {
+    let span = sema.program.vars[var].span;
+    let Some((chosen, bound)) = class::choose(sema, template, args, span) else { return false };
+    if !sema.program.templates[chosen].is_defined && !outside::define_member_template(sema, chosen) {
+        return false;
+    }
+    let pattern = sema.program.templates[chosen].pattern;
+    let DeclKind::Simple { specs, declarators } = sema.ast.decls[pattern].kind.clone() else { return false };
+    let Some(item) = declarators.first().cloned() else { return false };
+    let order = Some(sema.program.templates[chosen].order);
+    let inner = params::enter(sema, chosen, Some(&bound));
+    sema.program.vars.get_mut(var).is_extern = false;
+    let define = |sema: &mut Sema| {
+        params::at(sema, inner, order, |sema| {
+            sema.cx.is_unevaluated = false;
+            complete_bound(sema, var, &specs, &item.declarator);
+            initialise(sema, var, inner, item.init, span);
+        });
+    };
+    let name = sema.program.vars[var].name;
+    sema.instantiating(span, |_| name.to_string(), define);
     true
 }
 
