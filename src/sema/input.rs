@@ -32,6 +32,8 @@ pub struct Input {
     pub first_order: u32,
     /// Bodies of member functions that wait for their outermost class to be complete.
     pub pending_bodies: Vec<FuncId>,
+    /// Members whose default initialisers wait for that.
+    pub pending_inits: Vec<hir::FieldId>,
     /// How many classes are being defined around each other.
     pub class_depth: usize,
     /// The access of the members that are being declared.
@@ -54,6 +56,7 @@ pub struct OuterClass {
     class_depth: usize,
     member_access: ast::Access,
     pending_bodies: Vec<FuncId>,
+    pending_inits: Vec<hir::FieldId>,
 }
 
 impl Input {
@@ -63,6 +66,7 @@ impl Input {
             class_depth: std::mem::replace(&mut self.class_depth, 1),
             member_access: self.member_access,
             pending_bodies: std::mem::take(&mut self.pending_bodies),
+            pending_inits: std::mem::take(&mut self.pending_inits),
         }
     }
 
@@ -71,6 +75,7 @@ impl Input {
         self.class_depth = outer.class_depth;
         self.member_access = outer.member_access;
         self.pending_bodies = outer.pending_bodies;
+        self.pending_inits = outer.pending_inits;
     }
 }
 
@@ -85,6 +90,7 @@ impl Default for Input {
             redefined: Vec::new(),
             first_order: 0,
             pending_bodies: Vec::new(),
+            pending_inits: Vec::new(),
             class_depth: 0,
             member_access: ast::Access::Public,
             structors: Vec::new(),

@@ -160,6 +160,8 @@ pub struct Context {
     pub is_decltype_call: bool,
     /// A manifestly constant-evaluated context ([expr.const]/14).
     pub is_constant_evaluated: bool,
+    /// The member whose default initialiser is checked.
+    pub default_init: Option<hir::FieldId>,
     /// The expression statement that gives a GNU statement expression its value: it is not unused.
     pub used_value: Option<ast::ExprId>,
     /// Nested checks, against `limits::NESTING_DEPTH`.
@@ -315,6 +317,7 @@ impl Sema {
                 is_unevaluated: false,
                 is_decltype_call: false,
                 is_constant_evaluated: false,
+                default_init: None,
                 used_value: None,
                 depth: 0,
             },

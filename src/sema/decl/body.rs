@@ -91,6 +91,7 @@ pub(super) fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, d
         pack: None,
         is_unevaluated: false,
         is_constant_evaluated: false,
+        default_init: None,
         depth,
         ..sema.cx.clone()
     }

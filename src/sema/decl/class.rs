@@ -5,6 +5,7 @@
 
 use crate::ast::{self, Access, ClassDecl, ClassKey, DeclKind};
 use crate::base::Symbol;
+use crate::diag::Diagnostic;
 use crate::hir::{
     self, Base, ClassId, ClassTraits, Completeness, FieldId, FuncId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind,
 };
@@ -253,6 +254,7 @@ fn written_bases_of(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
 /// The class is complete: traits and layout.
 pub(in crate::sema) fn complete(sema: &mut Sema, class: ClassId, span: Span) {
     check_flexible(sema, class);
+    check_default_inits(sema, class);
     special::begin(sema, class);
     virtual_::complete(sema, class);
     let mut traits = super::traits::begin(sema, class);
@@ -283,6 +285,40 @@ fn check_flexible(sema: &mut Sema, class: ClassId) {
         if is_flexible && (i + 1 < fields.len() && !is_union) {
             let (name, span) = (data.name, data.span);
             sema.error(span, format!("the flexible array `{name}` is not the last member"));
+        }
+    }
+}
+
+/// [class.union.general]/2: at most one variant member of a union has a default member initialiser.
+fn check_default_inits(sema: &mut Sema, class: ClassId) {
+    if sema.program.classes[class].key != ClassKey::Union {
+        return;
+    }
+    let mut initialised = Vec::new();
+    variants_with_init(sema, class, &mut initialised);
+    if let [first, second, ..] = initialised[..] {
+        let (name, span) = (sema.program.fields[second].name, sema.program.fields[second].span);
+        let at = sema.program.fields[first].span;
+        let text = format!("`{name}` is the second member of its union with a default initialiser");
+        sema.report(Diagnostic::error(span, text).note_at(at, "the first is here"));
+    }
+}
+
+/// The variant members of an object of `class` that have default member initialisers ([class.union.anon]/4).
+fn variants_with_init(sema: &Sema, class: ClassId, result: &mut Vec<FieldId>) {
+    for &field in &sema.program.classes[class].fields {
+        let data = &sema.program.fields[field];
+        match sema.program.types.as_class(data.ty).filter(|_| data.name.is_empty()) {
+            Some(inner) => {
+                let n_before = result.len();
+                variants_with_init(sema, inner, result);
+                // The members of GNU's anonymous structure are initialised together.
+                if sema.program.classes[inner].key != ClassKey::Union {
+                    result.truncate(n_before + 1);
+                }
+            }
+            None if data.init.is_some() => result.push(field),
+            None => {}
         }
     }
 }

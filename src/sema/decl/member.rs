@@ -8,8 +8,9 @@ use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, T
 use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::{alias, special, using, variable};
+use crate::sema::template::params;
 use crate::sema::ty::{self, Place, Shape};
-use crate::sema::{Sema, access, attr, expr, lookup};
+use crate::sema::{Sema, access, attr, expr, init, lookup};
 use crate::source::Span;
 
 /// Declares one member-declaration of the class that is being defined; `cx` is inside of the class.
@@ -59,6 +60,13 @@ pub(super) fn declare(sema: &mut Sema, class: ClassId, id: ast::DeclId) {
 
 /// Checks the bodies of member functions that were waiting for the outermost class to be complete.
 pub(super) fn check_pending(sema: &mut Sema) {
+    for field in std::mem::take(&mut sema.input.pending_inits) {
+        // Nothing uses it yet.
+        sema.in_context(|sema| {
+            sema.cx.function = None;
+            init::class::member_default(sema, field);
+        });
+    }
     for func in std::mem::take(&mut sema.input.pending_bodies) {
         if matches!(sema.program.funcs[func].body, Body::Written { .. }) {
             super::func_body(sema, func);
@@ -138,6 +146,10 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
     data.is_packed = is_packed;
     data.is_no_unique_address = object.is_no_unique_address;
     data.init = item.init;
+    let is_checked_now = item.init.is_some() && sema.is_user(span) && !params::is_in_template(sema, scope);
+    if is_checked_now {
+        sema.input.pending_inits.push(id);
+    }
     if !symbol.is_empty() {
         lookup::declare_entry(sema, scope, symbol, Named::Field(id), access, false);
     }

@@ -236,7 +236,10 @@ pub fn is_literal(sema: &Sema, ty: Ty) -> bool {
     let ty = innermost(sema, ty);
     match class_traits(sema, ty) {
         Some(traits) => traits.is_literal,
-        None => classify::is_scalar(sema, ty) || classify::is_void(ty) || sema.program.types.is_ref(ty),
+        None => {
+            let is_vector = classify::vector(sema, ty).is_some();
+            is_vector || classify::is_scalar(sema, ty) || classify::is_void(ty) || sema.program.types.is_ref(ty)
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list
 use crate::sema::decl::special;
 use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
-use crate::sema::{Sema, access, decl, expr, template, ty};
+use crate::sema::{Sema, access, decl, expr, lookup, template, ty};
 use crate::source::Span;
 
 /// The constructor that a resolution chose.
@@ -430,6 +430,9 @@ fn by_default_constructor(sema: &mut Sema, target: Target, class: ClassId, zero_
     let span = target.span;
     match constructor(sema, class, &[], Allow::ALL) {
         Chosen::One { func, candidate, args } => {
+            if needs_itself(sema, func, span) {
+                return sema.error_expr(span);
+            }
             let made = construct(sema, target, func, &candidate, args, span);
             if zero_first && let ExprKind::Construct { zero_first, .. } = &mut sema.program.exprs.get_mut(made).kind {
                 *zero_first = true;
@@ -499,6 +502,7 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
         sema.cx.this_ty = Some(class_ty);
         sema.cx.order_limit = template::class::order_limit(sema, info.class);
         sema.cx.is_unevaluated = false;
+        sema.cx.default_init = Some(field);
         sema.cx.function = Some(Box::default());
         let target = Target { ty: info.ty, kind: Kind::Member, name: info.name, span: info.span };
         let checked = sema.nested(info.span, |sema| init::initialize(sema, target, Some(init))).flatten();
@@ -510,6 +514,23 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
     slot.init_uses = uses.clone();
     use_again(sema, uses, info.span);
     Some(checked)
+}
+
+/// [class.mem.general]/11: a default member initialiser does not need the defaulted default constructor of a class that it
+/// is a part of, which needs it. Whether it does; reported.
+fn needs_itself(sema: &mut Sema, ctor: FuncId, span: Span) -> bool {
+    let Some(field) = sema.cx.default_init else { return false };
+    let (func, info) = (&sema.program.funcs[ctor], &sema.program.fields[field]);
+    let Some(class) = func.class.filter(|_| !special::is_user_provided(sema, ctor)) else { return false };
+    let of_field = sema.program.classes[info.class].scope;
+    if !lookup::is_within(sema, of_field, sema.program.classes[class].scope) {
+        return false;
+    }
+    let (name, at, shown) = (info.name, info.span, sema.program.classes[class].name);
+    let text =
+        format!("the default initialiser of `{name}` needs the default constructor of `{shown}`, which needs it");
+    sema.report(Diagnostic::error(span, text).note_at(at, "the member is declared here"));
+    true
 }
 
 fn use_again(sema: &mut Sema, uses: hir::Uses, span: Span) {
