@@ -177,6 +177,8 @@ pub struct FunctionContext {
     pub ret: Option<Ty>,
     /// `auto` or `decltype(auto)` to deduce from.
     pub deduce: Option<Ty>,
+    /// The type-specifier of that, with its type-constraint; none when there is none.
+    pub placeholder: Option<ast::TypeSpec>,
     pub labels: FxHashMap<Symbol, hir::LabelId>,
     pub all_labels: Vec<hir::LabelId>,
     pub uses: hir::Uses,

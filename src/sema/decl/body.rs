@@ -161,9 +161,11 @@ fn check_body(
     };
     let ret = sema.program.types.as_function(sema.program.funcs[func].ty)?.ret;
     let is_deduced = ty::has_auto(sema, ret);
+    let placeholder = return_spec(sema, decl).filter(|_| is_deduced);
     if let Some(function) = sema.cx.function.as_mut() {
         function.ret = (!is_deduced).then_some(ret);
         function.deduce = is_deduced.then_some(ret);
+        function.placeholder = placeholder;
     }
     let outer = sema.cx.scope;
     sema.cx.scope = sema.program.scopes.push(hir::Scope::new(ScopeKind::Function(func), Some(outer)));
@@ -180,6 +182,16 @@ fn check_body(
         _ => stmt::function_block(sema, block),
     };
     finish_body(sema, func, block, member_inits, span)
+}
+
+/// The type-specifier of the return type of a function definition, behind the parameters or before the name.
+pub(in crate::sema) fn return_spec(sema: &Sema, decl: ast::DeclId) -> Option<ast::TypeSpec> {
+    let DeclKind::Function(function) = &sema.ast.decls[decl].kind else { return None };
+    let trailing = match function.declarator.chunks.first().map(|chunk| &chunk.kind) {
+        Some(ast::ChunkKind::Function(chunk)) => chunk.trailing,
+        _ => None,
+    };
+    Some(trailing.map_or_else(|| function.specs.ty.clone(), |ty| sema.ast.types[ty].specs.ty.clone()))
 }
 
 /// Defines a defaulted function.

@@ -309,6 +309,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
     if item.init.is_some() || is_inline {
         let init = item.init;
         variable::in_initializer(sema, scope, id, |sema| variable::initialise(sema, id, init, &mut None));
+        variable::check_constraint(sema, id, specs, shape.ty);
         variable::finish(sema, id, span);
         let var = sema.program.vars.get_mut(id);
         if !is_inline && var.value.is_some() {

@@ -8,7 +8,7 @@ use crate::sema::consteval::{self, Failure};
 use crate::sema::decl::alias::default_linkage;
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::expr::constant;
-use crate::sema::template::ctad;
+use crate::sema::template::{constraint, ctad, dependent};
 use crate::sema::ty::{self, Shape};
 use crate::sema::{FunctionContext, Guard, Guarded, Sema, access, attr, coroutine, expr, init, lookup, overload};
 use crate::source::Span;
@@ -436,11 +436,13 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
         }
         return stmts;
     }
+    let declared = sema.program.vars[id].ty;
     match sema.program.vars[id].kind == VarKind::Global && !declaring.is_block {
         true => in_initializer(sema, scope, id, |sema| initialise(sema, id, init, placeholder)),
         false if is_static => in_static_init(sema, |sema| initialise(sema, id, init, placeholder)),
         false => initialise(sema, id, init, placeholder),
     }
+    check_constraint(sema, id, declaring.specs, declared);
     finish(sema, id, span);
     let is_guarded = init.is_some() || !sema.program.vars[id].vla_bounds.is_empty();
     match sema.program.vars[id].kind {
@@ -553,6 +555,15 @@ pub(in crate::sema) fn initialise(sema: &mut Sema, id: VarId, init: Option<Init>
         slot.is_invalid |= ty == Ty::ERROR;
     }
     sema.program.vars.get_mut(id).is_invalid |= sema.sink.error_count() > n_errors;
+}
+
+/// Checks the type-constraint of a variable's placeholder type `declared`, once its type is deduced.
+pub(in crate::sema) fn check_constraint(sema: &mut Sema, id: VarId, specs: &DeclSpecs, declared: Ty) {
+    let var = &sema.program.vars[id];
+    let (ty, span) = (var.ty, var.span);
+    if !var.is_invalid && !is_satisfied(sema, specs, declared, ty, span) {
+        sema.program.vars.get_mut(id).is_invalid = true;
+    }
 }
 
 /// [dcl.spec.auto]: the type from the initialiser, which is checked once, here; the same for all declarators of a declaration.
@@ -764,6 +775,15 @@ fn bind_members(sema: &mut Sema, class: ClassId, object: hir::ExprId, span: Span
     }
 }
 
+/// Whether the type of an element satisfies the type-constraint of its placeholder type; reported.
+fn is_satisfied(sema: &mut Sema, specs: &DeclSpecs, declared: Ty, ty: Ty, span: Span) -> bool {
+    if ty == Ty::ERROR || !ty::has_auto(sema, declared) || dependent::is_dependent(sema, ty) {
+        return true;
+    }
+    let bound = init::auto::bound_to(sema, declared, ty);
+    bound.is_none_or(|bound| constraint::placeholder(sema, &specs.ty, bound, span))
+}
+
 /// A variable that is initialised from a checked expression: the element of a range-based for.
 pub(in crate::sema) fn declare_element(
     sema: &mut Sema,
@@ -782,6 +802,7 @@ pub(in crate::sema) fn declare_element(
         true => init::deduce_auto_from(sema, declared, value, span).unwrap_or(Ty::ERROR),
         false => declared,
     };
+    let is_error = is_error || !is_satisfied(sema, specs, declared, ty, span);
     let declaring = Declaring { specs, item, symbol, span, ty, scope, is_block: true, is_only_declared: false };
     let Some(id) = new_local(sema, &declaring) else { return Vec::new() };
     let shape = Shape { ty, params: None, vla_bounds: Vec::new(), attrs: Vec::new() };

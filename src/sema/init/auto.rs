@@ -169,6 +169,15 @@ fn is_plain_auto(sema: &Sema, ty: Ty) -> bool {
     matches!(sema.program.types.kind(ty), TyKind::Auto { .. }) && ty.quals().is_empty()
 }
 
+/// What the placeholder in `declared` stands for in the type `deduced` from it.
+pub fn bound_to(sema: &mut Sema, declared: Ty, deduced: Ty) -> Option<Ty> {
+    match (sema.program.types.kind(declared).clone(), sema.program.types.kind(deduced)) {
+        (TyKind::Auto { is_decltype: true }, _) => Some(deduced),
+        (TyKind::RValueRef(to), TyKind::LValueRef(_)) if is_plain_auto(sema, to) => Some(deduced),
+        _ => matching(sema, declared, deduced),
+    }
+}
+
 /// `auto x = {a, b}`: `std::initializer_list` of the elements' common type takes the place of `auto`
 /// ([dcl.type.auto.deduct]/4).
 fn from_list(sema: &mut Sema, declared: Ty, init: ExprId, span: Span) -> Option<Ty> {

@@ -80,7 +80,8 @@ fn plain(
     sema.program.scopes.get_mut(context.scope).kind = ScopeKind::Function(func);
     let ast::DeclKind::Function(function) = &sema.ast.decls[lambda.call].kind else { return None };
     let ast::FunctionBody::Block { block, .. } = function.body else { return None };
-    let context = body(sema, func, block, context, span)?;
+    let placeholder = decl::return_spec(sema, lambda.call);
+    let context = body(sema, func, block, placeholder, context, span)?;
     decl::use_func(sema, func, span);
     Some((CallOperator::Func(func), context))
 }
@@ -124,6 +125,7 @@ fn body(
     sema: &mut Sema,
     func: FuncId,
     block: ast::StmtId,
+    placeholder: Option<ast::TypeSpec>,
     context: LambdaContext,
     span: Span,
 ) -> Option<Box<LambdaContext>> {
@@ -137,6 +139,7 @@ fn body(
         func: Some(func),
         ret: (!is_deduced).then_some(ret),
         deduce: is_deduced.then_some(ret),
+        placeholder: placeholder.filter(|_| is_deduced),
         lambda: Some(Box::new(context)),
         outer,
         ..FunctionContext::default()

@@ -353,6 +353,10 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
                 set_deduced(sema, Ty::ERROR);
                 return StmtKind::Empty;
             };
+            if !is_satisfied(sema, declared, this, at) {
+                set_deduced(sema, Ty::ERROR);
+                return StmtKind::Empty;
+            }
             operand = Some(checked);
             match ret {
                 Some(ret) if ret != this && ret != Ty::ERROR && this != Ty::ERROR => {
@@ -398,6 +402,16 @@ fn deduced_return(sema: &mut Sema, declared: Ty, id: ast::ExprId, checked: hir::
         hir::TyKind::Auto { .. } if sema.ty(checked) == Ty::VOID => Some(Ty::VOID),
         _ => init::deduce_auto_from(sema, declared, checked, sema.ast.exprs[id].span),
     }
+}
+
+/// Whether a deduced return type satisfies the type-constraint of its placeholder; reported.
+fn is_satisfied(sema: &mut Sema, declared: Ty, ret: Ty, at: Span) -> bool {
+    let Some(spec) = sema.cx.function.as_ref().and_then(|function| function.placeholder.clone()) else { return true };
+    if ret == Ty::ERROR || crate::sema::template::dependent::is_dependent(sema, ret) {
+        return true;
+    }
+    let bound = init::auto::bound_to(sema, declared, ret);
+    bound.is_none_or(|bound| crate::sema::template::constraint::placeholder(sema, &spec, bound, at))
 }
 
 /// A value in a void function must be of type void ([stmt.return]/2).

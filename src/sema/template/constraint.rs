@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::ast::visit::Names;
 use crate::ast::{self, BinaryOp, DeclKind, ExprKind, TemplateParamKind};
-use crate::hir::{FuncId, Guide, Named, Specialization, TemplateArg, TemplateId, TemplateKind};
+use crate::diag::Diagnostic;
+use crate::hir::{FuncId, Guide, Named, Specialization, TemplateArg, TemplateId, TemplateKind, Ty};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::args::Raw;
 use crate::sema::template::{args, class, function, params};
@@ -117,6 +118,23 @@ fn type_constraint(sema: &mut Sema, name: ast::NameId, arg: &TemplateArg) -> Res
         Some((id, raws)) if errors.is_empty() => concept(sema, id, raws, sema.ast.names[name].last_span),
         _ => Err(first_message(&errors)),
     }
+}
+
+/// [dcl.type.auto.deduct]/6: the type that a constrained placeholder stands for satisfies the type-constraint, if there is one.
+/// Whether it does; reported.
+pub fn placeholder(sema: &mut Sema, spec: &ast::TypeSpec, ty: Ty, span: Span) -> bool {
+    let &(ast::TypeSpec::Auto { constraint: Some(name) } | ast::TypeSpec::DecltypeAuto { constraint: Some(name) }) =
+        spec
+    else {
+        return true;
+    };
+    let Err(why) = type_constraint(sema, name, &TemplateArg::Type(ty)) else { return true };
+    let shown = sema.show(ty);
+    let concept = sema.ast.names[name].identifier().unwrap_or(crate::base::Symbol::EMPTY);
+    let text = format!("`{shown}`, which `auto` stands for, does not satisfy `{concept}`");
+    let at = sema.ast.names[name].span;
+    sema.report(Diagnostic::error(span, text).note_at(at, why));
+    false
 }
 
 /// Whether a type-constraint holds for a type. None: reported.

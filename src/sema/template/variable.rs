@@ -79,6 +79,7 @@ fn make(
         let id = sema.program.vars.push(var);
         sema.specializations.insert((template, Arc::clone(args)), Specialization::Var(id));
         initialise(sema, id, inner, item.init, at);
+        declared::check_constraint(sema, id, &specs, ty);
         Some(id)
     })
 }

@@ -89,19 +89,3 @@ union V { int a; char b = 'x'; };
 V().b
 //= (char) 'x'
 union W { struct { int a = 1, b = 4; }; int c; };
-W().b
-//! error: use of the implicitly deleted default constructor of `W`
-//!   ┌─ input 8:1:1
-//!   │
-//! 1 │ W().b
-//!   │ ^^^
-//! note: `W::W()` is implicitly deleted here
-//!   ┌─ input 7:1:7
-//!   │
-//! 1 │ union W { struct { int a = 1, b = 4; }; int c; };
-//!   │       ^
-//! note: it is deleted because an anonymous member of the union has a default constructor that is not trivial
-//!   ┌─ input 7:1:11
-//!   │
-//! 1 │ union W { struct { int a = 1, b = 4; }; int c; };
-//!   │           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
