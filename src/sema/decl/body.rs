@@ -174,7 +174,10 @@ fn check_body(
         name_packs(sema, func, &decl);
     }
     if !is_deduced && *sema.program.types.kind(ret) != hir::TyKind::Void {
-        ty::require_complete(sema, ret, span, "the returned value");
+        let what = "the returned value";
+        if ty::require_complete(sema, ret, span, what) {
+            forbid_abstract(sema, ret, span, what);
+        }
     }
     let member_inits = super::mem_init::check(sema, func, &member_inits);
     let block = match body {
@@ -209,6 +212,21 @@ fn defaulted_body(sema: &mut Sema, func: FuncId) -> Option<CheckedBody> {
     finish_body(sema, func, block, member_inits, span)
 }
 
+/// [class.abstract]/3: no parameter or returned value is of an abstract class.
+fn forbid_abstract(sema: &mut Sema, ty: Ty, span: Span, what: &str) {
+    if let Some(class) = sema.program.types.as_class(ty)
+        && sema.program.classes[class].traits.is_abstract
+    {
+        let shown = sema.show(ty.unqual());
+        crate::sema::init::class::report_abstract(
+            sema,
+            class,
+            span,
+            format!("{what} has the abstract class type `{shown}`"),
+        );
+    }
+}
+
 /// Makes the parameters variables of the function's scope.
 pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
     let scope = sema.cx.scope;
@@ -226,7 +244,9 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
                 true => "a parameter".to_string(),
                 false => format!("the parameter `{}`", param.name),
             };
-            ty::require_complete(sema, param.ty, param.span, &what);
+            if ty::require_complete(sema, param.ty, param.span, &what) {
+                forbid_abstract(sema, param.ty, param.span, &what);
+            }
         }
         let var = variable::local_var(sema, param.name, param.ty, VarKind::Param, param.span);
         let dtor = super::class::destructor(sema, param.ty);

@@ -1,14 +1,15 @@
-//! What declarations of functions may not say ([dcl.fct], [over.oper], [over.literal]).
+//! What declarations of functions may not say ([dcl.stc], [dcl.fct], [dcl.fct.default], [over.oper], [over.literal]).
 
-use crate::ast::{self, Constancy, StorageClass, TemplateParam, TemplateParamKind};
+use crate::ast::{self, Constancy, OverloadedOperator as Op, StorageClass, TemplateParam, TemplateParamKind};
 use crate::base::Symbol;
-use crate::hir::{FnTy, FuncName, Quals, ScopeKind, Ty, TyKind};
+use crate::hir::{self, DefaultArg, FnTy, FuncId, FuncName, Quals, ScopeKind, Ty, TyKind};
 use crate::sema::decl::function::Declaring;
+use crate::sema::decl::redecl;
 use crate::sema::template::params;
-use crate::sema::{Sema, ty};
+use crate::sema::{Sema, Standard, ty};
 use crate::source::Span;
 
-/// What no function declaration may say.
+/// Reports what is wrong with the declaration of a function in its scope, whatever was declared before.
 pub(super) fn declaration(sema: &mut Sema, declaring: &Declaring) {
     let &Declaring { specs, symbol, span, is_block, .. } = declaring;
     if specs.is_thread_local || specs.storage == StorageClass::Register {
@@ -20,40 +21,151 @@ pub(super) fn declaration(sema: &mut Sema, declaring: &Declaring) {
     if specs.constant == Constancy::Constinit {
         sema.error(span, format!("the function `{symbol}` cannot be `constinit`"));
     }
+    let Some(function) = sema.program.types.as_function(declaring.shape.ty).cloned() else { return };
+    check_qualifiers(sema, declaring, &function);
+    if !declaring.is_definition {
+        check_parameter_names(sema, declaring);
+    }
     match declaring.name {
-        FuncName::Operator(_) => operator(sema, declaring),
+        FuncName::Operator(op) => check_operator(sema, declaring, op, &function),
         FuncName::Literal(_) => literal_operator(sema, declaring.shape.ty, symbol, span, None),
         _ => {}
     }
 }
 
-/// An operator function that is no member takes a class or enumeration ([over.oper]/6).
-fn operator(sema: &mut Sema, declaring: &Declaring) {
-    use ast::OverloadedOperator as Op;
-    let FuncName::Operator(op) = declaring.name else { return };
-    let is_allocation = matches!(op, Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete);
-    let is_in_namespace = declaring.scope != sema.program.global
-        && matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Namespace(_));
-    if is_allocation && is_in_namespace {
-        // [basic.stc.dynamic.allocation]/1
-        let text =
-            format!("`operator {}` must be a member of a class or of the global namespace", op.spelling().trim());
-        sema.error(declaring.span, text);
-    }
-    if is_allocation || matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_)) {
+/// [dcl.fct]/6: cv-qualifiers and ref-qualifiers are those of `*this`.
+fn check_qualifiers(sema: &mut Sema, declaring: &Declaring, function: &FnTy) {
+    let written = match function.ref_qual {
+        _ if function.quals.is_const() => "const",
+        _ if !function.quals.is_empty() => "volatile",
+        ast::RefQual::LValue => "&",
+        ast::RefQual::RValue => "&&",
+        ast::RefQual::None => return,
+    };
+    let is_member = matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_));
+    let what = match declaring.name {
+        FuncName::Constructor => "a constructor",
+        FuncName::Destructor => "a destructor",
+        _ if !is_member => "a function that is no member",
+        _ if declaring.specs.storage == StorageClass::Static => "a static member function",
+        _ => return,
+    };
+    sema.error(declaring.span, format!("{what} has no `*this` that could be `{written}`"));
+}
+
+/// [basic.scope.param]: two parameters with one name. The parameters of a definition are declared with its body.
+fn check_parameter_names(sema: &mut Sema, declaring: &Declaring) {
+    let Some(ast::ChunkKind::Function(chunk)) = declaring.declarator.chunks.first().map(|chunk| &chunk.kind) else {
         return;
+    };
+    let names: Vec<_> = chunk
+        .params
+        .iter()
+        .filter_map(|param| {
+            let name = &sema.ast.names[param.declarator.name?];
+            Some((name.identifier()?, name.last_span))
+        })
+        .collect();
+    for (i, &(name, span)) in names.iter().enumerate() {
+        if let Some(&(_, at)) = names[..i].iter().find(|(earlier, _)| *earlier == name) {
+            redecl::conflict(sema, span, format!("redefinition of the parameter `{name}`"), at);
+        }
     }
-    let params = sema.program.types.as_function(declaring.shape.ty).map(|f| f.params.clone());
-    let takes_user_type = params.iter().flat_map(|params| params.iter()).any(|&param| {
+}
+
+/// [over.oper]
+fn check_operator(sema: &mut Sema, declaring: &Declaring, op: Op, function: &FnTy) {
+    let is_allocation = matches!(op, Op::New | Op::ArrayNew | Op::Delete | Op::ArrayDelete);
+    let is_member = matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_));
+    let text = match () {
+        // [basic.stc.dynamic.allocation]/1
+        () if is_allocation && !is_member && declaring.scope != sema.program.global => {
+            format!("`operator{}` must be a member of a class or of the global namespace", op.spelling())
+        }
+        () if is_allocation => return,
+        () if !is_member && matches!(op, Op::Equal | Op::Call | Op::Subscript | Op::Arrow) => {
+            format!("`operator{}` must be a member of a class", op.spelling())
+        }
+        () if !is_member && !takes_user_type(sema, function) => {
+            format!("`operator{}` must take a class or enumeration", op.spelling())
+        }
+        () if is_member && declaring.specs.storage == StorageClass::Static => {
+            format!("`operator{}` cannot be a static member", op.spelling())
+        }
+        () => match wrong_parameters(sema, declaring, op, function, is_member) {
+            Some(problem) => format!("`operator{}` {problem}", op.spelling()),
+            None => return,
+        },
+    };
+    sema.error(declaring.span, text);
+}
+
+/// [over.oper]/7: an operator function that is no member takes a class or enumeration, or a reference to one.
+fn takes_user_type(sema: &Sema, function: &FnTy) -> bool {
+    function.params.iter().any(|&param| {
         let to = sema.program.types.non_ref(param);
         to == Ty::ERROR || sema.program.types.as_class(to).is_some() || sema.program.types.as_enum(to).is_some()
-    });
-    if matches!(op, Op::Equal | Op::Call | Op::Subscript | Op::Arrow) {
-        sema.error(declaring.span, format!("`operator{}` must be a member of a class", op.spelling()));
-    } else if !takes_user_type {
-        let text = format!("`operator{}` must take a class or enumeration", op.spelling());
-        sema.error(declaring.span, text);
+    })
+}
+
+/// [over.oper]/8 and /10: as many parameters as the operator has operands, none with a default argument.
+fn wrong_parameters(sema: &Sema, declaring: &Declaring, op: Op, function: &FnTy, is_member: bool) -> Option<String> {
+    let is_free = op == Op::Call || op == Op::Subscript && sema.standard >= Standard::Cxx23;
+    let is_pack = |&ty: &Ty| matches!(sema.program.types.kind(ty), TyKind::PackExpansion(_));
+    if is_free || function.params.iter().any(is_pack) {
+        return None;
     }
+    if function.is_variadic {
+        return Some("cannot take any number of arguments (`...`)".to_string());
+    }
+    if declaring.shape.params.iter().flatten().any(|param| param.default != DefaultArg::None) {
+        return Some("cannot have default arguments".to_string());
+    }
+    let n_operands = function.params.len() + usize::from(is_member);
+    let (least, most) = operands(op);
+    if !(least..=most).contains(&n_operands) {
+        let hidden = usize::from(is_member);
+        let count = match (least - hidden, most - hidden) {
+            (0, 0) => "no argument".to_string(),
+            (1, 1) => "exactly one argument".to_string(),
+            (0, 1) => "at most one argument".to_string(),
+            (1, _) => "one or two arguments".to_string(),
+            _ => "exactly two arguments".to_string(),
+        };
+        return Some(format!("takes {count}, not {}", function.params.len()));
+    }
+    // [over.inc]
+    let is_step = matches!(op, Op::PlusPlus | Op::MinusMinus);
+    match function.params.last() {
+        Some(&last) if is_step && n_operands == 2 && last != Ty::INT && last != Ty::ERROR => {
+            Some("behind its operand must take an `int`".to_string())
+        }
+        _ => None,
+    }
+}
+
+/// How many operands an operator has, at least and at most.
+fn operands(op: Op) -> (usize, usize) {
+    match op {
+        Op::Tilde | Op::Exclaim | Op::Arrow | Op::CoAwait => (1, 1),
+        Op::Plus | Op::Minus | Op::Star | Op::Amp | Op::PlusPlus | Op::MinusMinus => (1, 2),
+        _ => (2, 2),
+    }
+}
+
+/// [dcl.fct.default]/4: behind a parameter with a default argument all have one, by this declaration or an earlier one.
+pub(super) fn check_defaults(sema: &mut Sema, func: FuncId) {
+    let params = &sema.program.funcs[func].params;
+    let has_default = |param: &hir::Param| param.default != DefaultArg::None;
+    let Some(first) = params.iter().position(has_default) else { return };
+    let is_pack = |param: &hir::Param| matches!(sema.program.types.kind(param.ty), TyKind::PackExpansion(_));
+    let Some(gap) = params[first..].iter().find(|param| !has_default(param) && !is_pack(param)) else { return };
+    let (span, at) = (gap.span, params[first].span);
+    let text = match gap.name.is_empty() {
+        true => "this parameter lacks a default argument".to_string(),
+        false => format!("the parameter `{}` lacks a default argument", gap.name),
+    };
+    sema.report(crate::diag::Diagnostic::error(span, text).note_at(at, "a parameter before it has one"));
 }
 
 /// [over.literal]: what a literal operator takes. A template takes nothing (/5) but the literal as template arguments.

@@ -7,9 +7,8 @@ use crate::hir::{
     self, Body, DefaultArg, FnTy, FormatKind, FuncAttrs, FuncId, FuncName, Linkage, Named, ScopeId, ScopeKind, Ty,
 };
 use crate::sema::decl::alias::default_linkage;
-use crate::sema::decl::func_check;
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::special;
+use crate::sema::decl::{func_check, special};
 use crate::sema::template::equivalent::same_requires;
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, access, attr, lookup};
@@ -101,6 +100,9 @@ pub(in crate::sema) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionD
     let Some(name) = decl.declarator.name else { return };
     // Behind a qualified name the parameters are looked up where the function is a member ([basic.lookup.unqual]/8).
     let Some(target) = lookup::qualifier_scope(sema, name) else { return };
+    if !forbid_return_type(sema, &decl.specs, name) {
+        return;
+    }
     let base = return_base(sema, &decl.specs, name);
     let saved = sema.cx.clone();
     enter(sema, target);
@@ -143,6 +145,19 @@ pub(in crate::sema) fn return_base(sema: &mut Sema, specs: &DeclSpecs, name: ast
         _ if is_constructor_name(sema, name) => Ty::VOID,
         _ => ty::specs(sema, specs, Place::Other),
     }
+}
+
+/// [class.ctor]/1, [class.dtor]/1, [class.conv.fct]/1: functions whose names say their types are declared without one.
+pub(in crate::sema) fn forbid_return_type(sema: &mut Sema, specs: &DeclSpecs, name: ast::NameId) -> bool {
+    let what = match sema.ast.names[name].last.clone() {
+        _ if specs.ty == ast::TypeSpec::None => return true,
+        ast::Unqualified::Conversion(_) => "a conversion function",
+        ast::Unqualified::Destructor(_) => "a destructor",
+        _ if is_constructor_name(sema, name) => "a constructor",
+        _ => return true,
+    };
+    sema.error(specs.span, format!("{what} is declared without a return type"));
+    false
 }
 
 /// Whether a declarator-id names a constructor: `C` in the class `C`, or `C::C`.
@@ -222,7 +237,6 @@ fn declare_one(
     let access = ast::Access::Public;
     let declaring =
         Declaring { specs, declarator, shape, name: func_name, symbol, span, scope, is_block, is_definition, access };
-    func_check::declaration(sema, &declaring);
     let id = declare_in(sema, &declaring, is_qualified)?;
     access::declared(sema, access::Friend::Func(id));
     check_main(sema, id, &declaring);
@@ -327,6 +341,7 @@ pub(in crate::sema) fn declare_in(sema: &mut Sema, declaring: &Declaring, must_e
     let &Declaring { symbol, span, scope, is_block, .. } = declaring;
     let new_ty = declaring.shape.ty;
     let new = sema.program.types.as_function(new_ty)?.clone();
+    func_check::declaration(sema, declaring);
     let is_c = language(sema, declaring) == ast::Linkage::C;
     let mut candidates = previous(sema, scope, symbol);
     if is_c
@@ -480,6 +495,7 @@ fn new_func(sema: &mut Sema, declaring: &Declaring, visible_in: ScopeId) -> Func
         sema.block_externs.update((scope, symbol), |entries| entries.push(entry));
     }
     lookup::declare_entry(sema, visible_in, symbol, Named::Func(id), declaring.access, false);
+    func_check::check_defaults(sema, id);
     id
 }
 
@@ -707,6 +723,7 @@ fn merge(sema: &mut Sema, id: FuncId, declaring: &Declaring, old: &FnTy, new: &F
             }
         }
     }
+    func_check::check_defaults(sema, id);
     let is_user = sema.is_user(span);
     let func = sema.program.funcs.get_mut(id);
     func.is_inline |= specs.is_inline || matches!(specs.constant, Constancy::Constexpr | Constancy::Consteval);

@@ -102,6 +102,9 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
         if specs.is_typedef {
             member_typedef(sema, specs, item, shape.ty);
         } else if is_function {
+            if item.declarator.name.is_some_and(|name| !function::forbid_return_type(sema, specs, name)) {
+                continue;
+            }
             method(sema, class, specs, item, shape);
         } else if specs.storage == StorageClass::Static {
             static_member(sema, class, specs, item, &shape);
@@ -254,7 +257,23 @@ fn anonymous(sema: &mut Sema, class: ClassId, ty: Ty, attrs: &[Attr]) {
     let object = attr::object(sema, attrs);
     let id = add_field(sema, class, Symbol::EMPTY, ty, access, span);
     sema.program.fields.get_mut(id).align = object.align;
+    check_anonymous(sema, inner);
     inject(sema, inner, access);
+}
+
+/// [class.union.anon]/1: the members of an anonymous union are public non-static data members.
+pub(super) fn check_anonymous(sema: &mut Sema, class: ClassId) {
+    let data = &sema.program.classes[class];
+    let written = data.methods.iter().map(|&func| &sema.program.funcs[func]).find(|func| !func.is_implicit);
+    if let Some(func) = written {
+        let span = func.span;
+        sema.error(span, "an anonymous union or struct cannot have member functions");
+    }
+    let hidden = sema.program.classes[class].fields.iter().map(|&field| &sema.program.fields[field]);
+    if let Some(field) = hidden.into_iter().find(|field| field.access != Access::Public) {
+        let (span, name) = (field.span, field.name);
+        sema.error(span, format!("the member `{name}` of an anonymous union or struct must be public"));
+    }
 }
 
 /// Declares the fields of an anonymous member in the current scope.
@@ -338,6 +357,9 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     let Some(name) = decl.declarator.name else { return };
     if decl.specs.is_friend {
         friend_definition(sema, class, id, decl);
+        return;
+    }
+    if !function::forbid_return_type(sema, &decl.specs, name) {
         return;
     }
     let base = function::return_base(sema, &decl.specs, name);

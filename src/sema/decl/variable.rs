@@ -751,6 +751,8 @@ pub(super) fn anonymous_union(sema: &mut Sema, storage: StorageClass, class: Cla
         var.version = version;
     }
     sema.program.classes.get_mut(class).is_anonymous = true;
+    super::member::check_anonymous(sema, class);
+    initialise(sema, id, None, &mut None);
     let object = sema.expr(hir::ExprKind::Var(id), ty, hir::Category::LValue, span);
     bind_members(sema, class, object, span);
     match kind {

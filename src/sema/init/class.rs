@@ -316,13 +316,18 @@ fn check_abstract(sema: &mut Sema, target: Target, span: Span) -> bool {
         return true;
     }
     let shown = sema.show(target.ty.unqual());
-    let mut diagnostic = Diagnostic::error(span, format!("an object of the abstract class `{shown}` cannot be made"));
+    report_abstract(sema, class, span, format!("an object of the abstract class `{shown}` cannot be made"));
+    false
+}
+
+/// An error with the pure virtual functions that make the class abstract.
+pub fn report_abstract(sema: &mut Sema, class: ClassId, span: Span, text: String) {
+    let mut diagnostic = Diagnostic::error(span, text);
     for func in decl::virtual_::pure_functions(sema, class) {
         let text = format!("`{}` is pure virtual", explain::signature(sema, func));
         diagnostic = diagnostic.note_at(sema.program.funcs[func].span, text);
     }
     sema.report(diagnostic);
-    false
 }
 
 /// No constructor, or several.
