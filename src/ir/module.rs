@@ -293,6 +293,9 @@ impl<'c> Lower<'c, '_> {
             return Ok(value);
         }
         let sig = self.structor_sig(func, structor)?;
+        if self.is_only_addressed(&sig) {
+            return Ok(self.m.add_function(name, self.b.fn_ty(None, &[], false), None));
+        }
         let abi = self.fn_abi(&sig, &sig.args);
         let ty = self.llvm_fn_ty(&sig, &sig.args, &abi)?;
         let value = self.m.add_function(name, ty, None);
@@ -303,6 +306,17 @@ impl<'c> Lower<'c, '_> {
             }
         }
         Ok(value)
+    }
+
+    /// Whether a function has parameters or results of incomplete type: it can be neither called nor defined, but a virtual
+    /// table or a pointer may hold its address ([dcl.fct]/9).
+    fn is_only_addressed(&self, sig: &Sig) -> bool {
+        let is_incomplete = |ty: Ty| {
+            let is_object = !matches!(self.p.types.kind(ty), TyKind::Void) && !self.p.types.is_ref(ty);
+            is_object && layout::size_of(self.p, ty).is_none()
+        };
+        let args = sig.args.iter().any(|&arg| matches!(arg, ArgTy::Ty(ty) if is_incomplete(ty)));
+        args || is_incomplete(sig.ret)
     }
 
     /// A function of the runtime or C library by its symbol.
