@@ -33,6 +33,12 @@ impl Machine<'_> {
                     return Ok(());
                 }
                 for &field in self.p.classes[class].fields.iter().rev() {
+                    let data = &self.p.fields[field];
+                    let member = self.p.types.as_class(data.ty).map(|member| self.p.classes[member].key);
+                    // The members of an anonymous union are nobody's to destroy.
+                    if data.name.is_empty() && member == Some(ClassKey::Union) {
+                        continue;
+                    }
                     self.destroy(&inside(at, PathElem::Field(field)), self.p.fields[field].ty, span)?;
                 }
                 for base in self.p.classes[class].bases.iter().rev() {

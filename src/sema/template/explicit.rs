@@ -85,6 +85,7 @@ fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
                 sema.program.classes.get_mut(class).vtable_home = hir::VtableHome::Library;
                 return;
             }
+            sema.extern_classes.remove(&class);
             class::instantiate(sema, class);
             for method in sema.program.classes[class].methods.clone() {
                 if sema.program.funcs[method].body != hir::Body::None || function::find_definition(sema, method) {

@@ -168,6 +168,10 @@ pub fn find_definition(sema: &mut Sema, var: VarId) -> bool {
         return find_template_definition(sema, var, template, &args);
     }
     let (Some(owner_class), symbol) = (data.class, data.name) else { return false };
+    // [temp.explicit]/13: the library that has the class's code has its static members, too.
+    if sema.extern_classes.contains_key(&owner_class) {
+        return false;
+    }
     let Some(found) = outside::definitions(sema, owner_class, symbol).into_iter().next() else { return false };
     let definition = &found.definition;
     let DeclKind::Simple { specs, declarators } = sema.ast.decls[definition.decl].kind.clone() else { return false };
