@@ -233,7 +233,12 @@ pub fn constructor_candidates(
     for entry in user::constructors(sema, class) {
         match entry.named {
             Named::Func(func) => {
-                if which == Which::Lists && init::class::initializer_list_param(sema, func).is_none() {
+                let is_wanted = match which {
+                    Which::Lists => init::class::initializer_list_param(sema, func).is_some(),
+                    Which::Converting => !sema.program.funcs[func].is_explicit,
+                    Which::All => true,
+                };
+                if !is_wanted {
                     continue;
                 }
                 let allow = if copies_list(sema, class, func, args) { Allow::STANDARD } else { allow };
@@ -247,10 +252,9 @@ pub fn constructor_candidates(
             _ => {}
         }
     }
-    for candidate in &mut candidates {
-        overload::viable::check(sema, candidate, None, args);
-    }
+    overload::viable::check_all(sema, &mut candidates, None, args);
     user::exclude_copies_of_bases(sema, class, &mut candidates, args.len());
+    // An explicit constructor template is known as such only now.
     if which == Which::Converting {
         candidates.retain(|candidate| !candidate.func().is_some_and(|func| sema.program.funcs[func].is_explicit));
     }

@@ -116,9 +116,7 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
         }
     }
     let args = [operand];
-    for candidate in &mut candidates {
-        overload::viable::check(sema, candidate, None, &args);
-    }
+    overload::viable::check_all(sema, &mut candidates, None, &args);
     exclude_copies_of_bases(sema, class, &mut candidates, 1);
     // An explicit constructor template is known as such only now.
     candidates.retain(|candidate| {

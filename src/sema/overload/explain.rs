@@ -138,6 +138,7 @@ fn rejection(sema: &Sema, candidate: &Candidate, why: &Rejection) -> String {
         }
         Rejection::Result => "its result does not convert".to_string(),
         Rejection::Constraint => "its constraints are not satisfied".to_string(),
+        Rejection::Outranked => "another function takes the arguments as they are".to_string(),
         Rejection::Template(template, failure) => template::call::explain(sema, *template, failure),
         Rejection::Substitution(why) => format!("substitution fails: {why}"),
     }

@@ -102,6 +102,8 @@ pub enum Rejection {
     Result,
     /// Its constraints are not satisfied.
     Constraint,
+    /// A template, where a function that is none takes the arguments as they are.
+    Outranked,
     /// A template whose arguments cannot be deduced.
     Template(TemplateId, deduce::Failure),
     /// The first error of a substitution that fails.
@@ -235,9 +237,7 @@ pub fn candidates_of(sema: &Sema, found: &[crate::hir::Entry], allow: Allow) -> 
 
 /// Checks all candidates against the arguments and finds the best ([over.match.viable], [over.match.best]).
 pub fn resolve(sema: &mut Sema, candidates: &mut [Candidate], object: Option<ExprId>, args: &[ExprId]) -> Outcome {
-    for candidate in candidates.iter_mut() {
-        viable::check(sema, candidate, object, args);
-    }
+    viable::check_all(sema, candidates, object, args);
     best::best(sema, candidates)
 }
 

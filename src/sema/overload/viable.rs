@@ -2,7 +2,7 @@
 //! argument. A candidate that is not viable is told why.
 
 use crate::hir::ExprId;
-use crate::sema::conv::{self, Sequence, Standard, User, reference};
+use crate::sema::conv::{self, Binding, LvalueStep, Sequence, Standard, User, reference};
 use crate::sema::overload::{Callable, Candidate, Rejection};
 use crate::sema::template::{self, deduce::Failure};
 use crate::sema::{Sema, lookup};
@@ -51,6 +51,48 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
         }
     }
     candidate.seqs = seqs;
+}
+
+/// As [`check`], of all candidates.
+pub fn check_all(sema: &mut Sema, candidates: &mut [Candidate], object: Option<ExprId>, args: &[ExprId]) {
+    let is_template = |candidate: &Candidate| matches!(candidate.callee, Callable::Template(_));
+    for candidate in candidates.iter_mut().filter(|candidate| !is_template(candidate)) {
+        check(sema, candidate, object, args);
+    }
+    let has_perfect = candidates.iter().any(|candidate| is_perfect(sema, candidate));
+    for candidate in candidates.iter_mut().filter(|candidate| is_template(candidate)) {
+        match has_perfect {
+            true => candidate.reject(Rejection::Outranked),
+            false => check(sema, candidate, object, args),
+        }
+    }
+}
+
+/// Whether no conversion of a template's function could be better than those of a function that is no template, so that it
+/// is better than all of them ([over.match.best]/2.4). Templates are then not even instantiated, as in GCC and Clang:
+/// their constraints may depend on the very class whose copy constructor is chosen.
+fn is_perfect(sema: &Sema, candidate: &Candidate) -> bool {
+    let Callable::Func(func) = candidate.callee else { return false };
+    let data = &sema.program.funcs[func];
+    candidate.rejected.is_none()
+        && candidate.second.is_none()
+        && data.specialization.is_none()
+        && !(data.is_deleted && data.is_defaulted)
+        && candidate.seqs.iter().all(|seq| match seq {
+            Sequence::Standard(standard) => {
+                let is_same_binding = |binding: &Binding| binding.is_rvalue_ref == binding.is_to_rvalue;
+                standard.is_identity()
+                    && standard.initializer_list.is_none()
+                    && standard.list_array.is_none()
+                    && standard.chosen.is_none()
+                    && matches!(standard.lvalue, LvalueStep::None | LvalueStep::LvalueToRvalue)
+                    && match &standard.binding {
+                        Some(binding) => standard.from == standard.to && is_same_binding(binding),
+                        None => standard.from.unqual() == standard.to.unqual(),
+                    }
+            }
+            _ => false,
+        })
 }
 
 /// Makes a function of a template by deducing its arguments ([over.match.funcs]/8).
