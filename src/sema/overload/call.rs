@@ -3,8 +3,7 @@
 
 use crate::diag::Diagnostic;
 use crate::hir::{
-    self, Callee, CastKind, Category, Entry, ExprId, ExprKind, FnTy, FuncId, FuncName, Lifetime, Named, OverloadSet,
-    Ty, TyKind,
+    self, Callee, CastKind, Category, Entry, ExprId, ExprKind, FnTy, FuncId, Lifetime, Named, OverloadSet, Ty, TyKind,
 };
 use crate::sema::consteval::Failure;
 use crate::sema::conv::{self, Allow, Context, Sequence, Standard, ValueStep, reference, user};
