@@ -119,7 +119,14 @@ impl Cx<'_> {
 
     fn lambda_specifiers(&mut self) -> Specifiers {
         let mut specifiers = Specifiers::default();
+        let mut seen = Vec::new();
         loop {
+            if seen.contains(&self.kind()) {
+                // [expr.prim.lambda.general]/4
+                let span = self.span();
+                let _ = self.fail(span, "the specifier of the lambda is given twice");
+            }
+            seen.push(self.kind());
             match self.kind() {
                 T::KwMutable => specifiers.is_mutable = true,
                 T::KwConstexpr => specifiers.constant = Constancy::Constexpr,

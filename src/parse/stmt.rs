@@ -2,8 +2,8 @@
 //! name lookup.
 
 use crate::ast::{
-    Attr, Condition, DeclId, DeclKind, DeclSpecs, ExprId, Handler, IfKind, InitDeclarator, Stmt, StmtId, StmtKind,
-    TypeSpec,
+    Attr, Condition, DeclId, DeclKind, DeclSpecs, ExprId, Handler, IfKind, Init, InitDeclarator, Stmt, StmtId,
+    StmtKind, TypeSpec,
 };
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Failed, Parse};
@@ -361,9 +361,28 @@ impl Cx<'_> {
         false
     }
 
+    /// [stmt.pre]/1: a for-range-declaration declares one variable, or a structured binding, without initialiser.
+    fn check_range_declaration(&mut self, decl: DeclId) -> Parse<()> {
+        let (init, is_one) = match &self.ast.decls[decl].kind {
+            DeclKind::Simple { declarators, .. } => {
+                (declarators.iter().find_map(|item| item.init), declarators.len() == 1)
+            }
+            DeclKind::StructuredBinding { init, .. } => (*init, true),
+            _ => (None, true),
+        };
+        let span = match init {
+            Some(Init::Copy(init) | Init::Paren(init) | Init::Brace(init)) => self.ast.exprs[init].span,
+            Some(Init::Delayed { .. }) | None if is_one => return Ok(()),
+            Some(Init::Delayed { .. }) | None => self.ast.decls[decl].span,
+        };
+        let what = if init.is_some() { "cannot have an initialiser" } else { "is one declaration" };
+        Err(self.fail(span, format!("the variable of a range-based `for` {what}")))
+    }
+
     /// From the for-range-declaration on.
     fn range_for(&mut self, init: Option<StmtId>, open: Span, start: Span) -> Parse<StmtId> {
         let decl = self.declaration_without_end()?;
+        self.check_range_declaration(decl)?;
         self.expect(T::Colon)?;
         let range = if self.is(T::LBrace) { self.init_clause()? } else { self.expression()? };
         self.expect_closing(T::RParen, open)?;

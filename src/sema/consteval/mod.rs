@@ -22,8 +22,10 @@ mod stmt;
 #[cfg(test)]
 mod tests;
 
+use crate::ast::Constancy;
 use crate::hir::{
-    ArrayLen, Base, ExprId, FieldId, FuncId, Pointer, PointerBase, Program, Ty, TyKind, Value, VarId, VarKind,
+    ArrayLen, Base, ExprId, FieldId, FuncId, MemberRef, Pointer, PointerBase, Program, Ty, TyKind, Value, VarId,
+    VarKind,
 };
 use crate::source::Span;
 
@@ -127,6 +129,20 @@ pub fn uninitialised(program: &Program, ty: Ty, value: &Value) -> Option<String>
             Some(format!(".{}{}", field.name, uninitialised(program, field.ty, value)?))
         }
         (_, Value::Indeterminate) => Some(String::new()),
+        _ => None,
+    }
+}
+
+/// The immediate function that a value points to: none may, outside of immediate functions ([expr.const]/11.5).
+pub fn immediate_function(program: &Program, value: &Value) -> Option<FuncId> {
+    let of_func = |func: FuncId| (program.funcs[func].constant == Constancy::Consteval).then_some(func);
+    let of_value = |value: &Value| immediate_function(program, value);
+    match value {
+        Value::Pointer(Pointer { base: PointerBase::Func(func), .. }) => of_func(*func),
+        Value::MemberPtr(Some(MemberRef::Func(func, _))) => of_func(*func),
+        Value::Array { elems, filler } => elems.iter().chain(filler.as_deref()).find_map(of_value),
+        Value::Class { bases, fields } => bases.iter().chain(fields).find_map(of_value),
+        Value::Union { value, .. } => of_value(value),
         _ => None,
     }
 }

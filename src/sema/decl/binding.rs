@@ -209,6 +209,11 @@ fn elements(sema: &mut Sema, id: VarId, ty: Ty, n: usize, span: Span) -> Option<
         check_count(sema, n, size?, ty, span)?;
         return tuple_binding::elements(sema, id, ty, n, span);
     }
+    if sema.program.types.as_class(ty).is_some_and(|class| sema.program.classes[class].closure.is_some()) {
+        // [dcl.struct.bind]/5, [expr.prim.lambda.capture]/10: the members that captures make have no names.
+        sema.error(span, "the closure of a lambda has no members for a structured binding");
+        return None;
+    }
     let object = sema.expr(ExprKind::Var(id), ty, Category::LValue, span);
     Some(Elements { parts: parts(sema, object, ty, n, span)?, stmts: Vec::new() })
 }

@@ -177,6 +177,13 @@ fn simple(
         if specs.is_typedef {
             alias::typedef(sema, specs, item, shape.ty);
         } else if shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some() {
+            let has_placeholder = matches!(specs.ty, TypeSpec::Auto { .. } | TypeSpec::DecltypeAuto { .. });
+            let ret = sema.program.types.as_function(shape.ty).map(|function| function.ret);
+            if declarators.len() > 1 && has_placeholder && ret.is_some_and(|ret| ty::has_auto(sema, ret)) {
+                // [dcl.spec.auto.general]/9
+                let at = item.declarator.span;
+                sema.error(at, "a function whose return type is deduced must be declared alone");
+            }
             function::declare(sema, specs, item, shape);
         } else {
             stmts.extend(variable::declare(sema, specs, item, shape, &mut placeholder));

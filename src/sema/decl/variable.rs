@@ -581,6 +581,12 @@ fn deduce(
         return None;
     }
     let (ty, operand, is_copy) = init::auto_from_init(sema, var.ty, init, var.span)?;
+    if sema.program.types.as_function(ty).is_some() {
+        // [dcl.type.auto.deduct]/5: `decltype(auto)` of a function's name.
+        let shown = sema.show(ty);
+        sema.error(var.span, format!("the type of `{}` is deduced as `{shown}`, which is no object's", var.name));
+        return None;
+    }
     let deduced = placeholder_of(sema, var.ty, ty);
     match (*placeholder, deduced) {
         (Some(first), Some(this)) if first != this && ty != Ty::ERROR => {
@@ -669,6 +675,14 @@ pub(in crate::sema) fn finish(sema: &mut Sema, id: VarId, span: Span) {
                 // [expr.const]/11
                 let text = format!("the constexpr variable `{name}` is not initialised: `{name}{part}` has no value");
                 sema.error(span, text);
+                sema.program.vars.get_mut(id).is_invalid = true;
+                return;
+            }
+            if let Some(func) = consteval::immediate_function(&sema.program, &value) {
+                let shown = hir::show::func_name(&sema.program, func);
+                let text = format!("the variable `{name}` cannot point to `{shown}`, which is consteval");
+                let at = sema.program.funcs[func].span;
+                sema.report(Diagnostic::error(span, text).note_at(at, format!("`{shown}` is declared here")));
                 sema.program.vars.get_mut(id).is_invalid = true;
                 return;
             }

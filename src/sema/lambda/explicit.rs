@@ -14,13 +14,30 @@ use crate::source::Span;
 struct How {
     is_ref: bool,
     is_pack: bool,
+    /// A parameter of the lambda has the name.
+    hides_parameter: bool,
     span: Span,
+}
+
+/// The names of a lambda's parameters.
+fn parameters(sema: &Sema, lambda: &ast::Lambda) -> Vec<Symbol> {
+    let ast::DeclKind::Function(function) = &sema.ast.decls[lambda.call].kind else { return Vec::new() };
+    let Some(ast::ChunkKind::Function(chunk)) = function.declarator.chunks.first().map(|chunk| &chunk.kind) else {
+        return Vec::new();
+    };
+    let names = chunk.params.iter().filter_map(|param| param.declarator.name);
+    names.filter_map(|name| sema.ast.names[name].identifier()).collect()
 }
 
 /// The captures as written.
 pub(super) fn captures(sema: &mut Sema, lambda: &ast::Lambda, context: &mut LambdaContext) {
+    let parameters = parameters(sema, lambda);
     for capture in &lambda.captures {
-        let how = How { is_ref: false, is_pack: capture.is_pack, span: capture.span };
+        let hides_parameter = match &capture.kind {
+            CaptureKind::Copy(name) | CaptureKind::Ref(name) => parameters.contains(name),
+            CaptureKind::This | CaptureKind::StarThis | CaptureKind::Init { .. } => false,
+        };
+        let how = How { is_ref: false, is_pack: capture.is_pack, hides_parameter, span: capture.span };
         match capture.kind {
             CaptureKind::Copy(name) => named_capture(sema, context, name, how),
             CaptureKind::Ref(name) => named_capture(sema, context, name, How { is_ref: true, ..how }),
@@ -35,6 +52,11 @@ pub(super) fn captures(sema: &mut Sema, lambda: &ast::Lambda, context: &mut Lamb
 
 /// `x`, `&x`, `xs...`: a local variable or structured binding, or a pack of them.
 fn named_capture(sema: &mut Sema, context: &mut LambdaContext, symbol: Symbol, how: How) {
+    if how.hides_parameter {
+        // [expr.prim.lambda.capture]/5
+        sema.error(how.span, format!("`{symbol}` is captured and is the name of a parameter, too"));
+        return;
+    }
     let found = lookup::unqualified(sema, symbol, lookup::Want::Any);
     let Some(entry) = found.entries.first().cloned() else {
         sema.error(how.span, format!("`{symbol}` is captured, but not declared"));

@@ -539,6 +539,12 @@ fn immediate(sema: &mut Sema, func: FuncId, call: ExprId) -> ExprId {
     let span = span_of(sema, call);
     match expr::evaluate(sema, call) {
         Ok(value) => {
+            if let Some(pointed) = crate::sema::consteval::immediate_function(&sema.program, &value) {
+                let (name, pointed) = (explain::name(sema, func), explain::name(sema, pointed));
+                let text = format!("the call of `{name}` gives the address of `{pointed}`, which is consteval");
+                sema.error(span, text);
+                return sema.error_expr(span);
+            }
             let (ty, category) = (sema.ty(call), sema.program.exprs[call].category);
             let value = std::sync::Arc::new(value);
             sema.expr(ExprKind::Constant { value, sub: Some(call) }, ty, category, span)

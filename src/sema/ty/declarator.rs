@@ -108,6 +108,10 @@ fn pointer(sema: &mut Sema, to: Ty, quals: Quals, what: Declared, span: Span) ->
         sema.error(span, format!("{what} is declared as a pointer to the qualified function type `{shown}`"));
         return Ty::ERROR;
     }
+    if matches!(sema.program.types.kind(to), TyKind::Auto { is_decltype: true }) {
+        sema.error(span, "`decltype(auto)` cannot be combined with `*`");
+        return Ty::ERROR;
+    }
     let pointer = sema.program.types.pointer(to);
     sema.program.types.add_quals(pointer, quals)
 }
