@@ -125,7 +125,13 @@ fn find(sema: &mut Sema, object: ExprId, class: ClassId, name: ast::NameId) -> O
         return Some((found, object));
     }
     let n_errors = sema.sink.error_count();
-    let mut found = lookup::named(sema, name, Want::Any);
+    let mut found = match named_base(sema, class, name) {
+        Some(base) => {
+            let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+            lookup::member(sema, base, symbol)
+        }
+        None => lookup::named(sema, name, Want::Any),
+    };
     conversions_to(sema, name, &mut found);
     if sema.sink.error_count() > n_errors {
         return None;
@@ -145,6 +151,20 @@ fn find(sema: &mut Sema, object: ExprId, class: ClassId, name: ast::NameId) -> O
     let (derived, base) = (class_name(sema, class), class_name(sema, naming));
     sema.error(sema.ast.names[name].span, format!("`{base}` is {text} of `{derived}`"));
     None
+}
+
+/// [basic.lookup.classref]/4: a class whose name before `::` is found in the class of the object, as injected-class-names
+/// of its bases are.
+fn named_base(sema: &mut Sema, class: ClassId, name: ast::NameId) -> Option<ClassId> {
+    let data = &sema.ast.names[name];
+    let [ast::Component { kind: ast::ComponentKind::Ident(first), .. }] = data.qualifier[..] else { return None };
+    if data.is_global {
+        return None;
+    }
+    match lookup::member(sema, class, first).single()?.named {
+        Named::Class(base) => Some(base),
+        _ => None,
+    }
 }
 
 /// [class.conv.fct]/1: `operator T` names the conversion functions to just that type; a template is one that makes such
@@ -391,7 +411,10 @@ pub fn implicit(sema: &mut Sema, found: &Found, span: Span) -> ExprId {
         return sema.error_expr(span);
     };
     if sema.cx.is_unevaluated {
-        return without_object(sema, field, span);
+        return match access::found(sema, found, span) {
+            true => without_object(sema, field, span),
+            false => sema.error_expr(span),
+        };
     }
     let data = &sema.program.fields[field];
     let (name, declared) = (data.name, data.span);

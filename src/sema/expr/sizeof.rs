@@ -5,7 +5,7 @@ use crate::ast;
 use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Callee, Category, ExprId, ExprKind, Named, Quals, Ty, TyKind, layout};
 use crate::sema::expr::{self, classify};
-use crate::sema::{Sema, conv, decl, lookup, ty};
+use crate::sema::{Sema, conv, decl, lookup, template, ty};
 use crate::source::Span;
 
 /// `sizeof (T)`.
@@ -352,6 +352,8 @@ fn declared_type(sema: &Sema, id: ExprId) -> Option<Ty> {
     match sema.program.exprs[id].kind {
         // A static member, after its object expression.
         ExprKind::Comma(_, member) => declared_type(sema, member),
+        // [dcl.type.decltype]/1.2: for a template parameter object the type of the parameter.
+        ExprKind::Var(var) if template::value::is_param_object(sema, var) => Some(sema.program.vars[var].ty.unqual()),
         ExprKind::Var(var) => Some(sema.program.vars[var].ty),
         ExprKind::Func(func) => Some(sema.program.funcs[func].ty),
         ExprKind::Field { field, .. } => Some(sema.program.fields[field].ty),

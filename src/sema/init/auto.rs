@@ -93,6 +93,8 @@ pub fn decltype_of(sema: &mut Sema, checked: ExprId, is_name: bool) -> Ty {
     let node = sema.program.exprs[checked].clone();
     if is_name {
         match node.kind {
+            // [dcl.type.decltype]/1.2: of a template parameter object the type of the parameter.
+            ExprKind::Var(var) if crate::sema::template::value::is_param_object(sema, var) => return node.ty.unqual(),
             ExprKind::Var(var) => return sema.program.vars[var].ty,
             ExprKind::Field { field, .. } => return sema.program.fields[field].ty,
             _ => {}

@@ -370,6 +370,11 @@ pub fn default(sema: &mut Sema, fit: &Fit, args: &[TemplateArg], i: usize) -> Op
     Some(result)
 }
 
+/// The type of a non-type parameter, the earlier ones being bound.
+pub fn param_type(sema: &mut Sema, fit: &Fit, bound: &Progressive, param: &TemplateParam) -> Ty {
+    params::at(sema, bound.scope, fit.order, |sema| params::value_type(sema, bound.scope, param))
+}
+
 /// Fits one argument to its parameter. None: an error was reported.
 pub fn convert(
     sema: &mut Sema,
@@ -394,11 +399,11 @@ pub fn convert(
             }
         }
         (TemplateParamKind::NonType { .. }, Raw::Expr(id, at)) => {
-            let to = params::at(sema, bound.scope, fit.order, |sema| params::value_type(sema, bound.scope, param));
+            let to = param_type(sema, fit, bound, param);
             value(sema, id, at, to)
         }
         (TemplateParamKind::NonType { .. }, Raw::Done(TemplateArg::Value(from, constant))) => {
-            let to = params::at(sema, bound.scope, fit.order, |sema| params::value_type(sema, bound.scope, param));
+            let to = param_type(sema, fit, bound, param);
             Some(super::value::retyped(sema, from, constant, to, fit.span))
         }
         (TemplateParamKind::NonType { .. }, Raw::Done(arg)) if !matches!(arg, TemplateArg::Template(_)) => Some(arg),
@@ -513,7 +518,12 @@ pub fn fit_checked(sema: &mut Sema, checked: ExprId, is_name: bool, to: Ty, span
         (false, true) => {
             let to = match *sema.program.types.kind(to) {
                 // [dcl.type.auto.deduct]/5: `decltype(e)` of the argument as written.
-                TyKind::Auto { is_decltype: true } => crate::sema::init::decltype_of(sema, checked, is_name),
+                TyKind::Auto { is_decltype: true } => {
+                    // [temp.param]/7, /10: without top-level qualifiers, arrays and functions as pointers.
+                    let ty = crate::sema::init::decltype_of(sema, checked, is_name);
+                    let ty = ty::param_adjust(sema, ty);
+                    sema.program.types.unqualified(ty)
+                }
                 _ => crate::sema::init::deduce_auto_from(sema, to, checked, span)?,
             };
             (converted_constant(sema, checked, to), to)
@@ -523,7 +533,7 @@ pub fn fit_checked(sema: &mut Sema, checked: ExprId, is_name: bool, to: Ty, span
         return None;
     }
     match expr::evaluate(sema, converted) {
-        Ok(constant) => Some(TemplateArg::Value(to, Arc::new(constant))),
+        Ok(constant) => Some(TemplateArg::Value(to, Arc::new(super::value::canonical(sema, to, constant)))),
         Err(failure) => {
             super::value::report_not_constant(sema, span, failure);
             None

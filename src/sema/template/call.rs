@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::ast::TemplateParamKind;
+use crate::ast::{TemplateParam, TemplateParamKind};
 use crate::base::Symbol;
 use crate::hir::{
     ArrayLen, Category, DependentTemplate, ExprId, ExprKind, FuncId, Named, TemplateArg, TemplateId, Ty, TyKind, Value,
@@ -11,7 +11,7 @@ use crate::hir::{
 use crate::sema::template::args::{self, Fit, Progressive, Raw};
 use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
 use crate::sema::template::{dependent, function, params};
-use crate::sema::{Sema, conv, init, lookup, overload};
+use crate::sema::{Sema, access, conv, init, lookup, overload};
 
 /// The function that a template makes for a call: its signature ([temp.deduct.call]).
 pub fn deduce(
@@ -157,9 +157,12 @@ fn start(
     let pattern = sema.program.templates[template].pattern;
     let written = function::written(sema, pattern).ok_or(Failure::Args)?;
     let order = Some(sema.program.templates[template].order);
-    let scope = params::enter_some(sema, template, &known);
-    let (signature, errors) =
-        sema.trap(|sema| params::at(sema, scope, order, |sema| function::signature(sema, &written)));
+    let (signature, errors) = sema.trap(|sema| {
+        access::on_behalf(sema, template, |sema| {
+            let scope = params::enter_some(sema, template, &known);
+            params::at(sema, scope, order, |sema| function::signature(sema, &written))
+        })
+    });
     match signature {
         Some(signature) if errors.is_empty() => {
             let function = sema.program.types.as_function(signature.shape.ty).cloned().ok_or(Failure::Args)?;
@@ -368,7 +371,8 @@ fn from_set(
 
 /// Undeduced packs are empty, other undeduced parameters take their default arguments ([temp.deduct.type]/4,
 /// [temp.arg.explicit]/4); values get their parameters' types.
-pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result<Arc<[TemplateArg]>, Failure> {
+pub fn finish(sema: &mut Sema, template: TemplateId, mut deduced: Deduced) -> Result<Arc<[TemplateArg]>, Failure> {
+    deduce::from_values(sema, template, &mut deduced);
     let data = sema.program.templates[template].clone();
     let mut fit = Fit {
         params: &data.params,
@@ -434,12 +438,29 @@ pub fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Result
                     _ => return Err(Failure::Args),
                 }
             }
+            (TemplateParamKind::NonType { .. }, TemplateArg::Pack(elements)) if elements.is_empty() => {
+                empty_pack(sema, &fit, &bound, param)?;
+                TemplateArg::Pack(elements)
+            }
             (_, arg) => arg,
         };
         bound.push(sema, &fit, i, arg.clone());
         done.push(arg);
     }
     Ok(done.into())
+}
+
+/// The declaration of a non-type parameter pack is substituted into, even when it has no elements ([temp.deduct]/5).
+fn empty_pack(sema: &mut Sema, fit: &Fit, bound: &Progressive, param: &TemplateParam) -> Result<(), Failure> {
+    let (_, errors) = sema.trap(|sema| {
+        if args::element_places(sema, fit, bound, param).is_none() {
+            args::param_type(sema, fit, bound, param);
+        }
+    });
+    match errors.first() {
+        Some(error) => Err(Failure::Substitution(error.message.clone())),
+        None => Ok(()),
+    }
 }
 
 /// The function of a template that has this type ([temp.deduct.funcaddr]).

@@ -236,7 +236,8 @@ pub fn match_partial(sema: &mut Sema, partial: TemplateId, actual: &Arc<[Templat
 }
 
 /// The deduced arguments when all are: packs of which nothing is known are empty.
-fn finish(sema: &mut Sema, template: TemplateId, deduced: Deduced) -> Option<Vec<TemplateArg>> {
+fn finish(sema: &mut Sema, template: TemplateId, mut deduced: Deduced) -> Option<Vec<TemplateArg>> {
+    deduce::from_values(sema, template, &mut deduced);
     let params = sema.program.templates[template].params.clone();
     let mut bound = Vec::with_capacity(params.len());
     for (param, arg) in params.iter().zip(deduced.args) {

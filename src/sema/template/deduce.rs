@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
+use crate::ast::{TemplateParam, TemplateParamKind};
 use crate::hir::{
     ArrayLen, ClassId, DependentTemplate, ExprId, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value,
 };
-use crate::sema::template::{dependent, template_arg};
+use crate::sema::template::{dependent, params, template_arg};
 use crate::sema::{Sema, conv};
 
 /// Why deduction fails ([temp.deduct.type]/2).
@@ -629,6 +630,35 @@ fn value_parameter(sema: &mut Sema, deduced: &mut Deduced, index: u16, ty: Ty, a
         types(sema, deduced, ty, a_ty, Slack::NONE)?;
     }
     deduced.learn(sema, index, a.clone())
+}
+
+/// [temp.deduct.type]/13: what is not deduced otherwise follows from the types of the values that were deduced for
+/// non-type parameters with dependent types; that of an array bound is `std::size_t` (/14).
+pub fn from_values(sema: &mut Sema, template: TemplateId, deduced: &mut Deduced) {
+    let params = sema.program.templates[template].params.clone();
+    let lacks = params.iter().zip(&deduced.args).any(|(param, arg)| arg.is_none() && !is_value(param));
+    let is_known = |(param, arg): (&TemplateParam, &Option<TemplateArg>)| {
+        is_value(param) && matches!(arg, Some(TemplateArg::Value(..)))
+    };
+    if !lacks || !params.iter().zip(&deduced.args).any(is_known) {
+        return;
+    }
+    let order = Some(sema.program.templates[template].order);
+    for (i, param) in params.iter().enumerate().filter(|(_, param)| is_value(param)) {
+        let Some(TemplateArg::Value(ty, _)) = deduced.args[i] else { continue };
+        let (p, _) = sema.trap(|sema| {
+            let scope = params::enter(sema, template, None);
+            params::at(sema, scope, order, |sema| params::value_type(sema, scope, param))
+        });
+        let mut trial = deduced.clone();
+        if dependent::is_dependent(sema, p) && types(sema, &mut trial, p, ty, Slack::NONE).is_ok() {
+            *deduced = trial;
+        }
+    }
+}
+
+fn is_value(param: &TemplateParam) -> bool {
+    matches!(param.kind, TemplateParamKind::NonType { .. })
 }
 
 /// The type with `quals` taken away, arrays included.

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use crate::ast;
-use crate::base::Symbol;
+use crate::base::{Symbol, limits};
 use crate::diag::Diagnostic;
-use crate::hir::{self, Category, ExprKind, Linkage, Quals, TemplateArg, Ty, TyKind, Value, VarId, VarKind};
+use crate::hir::{
+    self, ArrayLen, Category, ExprKind, Float, Linkage, Quals, TemplateArg, Ty, TyKind, Value, VarId, VarKind,
+};
 use crate::sema::Sema;
 use crate::sema::consteval::Failure;
 use crate::sema::decl::variable;
@@ -21,6 +23,68 @@ pub fn retyped(sema: &mut Sema, from: Ty, value: Arc<Value>, to: Ty, _span: Span
     match *value {
         Value::Int(n) => TemplateArg::Value(to, Arc::new(Value::Int(wrapped(sema, n, to)))),
         _ => TemplateArg::Value(from, value),
+    }
+}
+
+/// [temp.type]/2: equal values are one argument: what the elements of an array are beyond the last that is not zero does
+/// not depend on how they were initialised.
+pub fn canonical(sema: &mut Sema, ty: Ty, value: Value) -> Value {
+    match (sema.program.types.kind(ty).clone(), value) {
+        (TyKind::Array(element, ArrayLen::Known(n)), Value::Array { elems, filler }) => {
+            let elems = elems.into_iter().map(|value| canonical(sema, element, value)).collect();
+            let filler = filler.map(|value| Box::new(canonical(sema, element, *value)));
+            array(n, elems, filler)
+        }
+        (TyKind::Class(class), Value::Class { bases, fields }) => {
+            let class = &sema.program.classes[class];
+            let base_classes: Vec<hir::ClassId> = class.bases.iter().map(|base| base.class).collect();
+            let field_types: Vec<Ty> = class.fields.iter().map(|&field| sema.program.fields[field].ty).collect();
+            let of_base = |(value, class): (Value, hir::ClassId)| {
+                let ty = sema.program.types.class(class);
+                canonical(sema, ty, value)
+            };
+            let bases = bases.into_iter().zip(base_classes).map(of_base).collect();
+            let fields = fields.into_iter().zip(field_types).map(|(value, ty)| canonical(sema, ty, value)).collect();
+            Value::Class { bases, fields }
+        }
+        (_, Value::Union { active: Some(field), value }) => {
+            let value = canonical(sema, sema.program.fields[field].ty, *value);
+            Value::Union { active: Some(field), value: Box::new(value) }
+        }
+        (_, value) => value,
+    }
+}
+
+/// An array of `n` canonical elements: without those at the end that are zero, or else with all.
+fn array(n: u64, mut elems: Vec<Value>, filler: Option<Box<Value>>) -> Value {
+    let n = usize::try_from(n).unwrap_or(usize::MAX);
+    let mut filler = filler.filter(|_| elems.len() < n);
+    if let Some(value) = filler.take_if(|value| !is_zero(value) && n <= limits::PACK_LENGTH as usize) {
+        elems.resize(n, *value);
+    }
+    while let Some(last) = elems.pop_if(|last| is_zero(last)) {
+        filler = Some(Box::new(last));
+    }
+    Value::Array { elems, filler }
+}
+
+/// Whether a canonical value is that of zero-initialisation, as far as its type is not asked.
+fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::Int(n) => *n == 0,
+        Value::Float(Float::F32(bits)) => *bits == 0,
+        Value::Float(Float::F64(bits)) => *bits == 0,
+        Value::Float(Float::X87(bits) | Float::Quad(bits)) => *bits == 0,
+        Value::NullPtr | Value::MemberPtr(None) => true,
+        Value::Array { elems, filler } => elems.iter().all(is_zero) && filler.as_deref().is_none_or(is_zero),
+        Value::Class { bases, fields } => bases.iter().chain(fields).all(is_zero),
+        Value::Indeterminate
+        | Value::Complex(_)
+        | Value::Vector(_)
+        | Value::Pointer(_)
+        | Value::MemberPtr(Some(_))
+        | Value::Union { .. }
+        | Value::LabelDiff(..) => false,
     }
 }
 
@@ -47,6 +111,13 @@ pub fn param_object(sema: &mut Sema, ty: Ty, value: Arc<Value>, span: Span) -> V
     let var = sema.program.vars.push(var);
     sema.param_objects.insert(key, var);
     var
+}
+
+/// Whether a variable is a template parameter object.
+pub fn is_param_object(sema: &Sema, var: VarId) -> bool {
+    let data = &sema.program.vars[var];
+    let Some(value) = data.value.as_ref().filter(|_| data.name.is_empty()) else { return false };
+    sema.param_objects.get(&(data.ty, Arc::clone(value))) == Some(&var)
 }
 
 /// `n` in the range of an integral type ([conv.integral]/3).
