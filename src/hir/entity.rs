@@ -527,6 +527,8 @@ pub struct Var {
     pub vla_bounds: Vec<Option<ExprId>>,
     /// GNU `cleanup(f)`.
     pub cleanup: Option<FuncId>,
+    /// GNU `init_priority(n)`: small ones are initialised first among those of one input.
+    pub init_priority: Option<u16>,
     /// The number among equally named statics of its function (Itanium ABI 5.1.7).
     pub discriminator: u32,
     pub is_user: bool,

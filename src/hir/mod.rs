@@ -89,6 +89,9 @@ pub struct Program {
     pub aligned: JournaledMap<AliasId, u64>,
     /// See [`Laxity`]; by unqualified type.
     pub lax: JournaledMap<Ty, Laxity>,
+    /// Default member initialisers that were checked for one object alone, because they extend the lives of temporaries to
+    /// that of the object, which is static; beside the shared [`Field::checked_init`].
+    pub own_default_inits: JournaledMap<ExprId, ()>,
     /// GNU `abi_tag`s, sorted.
     pub abi_tags: JournaledMap<Tagged, std::sync::Arc<[Symbol]>>,
     /// The global namespace's scope.
@@ -144,6 +147,7 @@ impl Program {
             template_signatures: JournaledMap::default(),
             aligned: JournaledMap::default(),
             lax: JournaledMap::default(),
+            own_default_inits: JournaledMap::default(),
             abi_tags: JournaledMap::default(),
             shown_args: JournaledMap::default(),
             global,
@@ -171,6 +175,7 @@ macro_rules! for_each_table {
         $program.template_signatures.$method();
         $program.aligned.$method();
         $program.lax.$method();
+        $program.own_default_inits.$method();
         $program.abi_tags.$method();
         $program.shown_args.$method();
     };
@@ -183,5 +188,16 @@ impl Transactional for Program {
 
     fn rollback(&mut self) {
         for_each_table!(self.rollback);
+    }
+}
+
+impl Program {
+    /// Whether a member's initialiser in an aggregate is its default member initialiser, whose `this` is the object that is
+    /// made ([class.mem]/10).
+    pub fn is_default_init(&self, field: FieldId, init: ExprId) -> bool {
+        let is_full =
+            |outer: ExprId, inner: ExprId| matches!(self.exprs[outer].kind, ExprKind::FullExpr(sub) if sub == inner);
+        self.own_default_inits.contains_key(&init)
+            || self.fields[field].checked_init.is_some_and(|it| it == init || is_full(it, init) || is_full(init, it))
     }
 }

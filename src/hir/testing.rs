@@ -179,6 +179,7 @@ pub fn var(p: &mut Program, scope: ScopeId, name: &str, ty: Ty) -> VarId {
         register: None,
         vla_bounds: Vec::new(),
         cleanup: None,
+        init_priority: None,
         discriminator: 0,
         is_user: true,
         version: 0,

@@ -160,7 +160,7 @@ impl<'c> Lower<'c, '_> {
             let info = &self.p.fields[field];
             // A default member initialiser's `this` is the object being made ([class.mem]/10).
             let this = self.f.this;
-            if info.checked_init.is_some_and(|it| self.is_full_expr_of(it, init) || it == init) {
+            if self.p.is_default_init(field, init) {
                 self.f.this = Some(to.ptr);
             }
             if self.p.types.is_ref(info.ty) {

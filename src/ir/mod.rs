@@ -47,6 +47,7 @@ mod token;
 mod types;
 mod vararg;
 mod vector;
+mod vla;
 mod vtable;
 
 use inkwell::context::Context;

@@ -97,16 +97,22 @@ impl<'c> Lower<'c, '_> {
             let (bad, good) = (self.new_block("new.bad"), self.new_block("new.size"));
             self.b.cond_br(is_bad, bad, good);
             self.b.at_end(bad);
-            let throw = self.runtime("__cxa_throw_bad_array_new_length", None, &[], &["noreturn"]);
-            self.call_or_invoke(throw.get_type(), throw.as_global_value().as_pointer_value(), &[], false)?;
-            self.b.unreachable();
+            self.throw_bad_length()?;
             self.b.at_end(good);
         }
         Ok((size, Some(count)))
     }
 
+    /// Throws std::bad_array_new_length.
+    pub fn throw_bad_length(&mut self) -> Result<()> {
+        let throw = self.runtime("__cxa_throw_bad_array_new_length", None, &[], &["noreturn"]);
+        self.call_or_invoke(throw.get_type(), throw.as_global_value().as_pointer_value(), &[], false)?;
+        self.b.unreachable();
+        Ok(())
+    }
+
     /// How many elements have an initialiser of their own.
-    fn n_initialisers(&self, init: ExprId) -> u64 {
+    pub fn n_initialisers(&self, init: ExprId) -> u64 {
         match &self.p.exprs[init].kind {
             ExprKind::FullExpr(sub) => self.n_initialisers(*sub),
             ExprKind::ArrayInit { elems, .. } => elems.iter().map(|elem| elem.1).max().unwrap_or(0),
@@ -134,7 +140,7 @@ impl<'c> Lower<'c, '_> {
         }
         if let Some(init) = new.init {
             match count {
-                Some(count) => self.init_new_array(new, init, object, count)?,
+                Some(count) => self.init_counted(new.element, init, object, count)?,
                 None => {
                     let to = self.place_at(object, new.element);
                     self.init(init, to)?;
@@ -178,8 +184,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// The first elements by an `ArrayInit`'s own, the rest by its filler; or each by the same prvalue.
-    fn init_new_array(&mut self, new: &New, init: ExprId, object: P<'c>, count: V<'c>) -> Result<()> {
-        let element = new.element;
+    pub fn init_counted(&mut self, element: Ty, init: ExprId, object: P<'c>, count: V<'c>) -> Result<()> {
         let size = self.size_of(element)?;
         let init = match self.p.exprs[init].kind {
             ExprKind::FullExpr(sub) => sub,

@@ -1,6 +1,6 @@
 //! Statements ([stmt.stmt]): control flow and the lives of locals.
 
-use crate::hir::{ExprId, ExprKind, Linkage, StmtId, StmtKind, Ty, VarId, VarKind};
+use crate::hir::{ExprId, ExprKind, Linkage, StmtId, StmtKind, Ty, TyKind, VarId, VarKind};
 use crate::ir::build::{P, V};
 use crate::ir::cleanup::{CleanupKind, When};
 use crate::ir::error::Result;
@@ -280,7 +280,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     /// The expression of a full-expression whose end its user arranges.
-    fn without_full(&self, expr: ExprId) -> ExprId {
+    pub fn without_full(&self, expr: ExprId) -> ExprId {
         match self.p.exprs[expr].kind {
             ExprKind::FullExpr(sub) => sub,
             _ => expr,
@@ -308,7 +308,12 @@ impl<'c> Lower<'c, '_> {
         };
         self.f.locals.insert(var, slot);
         let dtor = info.dtor.filter(|_| !self.p.types.is_ref(info.ty));
+        let is_vla = !info.vla_bounds.is_empty() && matches!(self.p.types.kind(info.ty), TyKind::Array(..));
         self.full(|this| {
+            if is_vla {
+                let init = info.init.map(|init| this.without_full(init));
+                return this.vla_elements(var, slot, init, dtor);
+            }
             if let Some(init) = info.init {
                 let to = Place::whole(slot, info.ty, this.var_align(var));
                 this.init_as(info.ty, this.without_full(init), to)?;

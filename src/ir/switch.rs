@@ -1,8 +1,7 @@
-//! `switch` ([stmt.switch]) and variable-length arrays' bounds, which share nothing but their size.
+//! `switch` ([stmt.switch]).
 
-use crate::hir::{ExprId, StmtId, Ty, TyKind, VarId};
-use crate::ir::build::{Bb, IntPred, P, V};
-use crate::ir::cleanup::{CleanupKind, When};
+use crate::hir::{ExprId, StmtId, Ty};
+use crate::ir::build::{Bb, IntPred, V};
 use crate::ir::error::Result;
 use crate::ir::func::LoopTargets;
 use crate::ir::module::Lower;
@@ -90,66 +89,5 @@ impl<'c> Lower<'c, '_> {
         self.jump_to(block);
         self.b.at_end(block);
         Ok(())
-    }
-
-    // GNU variable-length arrays.
-
-    /// Evaluates the bounds of a variable's type, and remembers the sizes of its parts in bytes.
-    pub fn vla_bounds(&mut self, var: VarId) -> Result<()> {
-        if self.f.vla_sizes.contains_key(&var) && self.p.vars[var].vla_bounds.is_empty() {
-            return Ok(());
-        }
-        let info = &self.p.vars[var];
-        let mut ty = self.p.types.non_ref(info.ty);
-        if let Some(to) = self.p.types.pointee(ty) {
-            ty = to;
-        }
-        let mut counts = Vec::with_capacity(info.vla_bounds.len());
-        for bound in &info.vla_bounds {
-            let TyKind::Array(element, len) = *self.p.types.kind(ty) else { return self.bug("a bound of no array") };
-            counts.push(match (bound, len) {
-                (Some(bound), _) => {
-                    let from = self.p.exprs[*bound].ty;
-                    let n = self.scalar(*bound)?;
-                    self.convert(n, from, Ty::SIZE)?
-                }
-                (None, crate::hir::ArrayLen::Known(n)) => self.b.i64(n as i64),
-                (None, _) => return self.bug("an array without bound"),
-            });
-            ty = element;
-        }
-        let mut size = self.b.i64(self.size_of(ty)? as i64);
-        let mut slots = Vec::with_capacity(counts.len());
-        for n in counts.into_iter().rev() {
-            size = self.b.mul(size, n);
-            // Where `sizeof` stands the declaration need not dominate (a goto may come between): so it is in memory.
-            let slot = self.raw_slot(self.b.cx.i64_type().into(), 8, "");
-            self.b.store(size, slot, 8);
-            slots.push(slot);
-        }
-        slots.reverse();
-        self.f.vla_sizes.insert(var, slots);
-        Ok(())
-    }
-
-    /// The size of the part of a variable's type inside so many of its bounds.
-    pub fn vla_size(&mut self, var: VarId, depth: usize) -> Result<V<'c>> {
-        let slot = self.f.vla_sizes.get(&var).and_then(|slots| slots.get(depth)).copied();
-        match slot {
-            Some(slot) => Ok(self.b.load_value(self.b.cx.i64_type().into(), slot, 8)),
-            None => self.bug("the size of an array that was not declared"),
-        }
-    }
-
-    /// Storage for a variable-length array, given back at the end of its block.
-    pub fn vla_slot(&mut self, var: VarId, align: u64) -> Result<P<'c>> {
-        self.vla_bounds(var)?;
-        let ptr_ty = self.b.ptr_ty().into();
-        let saved = self.intrinsic_value("llvm.stacksave.p0", ptr_ty, &[]);
-        let slot = self.raw_slot(ptr_ty, 8, "");
-        self.b.store(saved, slot, 8);
-        self.push(CleanupKind::StackRestore { slot }, When::Normal, None);
-        let size = self.vla_size(var, 0)?;
-        Ok(self.b.dynamic_alloca(size, align.max(16)))
     }
 }

@@ -4,11 +4,16 @@
 //! ours can also be run back to a mark, when an input is undone. Each handler runs once: it leaves the list
 //! before it is called. Calling `exit` runs what is left, from a hook in the C library's list.
 //!
+//! When an input is undone that was the first to reach a function-local static, the object is destroyed, and made again at
+//! the next call: its guard (3.3.2) is registered, too, when the initialisation begins, and opened again by an undo alone.
+//! So it is when a fault undoes the input in the midst of it.
+//!
 //! The key of a session is the address of its `__dso_handle`. `atexit` has no such argument and registers with
 //! the session made last on its thread.
 
 use std::cell::Cell;
 use std::ffi::{c_int, c_void};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -22,8 +27,23 @@ type Function = extern "C-unwind" fn(*mut c_void);
 struct Handler {
     function: Function,
     argument: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Object,
     /// Of an object of thread storage duration.
-    is_thread: bool,
+    Thread,
+    /// The guard of a static local: for an undo alone.
+    Guard,
+}
+
+/// Why handlers run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Undo,
+    Exit,
 }
 
 type Lists = FxHashMap<usize, Vec<Handler>>;
@@ -55,9 +75,15 @@ pub(super) fn count(dso: usize) -> usize {
 
 /// Runs the handlers registered after `mark`, last first; also those that they register. Says what went wrong: an
 /// exception that leaves one calls `std::terminate` ([basic.start.term]/1, [support.start.term]/9).
-pub(super) fn run_since(dso: usize, mark: usize, guard: &Guard) -> Vec<String> {
+pub(super) fn run_since(dso: usize, mark: usize, end: End, guard: &Guard) -> Vec<String> {
     let mut accidents = Vec::new();
     while let Some(mut handler) = pop_since(dso, mark) {
+        if handler.kind == Kind::Guard {
+            if end == End::Undo {
+                open_guard(handler.argument);
+            }
+            continue;
+        }
         if let Err(trap) = guard.call(run_handler, (&raw mut handler).cast()) {
             accidents.push(exception::explain(&trap));
         }
@@ -69,7 +95,7 @@ pub(super) fn run_since(dso: usize, mark: usize, guard: &Guard) -> Vec<String> {
 fn pop_since(dso: usize, mark: usize) -> Option<Handler> {
     let mut lists = lists();
     let list = lists.get_or_insert_default().get_mut(&dso)?;
-    let of_thread = list.iter().skip(mark).rposition(|handler| handler.is_thread);
+    let of_thread = list.iter().skip(mark).rposition(|handler| handler.kind == Kind::Thread);
     match of_thread {
         Some(at) => Some(list.remove(mark + at)),
         None if list.len() > mark => list.pop(),
@@ -83,7 +109,32 @@ extern "C-unwind" fn run_handler(handler: *mut u8) {
     (handler.function)(handler.argument as *mut c_void);
 }
 
-fn register(dso: usize, function: Function, argument: *mut c_void, is_thread: bool) -> c_int {
+/// Makes a static local uninitialised.
+fn open_guard(guard: usize) {
+    let guard = std::ptr::with_exposed_provenance::<AtomicU64>(guard);
+    // SAFETY: the guard of compiled code that its input's undo has not freed yet; no other thread runs user code then.
+    unsafe { (*guard).store(0, Ordering::Release) };
+}
+
+/// Itanium C++ ABI 3.3.2: the C++ library's function; the guard joins the list when this caller is to initialise.
+pub(super) extern "C" fn cxa_guard_acquire(guard: *mut c_void) -> c_int {
+    extern "C" fn nothing(_: *mut c_void) {}
+    unsafe extern "C" {
+        fn __cxa_guard_acquire(guard: *mut c_void) -> c_int;
+    }
+    // SAFETY: passes the caller's own argument on.
+    let is_mine = unsafe { __cxa_guard_acquire(guard) };
+    if is_mine != 0 && CURRENT.get() != 0 {
+        guard.expose_provenance();
+        let nothing = nothing as *const () as usize;
+        // SAFETY: a plain function seen as one that may unwind.
+        let function = unsafe { std::mem::transmute::<usize, Function>(nothing) };
+        register(CURRENT.get(), function, guard, Kind::Guard);
+    }
+    is_mine
+}
+
+fn register(dso: usize, function: Function, argument: *mut c_void, kind: Kind) -> c_int {
     static HOOK: Once = Once::new();
     // SAFETY: the hook is a plain function of this program, which outlives the process's exit handlers.
     HOOK.call_once(|| unsafe {
@@ -92,7 +143,7 @@ fn register(dso: usize, function: Function, argument: *mut c_void, is_thread: bo
     let mut lists = lists();
     let lists = lists.get_or_insert_default();
     let dso = if lists.contains_key(&dso) { dso } else { CURRENT.get() };
-    lists.entry(dso).or_default().push(Handler { function, argument: argument as usize, is_thread });
+    lists.entry(dso).or_default().push(Handler { function, argument: argument as usize, kind });
     0
 }
 
@@ -100,7 +151,7 @@ fn register(dso: usize, function: Function, argument: *mut c_void, is_thread: bo
 pub(super) fn register_address(dso: usize, address: usize) {
     // SAFETY: the address of a function of compiled code, which ignores the argument register.
     let function = unsafe { std::mem::transmute::<usize, Function>(address) };
-    register(dso, function, std::ptr::null_mut(), false);
+    register(dso, function, std::ptr::null_mut(), Kind::Object);
 }
 
 /// `exit` was called: runs every session's handlers.
@@ -108,20 +159,21 @@ extern "C" fn run_all() {
     let sessions: Vec<usize> = lists().get_or_insert_default().keys().copied().collect();
     for dso in sessions {
         while let Some(handler) = pop_since(dso, 0) {
+            // A guard's function does nothing.
             (handler.function)(handler.argument as *mut c_void);
         }
     }
 }
 
 pub(super) extern "C" fn cxa_atexit(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int {
-    register(dso as usize, function, argument, false)
+    register(dso as usize, function, argument, Kind::Object)
 }
 
 /// [basic.start.term]/2: objects of thread storage duration go with their thread. The session's own thread ends
 /// with the session, so its handlers join the session's list; other threads use the C library's.
 pub(super) extern "C" fn cxa_thread_atexit(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int {
     if CURRENT.get() != 0 {
-        return register(dso as usize, function, argument, true);
+        return register(dso as usize, function, argument, Kind::Thread);
     }
     unsafe extern "C" {
         fn __cxa_thread_atexit_impl(function: Function, argument: *mut c_void, dso: *mut c_void) -> c_int;
@@ -132,7 +184,7 @@ pub(super) extern "C" fn cxa_thread_atexit(function: Function, argument: *mut c_
 
 pub(super) extern "C" fn plain_atexit(function: Function) -> c_int {
     // A function without parameters ignores the argument register.
-    register(CURRENT.get(), function, std::ptr::null_mut(), false)
+    register(CURRENT.get(), function, std::ptr::null_mut(), Kind::Object)
 }
 
 /// glibc has this one only in its static part.

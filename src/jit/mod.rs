@@ -39,6 +39,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+pub use atexit::End;
 pub use compile::{Compiler, ObjectCode, OptLevel};
 pub use exception::demangle;
 pub use guard::{Guard, Interrupter, MainCall, Trap};
@@ -145,6 +146,7 @@ impl Jit {
         jit.define_runtime(&[
             ("__dso_handle", jit.dso()),
             ("__cxa_atexit", atexit::cxa_atexit as *const () as usize),
+            ("__cxa_guard_acquire", atexit::cxa_guard_acquire as *const () as usize),
             ("__cxa_thread_atexit", atexit::cxa_thread_atexit as *const () as usize),
             ("atexit", atexit::plain_atexit as *const () as usize),
             ("at_quick_exit", atexit::at_quick_exit as *const () as usize),
@@ -284,8 +286,8 @@ impl Jit {
 
     /// Runs the exit handlers registered since `mark`, last first, each once and each guarded. Returns what
     /// went wrong.
-    pub fn run_atexit_since(&self, mark: usize, guard: &Guard) -> Vec<String> {
-        atexit::run_since(self.dso(), mark, guard)
+    pub fn run_atexit_since(&self, mark: usize, end: End, guard: &Guard) -> Vec<String> {
+        atexit::run_since(self.dso(), mark, end, guard)
     }
 
     fn dso(&self) -> usize {

@@ -346,8 +346,8 @@ fn exit_handlers_run_in_reverse_once() {
     let (_alone, guard) = alone();
     let mark = jit.atexit_mark();
     assert_eq!(run(&jit, &guard, "register"), Ok(()));
-    assert_eq!(jit.run_atexit_since(mark, &guard).len(), 1);
-    assert_eq!(jit.run_atexit_since(0, &guard).len(), 0);
+    assert_eq!(jit.run_atexit_since(mark, End::Undo, &guard).len(), 1);
+    assert_eq!(jit.run_atexit_since(0, End::Undo, &guard).len(), 0);
     // SAFETY: the variable is an `i32`.
     assert_eq!(unsafe { *(jit.lookup("log").expect("defined") as *const i32) }, 921);
 }

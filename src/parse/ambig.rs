@@ -2,7 +2,7 @@
 //!
 //! What could be a declaration is one. Most cases are decided by a token or two; the rest by reading tentatively.
 
-use crate::ast::TypeSpec;
+use crate::ast::{ChunkKind, Declarator, TypeSpec};
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Failed, Parse};
 use crate::parse::declarator::DeclaratorUse;
@@ -66,6 +66,15 @@ impl Cx<'_> {
             result.map(|_| ())
         })
         .is_some()
+    }
+
+    /// [dcl.fct]/2: only `auto` has a trailing return type: `int(f()->x)` is no declaration.
+    pub(crate) fn lacks_auto(ty: &TypeSpec, declarator: &Declarator) -> bool {
+        let has_trailing = declarator.chunks.iter().any(|chunk| match &chunk.kind {
+            ChunkKind::Function(function) => function.trailing.is_some(),
+            _ => false,
+        });
+        has_trailing && !matches!(ty, TypeSpec::Auto { .. } | TypeSpec::None)
     }
 
     /// [stmt.ambig]: whether a declaration begins here, in a block or at the top level of a script.
@@ -219,7 +228,7 @@ impl Cx<'_> {
                 return if declared.is_function() && cx.is_script_level { Ok(()) } else { Err(Failed) };
             }
             loop {
-                cx.tentative_init_declarator()?;
+                cx.tentative_init_declarator(&specs.ty)?;
                 if !cx.eat(T::Comma) {
                     break;
                 }
@@ -232,8 +241,11 @@ impl Cx<'_> {
         .is_some()
     }
 
-    fn tentative_init_declarator(&mut self) -> Parse<()> {
+    fn tentative_init_declarator(&mut self, ty: &TypeSpec) -> Parse<()> {
         let declared = self.declarator(DeclaratorUse::Block)?;
+        if Self::lacks_auto(ty, &declared.declarator) {
+            return Err(Failed);
+        }
         self.attributes()?;
         match self.kind() {
             T::Equal => {

@@ -498,6 +498,10 @@ impl Cx<'_> {
         }
         specs.attrs.splice(0..0, attrs);
         let mut declared = self.declarator(DeclaratorUse::Param)?;
+        if Self::lacks_auto(&specs.ty, &declared.declarator) {
+            let text = "a function with a trailing return type must be declared with plain `auto`";
+            return Err(self.fail(declared.declarator.span, text));
+        }
         // [dcl.fct]/23: `T...` is `T, ...` when `T` names no pack.
         if declared.declarator.is_pack
             && declared.declarator.name.is_none()

@@ -83,6 +83,9 @@ struct Fold {
     region: Region,
     out: Folded,
     open: Vec<(Open, Span)>,
+    /// The `:` of a conditional expression that is in no bracket was read: what follows is an assignment-expression
+    /// ([expr.cond]).
+    is_in_alternative: bool,
 }
 
 impl Cx<'_> {
@@ -94,7 +97,7 @@ impl Cx<'_> {
 
     /// Folds a region.
     fn fold(&mut self, region: Region) -> Parse<Folded> {
-        let mut fold = Fold { region, out: Folded::default(), open: Vec::new() };
+        let mut fold = Fold { region, out: Folded::default(), open: Vec::new(), is_in_alternative: false };
         let mut due = Due::Operand;
         loop {
             due = match due {
@@ -463,7 +466,7 @@ impl Cx<'_> {
         match kind {
             T::Comma => !fold.region.takes_comma,
             T::Greater | T::GreaterGreater => fold.region.is_template_arg,
-            T::Equal => fold.region.stops_at_assign || fold.region.is_template_arg,
+            T::Equal => (fold.region.stops_at_assign || fold.region.is_template_arg) && !fold.is_in_alternative,
             T::LParen | T::LBracket | T::PlusPlus | T::MinusMinus | T::Dot | T::Arrow | T::Question => false,
             _ => !is_binary(kind),
         }
@@ -510,6 +513,7 @@ impl Cx<'_> {
         match fold.open.last() {
             Some((innermost, _)) if *innermost == open => {
                 fold.open.pop();
+                fold.is_in_alternative |= open == Open::Question && fold.open.is_empty();
                 self.fold_token(fold);
                 Ok(if open == Open::Question { Due::Operand } else { Due::Operator })
             }

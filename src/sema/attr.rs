@@ -17,6 +17,7 @@ pub struct ObjectAttrs {
     pub is_weak: bool,
     pub is_no_unique_address: bool,
     pub cleanup: Option<Symbol>,
+    pub init_priority: Option<u16>,
 }
 
 /// The greatest alignment of the target, for `aligned` without argument.
@@ -122,6 +123,7 @@ pub fn object<'a>(sema: &mut Sema, attrs: impl IntoIterator<Item = &'a Attr>) ->
             "packed" => result.is_packed = true,
             "weak" => result.is_weak = true,
             "no_unique_address" => result.is_no_unique_address = true,
+            "init_priority" => result.init_priority = Some(priority(sema, attr)),
             "cleanup" => result.cleanup = attr.args.first().and_then(|arg| ident_exact(sema, arg)),
             _ => {}
         }
@@ -169,7 +171,7 @@ pub fn function<'a>(sema: &mut Sema, result: &mut FuncAttrs, attrs: impl IntoIte
     }
 }
 
-/// The priority of a GNU `constructor` or `destructor`: small ones run first at the start and last at the end.
+/// The priority of a GNU `constructor`, `destructor` or object: small ones run first at the start and last at the end.
 fn priority(sema: &mut Sema, attr: &Attr) -> u16 {
     let Some(arg) = attr.args.first() else { return u16::MAX };
     let Some(n) = integer(sema, Some(arg)) else { return u16::MAX };
@@ -247,6 +249,11 @@ pub fn base_type(sema: &mut Sema, mut base: Ty, attrs: &[Attr]) -> Ty {
         };
     }
     base
+}
+
+/// Whether attributes make another type of the one that they stand with.
+pub fn changes_type(attrs: &[Attr]) -> bool {
+    attrs.iter().any(|attr| matches!(name(attr), "vector_size" | "mode"))
 }
 
 /// A type after the attributes behind a declarator's chunk.

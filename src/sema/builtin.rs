@@ -10,8 +10,8 @@ use crate::base::Symbol;
 use crate::hir::builtin::{Kind, Op};
 use crate::hir::{self, Builtin, Category, ExprId, ExprKind, FuncId, Named, Quals, Ty, TyKind, Value};
 use crate::sema::conv::Context;
-use crate::sema::expr::{self, classify, constant, gnu, literal, name, sizeof, vector, warn};
-use crate::sema::{Caller, Sema, conv, coroutine, lookup, overload, ty};
+use crate::sema::expr::{self, classify, common_initial, constant, gnu, literal, name, sizeof, vector, warn};
+use crate::sema::{Caller, Sema, conv, coroutine, lookup, overload, template, ty};
 use crate::source::Span;
 
 /// The call in progress.
@@ -28,7 +28,7 @@ pub fn call(sema: &mut Sema, func: FuncId, builtin: Builtin, args: &[ast::ExprId
     if let Kind::Special(op @ (Op::ConstantP | Op::ClassifyType)) = info.kind {
         return unevaluated(sema, &call, op, args);
     }
-    let args: Vec<ExprId> = args.iter().map(|arg| expr::check(sema, *arg)).collect();
+    let args = template::expr::list(sema, args);
     if args.iter().any(|arg| expr::is_error(sema, *arg)) {
         return sema.error_expr(span);
     }
@@ -211,6 +211,14 @@ fn custom(sema: &mut Sema, call: &Call, op: Op, args: &[ExprId]) -> Option<ExprI
         }
         Op::ClzG | Op::CtzG | Op::PopcountG | Op::ParityG => bits(sema, call, op, args),
         Op::Launder => launder(sema, call, args),
+        Op::IsCorrespondingMember => {
+            let args = call.args::<2>(sema, args, false)?;
+            common_initial::corresponding_member(sema, args, call.span)
+        }
+        Op::IsPointerInterconvertibleWithClass => {
+            let [member] = call.args::<1>(sema, args, false)?;
+            common_initial::interconvertible_with_class(sema, member, call.span)
+        }
         Op::Addressof => {
             let [operand] = call.args::<1>(sema, args, false)?;
             let operand =

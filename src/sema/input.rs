@@ -295,7 +295,8 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
         debug_assert!(sema.sink.has_errors(), "an open namespace is reported: {:?}", open.scope);
     }
     let context = sema.cx.function.take().unwrap_or_default();
-    let stmts = std::mem::take(&mut sema.input.stmts);
+    let mut stmts = std::mem::take(&mut sema.input.stmts);
+    order_by_priority(sema, &mut stmts);
     if sema.sink.has_errors() {
         return None;
     }
@@ -325,6 +326,17 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
     };
     let result = sema.input.result;
     (!sema.sink.has_errors()).then_some(Unit { body, result, funcs, vars, main, constructors, destructors })
+}
+
+/// GNU `init_priority`: objects that have one are initialised before all else of the input, small ones first.
+fn order_by_priority(sema: &Sema, stmts: &mut [StmtId]) {
+    let priority = |&id: &StmtId| match sema.program.stmts[id].kind {
+        StmtKind::Global(var) => sema.program.vars[var].init_priority,
+        _ => None,
+    };
+    if stmts.iter().any(|id| priority(id).is_some()) {
+        stmts.sort_by_key(|id| priority(id).map_or(u32::MAX, u32::from));
+    }
 }
 
 /// The GNU constructors or destructors of the input, small priorities first.

@@ -1,7 +1,7 @@
 //! Inputs as transactions: begin, then commit or abandon; and undo, which abandons what was committed.
 
 use crate::base::Transactional;
-use crate::jit::{Jit, Tracker, memory};
+use crate::jit::{End, Jit, Tracker, memory};
 use crate::session::Session;
 
 /// An input in progress, or one that succeeded: what undoing it must give back.
@@ -44,7 +44,7 @@ impl Session {
     pub(super) fn abandon(&mut self) -> Vec<String> {
         let Some(mut input) = self.committed.pop() else { return Vec::new() };
         // Objects of the input are destroyed while their code is still there.
-        let accidents = self.jit.run_atexit_since(input.atexit_mark, &self.guard);
+        let accidents = self.jit.run_atexit_since(input.atexit_mark, End::Undo, &self.guard);
         memory::flush_streams();
         self.emit.rollback();
         self.showers.rollback();
@@ -60,7 +60,7 @@ impl Session {
 
     /// The session's end: exit handlers run in reverse, once ([basic.start.term]). Returns what went wrong.
     pub(super) fn end(&mut self) -> Vec<String> {
-        let accidents = self.jit.run_atexit_since(0, &self.guard);
+        let accidents = self.jit.run_atexit_since(0, End::Exit, &self.guard);
         memory::flush_streams();
         accidents
     }

@@ -251,7 +251,9 @@ impl Empties {
             };
             ty = element;
         }
-        let horizon = self.horizon();
+        // An empty member can stand behind all that is there, as the next of its class would.
+        let is_empty = layout.is_empty && matches!(program.types.kind(ty), TyKind::Class(_)) && count == 1;
+        let horizon = if is_empty { u64::MAX } else { self.horizon() };
         for index in 0..count.min(MAX_EMPTIES as u64) {
             let at = offset.saturating_add(index.saturating_mul(layout.size));
             if at >= horizon {

@@ -155,7 +155,7 @@ impl Machine<'_> {
         }
         for (field, init) in fields {
             let ty = self.p.fields[*field].ty;
-            let is_default = self.p.fields[*field].checked_init == Some(*init);
+            let is_default = self.p.is_default_init(*field, *init);
             self.frame().this = if is_default { Some(place.clone()) } else { outer.cloned() };
             self.init_typed(*init, ty, &inside(place, PathElem::Field(*field)))?;
         }

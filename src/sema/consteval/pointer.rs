@@ -1,6 +1,6 @@
 //! Pointer arithmetic and comparison ([expr.add], [expr.rel], [expr.eq]).
 
-use crate::hir::{CompareOp, PathElem, Pointer, PointerBase, Value};
+use crate::hir::{CompareOp, PathElem, Pointer, PointerBase, Value, layout};
 use crate::sema::consteval::Mode;
 use crate::sema::consteval::machine::{Machine, Res};
 use crate::source::Span;
@@ -89,7 +89,9 @@ impl Machine<'_> {
 
     fn is_same_place(&mut self, a: &Pointer, b: &Pointer, span: Span) -> Res<bool> {
         if a.base == b.base {
-            return Ok(split(a) == split(b));
+            // [expr.eq]/3.2: members of a union, and empty subobjects, have the addresses of others.
+            let (place, other) = (self.offset(a), self.offset(b));
+            return Ok(split(a) == split(b) || place.is_some() && place == other);
         }
         if let (PointerBase::String(_), PointerBase::String(_)) = (&a.base, &b.base) {
             return Err(self.fail(span, "whether two string literals are one object is unspecified"));
@@ -104,6 +106,36 @@ impl Machine<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// How far an object is from the start of the one around, in bytes; none past the end of an array, and where no layout
+    /// says.
+    fn offset(&self, pointer: &Pointer) -> Option<u64> {
+        let mut offset = 0;
+        for (at, elem) in pointer.path.iter().enumerate() {
+            let container = Pointer { base: pointer.base.clone(), path: pointer.path[..at].to_vec() };
+            let shape = self.shape(&container);
+            let class = self.p.types.as_class(shape.ty).map(|class| &self.p.classes[class]);
+            offset += match elem {
+                PathElem::Field(field) => {
+                    let index = self.p.fields[*field].index as usize;
+                    class?.layout.as_ref()?.field_bits.get(index)? / 8
+                }
+                PathElem::Base(base) => {
+                    let class = class?;
+                    let index = class.bases.iter().position(|b| b.class == *base && !b.is_virtual)?;
+                    *class.layout.as_ref()?.base_offsets.get(index)?
+                }
+                PathElem::Index(index) => {
+                    let index = u64::try_from(*index).ok().filter(|&index| index < self.len_of(shape))?;
+                    let mut element = container;
+                    element.path.push(PathElem::Index(0));
+                    index * layout::size_of(self.p, self.shape(&element).ty)?
+                }
+                PathElem::Part(_) | PathElem::Bytes(_) => return None,
+            };
+        }
+        Some(offset)
     }
 
     /// [expr.rel]/4: elements by index, members by order of declaration.

@@ -162,7 +162,21 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
     if matches!(sema.program.types.kind(plain), TyKind::Array(..) | TyKind::Function(_)) {
         return Sequence::Bad(if is_rvalue_ref { Reason::None } else { Reason::NeedsLvalue });
     }
-    let found = sequence_with(sema, operand, plain, allow);
+    let mut found = sequence_with(sema, operand, plain, allow);
+    // 5.4.1: what a conversion function yields initialises the reference: as an object of a derived class it is not copied.
+    if let Sequence::User(user) = &mut found
+        && let Some(to) = sema.program.types.as_class(t1)
+        && let Some(derived) = sema.program.types.as_class(sema.program.types.non_ref(user.result))
+        && derived != to
+        && !user.is_list
+        && user.func.is_some_and(|func| sema.program.funcs[func].name != hir::FuncName::Constructor)
+    {
+        let value = user::declval(sema, user.result, sema.program.exprs[operand].span);
+        if let Sequence::Standard(after) = sequence(sema, value, reference, Allow::STANDARD) {
+            user.after = after;
+            return found;
+        }
+    }
     // 5.4.1: what a conversion function yields initialises the reference directly, which an rvalue reference to a
     // related lvalue cannot.
     if is_rvalue_ref

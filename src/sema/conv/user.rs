@@ -342,6 +342,8 @@ fn apply_after(sema: &mut Sema, value: ExprId, user: &User, lifetime: Lifetime) 
 pub fn contextual(sema: &mut Sema, operand: ExprId, fits: &dyn Fn(&Sema, Ty) -> bool, what: &str) -> Option<ExprId> {
     let Some(class) = sema.program.types.as_class(sema.ty(operand)) else { return Some(operand) };
     let span = sema.program.exprs[operand].span;
+    let from = sema.ty(operand);
+    complete(sema, from);
     let mut wanted: Vec<(Ty, FuncId)> = Vec::new();
     for entry in conversion_functions(sema, class) {
         let Named::Func(func) = entry.named else { continue };

@@ -40,6 +40,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: Symbol, ty: Ty, kind: VarKind, s
         register: None,
         vla_bounds: Vec::new(),
         cleanup: None,
+        init_priority: None,
         discriminator: 0,
         is_user: sema.is_user(span),
         version: 0,
@@ -394,6 +395,7 @@ fn apply_attributes(sema: &mut Sema, id: VarId, declaring: &Declaring, shape: &S
     var.align = var.align.max(object.align).max(type_align);
     var.is_weak |= object.is_weak;
     var.cleanup = cleanup.or(var.cleanup);
+    var.init_priority = object.init_priority.or(var.init_priority);
     if let Some(label) = label {
         match is_automatic {
             true => var.register = Some(label),

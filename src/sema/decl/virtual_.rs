@@ -217,7 +217,7 @@ fn has_fitting_result(sema: &mut Sema, func: FuncId, old: FuncId) -> bool {
 pub(super) fn check_exceptions(sema: &mut Sema, class: ClassId) {
     for func in sema.program.classes[class].methods.clone() {
         let overrides = sema.program.funcs[func].overrides.clone();
-        if overrides.is_empty() || sema.program.funcs[func].name == FuncName::Destructor {
+        if overrides.is_empty() {
             continue;
         }
         if promises_nothing_thrown(sema, func) != Some(false) {
@@ -242,7 +242,8 @@ fn promises_nothing_thrown(sema: &mut Sema, func: FuncId) -> Option<bool> {
         ty::resolve_noexcept(sema, func);
     }
     let info = &sema.program.funcs[func];
-    let is_known = !info.is_deleted && !sema.lazy_noexcept.contains_key(&func);
+    let is_put_off = sema.lazy_noexcept.contains_key(&func) || sema.implicit_noexcept.contains_key(&func);
+    let is_known = !info.is_deleted && !is_put_off;
     sema.program.types.as_function(info.ty).filter(|_| is_known).map(|function| function.is_noexcept)
 }
 

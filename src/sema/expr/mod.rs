@@ -11,6 +11,7 @@ pub mod binary;
 pub mod call;
 pub mod cast;
 pub mod classify;
+pub mod common_initial;
 pub mod conditional;
 pub mod constant;
 pub mod gnu;

@@ -377,7 +377,7 @@ pub fn this(sema: &mut Sema, span: Span) -> ExprId {
 pub fn func_name(sema: &mut Sema, func: Option<FuncId>, is_pretty: bool, span: Span) -> ExprId {
     let name = match func {
         Some(func) if is_pretty => hir::show::pretty_function(&sema.program, func),
-        Some(func) => overload::explain::name(sema, func),
+        Some(func) => hir::show::func_name(&sema.program, func),
         None if is_pretty => "top level".to_owned(),
         None => String::new(),
     };

@@ -6,7 +6,7 @@
 use crate::ast::{self, ClassKey};
 use crate::base::Symbol;
 use crate::hir::{self, ArrayLen, Category, Class, ClassId, ExprId, ExprKind, Ty, TyKind, layout};
-use crate::sema::expr::{self, assign, classify, sizeof};
+use crate::sema::expr::{self, assign, classify, common_initial, sizeof};
 use crate::sema::{Sema, access, conv, init, template, ty};
 use crate::source::Span;
 
@@ -223,7 +223,7 @@ fn dtor_throws(sema: &mut Sema, ty: Ty) -> bool {
     }
 }
 
-fn is_standard_layout(sema: &Sema, ty: Ty) -> bool {
+pub fn is_standard_layout(sema: &Sema, ty: Ty) -> bool {
     let ty = innermost(sema, ty);
     match class_traits(sema, ty) {
         Some(traits) => traits.is_standard_layout,
@@ -321,7 +321,7 @@ fn binary(sema: &mut Sema, name: &str, a: Ty, b: Ty, span: Span) -> Option<bool>
         "__is_assignable" | "__is_trivially_assignable" | "__is_nothrow_assignable" => {
             Some(assignable(sema, name, a, b))
         }
-        "__is_layout_compatible" => Some(is_layout_compatible(sema, a, b)),
+        "__is_layout_compatible" => Some(common_initial::is_layout_compatible(sema, a, b)),
         "__is_pointer_interconvertible_base_of" => {
             let is_base = is_base_of(sema, a, b, span)?;
             Some(
@@ -353,30 +353,6 @@ fn is_base_of(sema: &mut Sema, base: Ty, derived: Ty, span: Span) -> Option<bool
         return None;
     }
     Some(conv::base_path(sema, class, base) != conv::BasePath::None)
-}
-
-/// [basic.types.general]/11, as far as it goes without comparing members one by one in unions.
-fn is_layout_compatible(sema: &mut Sema, a: Ty, b: Ty) -> bool {
-    let (a, b) = (sema.program.types.unqualified(a), sema.program.types.unqualified(b));
-    if a == b {
-        return true;
-    }
-    if let (Some(x), Some(y)) = (sema.program.types.as_enum(a), sema.program.types.as_enum(b)) {
-        return sema.program.enums[x].underlying == sema.program.enums[y].underlying;
-    }
-    let (Some(x), Some(y)) = (sema.program.types.as_class(a), sema.program.types.as_class(b)) else { return false };
-    if !is_standard_layout(sema, a) || !is_standard_layout(sema, b) {
-        return false;
-    }
-    let (x, y) = (sema.program.classes[x].clone(), sema.program.classes[y].clone());
-    x.key == y.key
-        && x.bases.is_empty()
-        && y.bases.is_empty()
-        && x.fields.len() == y.fields.len()
-        && x.fields.iter().zip(&y.fields).all(|(&f, &g)| {
-            let (f, g) = (sema.program.fields[f].clone(), sema.program.fields[g].clone());
-            f.bit_width == g.bit_width && is_layout_compatible(sema, f.ty, g.ty)
-        })
 }
 
 /// `std::declval<T>()`: an operand that is not evaluated.

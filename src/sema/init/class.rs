@@ -4,7 +4,7 @@
 use crate::ast;
 use crate::diag::Diagnostic;
 use crate::hir::{
-    self, CastKind, Category, ClassId, Completeness, Declared, ExprId, ExprKind, FieldId, FuncId, Ty, TyKind,
+    self, CastKind, Category, ClassId, Completeness, Declared, ExprId, ExprKind, FieldId, FuncId, Lifetime, Ty, TyKind,
 };
 use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list as list_conv};
 use crate::sema::decl::special;
@@ -489,17 +489,57 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
         use_again(sema, info.init_uses, info.span);
         return Some(checked);
     }
-    let init = match info.init? {
+    let init = written_default(sema, &info)?;
+    let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
+    sema.program.fields.get_mut(field).checked_init = Some(in_progress);
+    let (checked, uses) = check_default(sema, &info, init, Kind::Member);
+    let slot = sema.program.fields.get_mut(field);
+    slot.checked_init = Some(checked);
+    slot.init_uses = uses.clone();
+    use_again(sema, uses, info.span);
+    Some(checked)
+}
+
+/// The default member initialiser of an aggregate's member. In a static object the temporaries whose lives it extends are
+/// the object's own ([class.temporary]/6), and so it is checked for this object.
+pub fn member_default_in(sema: &mut Sema, field: FieldId, kind: Kind) -> Option<ExprId> {
+    let shared = member_default(sema, field)?;
+    if kind != Kind::Static || !extends_temporaries(sema, shared) {
+        return Some(shared);
+    }
+    let info = sema.program.fields[field].clone();
+    let init = written_default(sema, &info)?;
+    let (checked, _) = check_default(sema, &info, init, kind);
+    sema.program.own_default_inits.insert(checked, ());
+    Some(checked)
+}
+
+fn extends_temporaries(sema: &Sema, root: ExprId) -> bool {
+    let mut work = vec![root];
+    while let Some(id) = work.pop() {
+        let kind = &sema.program.exprs[id].kind;
+        if matches!(kind, ExprKind::Temporary { lifetime: Lifetime::Block, .. }) {
+            return true;
+        }
+        hir::visit::children(kind, |child| work.push(child));
+    }
+    false
+}
+
+/// The default member initialiser as written.
+fn written_default(sema: &mut Sema, info: &hir::Field) -> Option<ast::Init> {
+    Some(match info.init? {
         ast::Init::Delayed { id, is_copy } => match decl::parse_delayed(sema, id) {
             Some(ast::DelayedResult::Expr(operand)) if is_copy => ast::Init::Copy(operand),
             Some(ast::DelayedResult::Expr(operand)) => ast::Init::Brace(operand),
-            _ => return Some(sema.error_expr(info.span)),
+            _ => return None,
         },
         init => init,
-    };
-    let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
-    sema.program.fields.get_mut(field).checked_init = Some(in_progress);
-    // In the complete-class context, whatever needs it ([class.mem]/6); every user odr-uses what it does.
+    })
+}
+
+/// Checks it in the complete-class context, whatever needs it ([class.mem]/6). What it odr-uses, every user does.
+fn check_default(sema: &mut Sema, info: &hir::Field, init: ast::Init, kind: Kind) -> (ExprId, hir::Uses) {
     let (checked, uses) = sema.in_context(|sema| {
         let class_ty = sema.program.types.class(info.class);
         sema.cx.scope = sema.program.classes[info.class].scope;
@@ -509,16 +549,11 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
         sema.cx.is_unevaluated = false;
         sema.cx.default_init = Some(field);
         sema.cx.function = Some(Box::default());
-        let target = Target { ty: info.ty, kind: Kind::Member, name: info.name, span: info.span };
+        let target = Target { ty: info.ty, kind, name: info.name, span: info.span };
         let checked = sema.nested(info.span, |sema| init::initialize(sema, target, Some(init))).flatten();
         (checked, sema.cx.function.take().map(|function| function.uses).unwrap_or_default())
     });
-    let checked = checked.unwrap_or_else(|| sema.error_expr(info.span));
-    let slot = sema.program.fields.get_mut(field);
-    slot.checked_init = Some(checked);
-    slot.init_uses = uses.clone();
-    use_again(sema, uses, info.span);
-    Some(checked)
+    (checked.unwrap_or_else(|| sema.error_expr(info.span)), uses)
 }
 
 /// [class.mem.general]/11: a default member initialiser does not need the defaulted default constructor of a class that it

@@ -6,7 +6,7 @@ use crate::base::Symbol;
 use crate::hir::{ArrayLen, Category, ClassId, ExprId, ExprKind, ListElem, Named, ScopeKind, TemplateArg, Ty, TyKind};
 use crate::sema::conv::{self, Allow, list as list_conv, narrowing, reference};
 use crate::sema::init::{self, Target, aggregate, class, string, zero};
-use crate::sema::{Sema, ty};
+use crate::sema::{Sema, expr, ty};
 use crate::source::Span;
 
 /// Checks a braced list's elements: the node that stands for it until its type is known.
@@ -43,8 +43,7 @@ pub fn initialize(sema: &mut Sema, target: Target, list: ExprId, is_copy: bool) 
                 if elems.is_empty() {
                     return zero(sema, target.ty, span);
                 }
-                sema.error(span, "an array of variable length cannot be initialised by a list");
-                return sema.error_expr(span);
+                return variable_length(sema, target, element, &elems, span);
             }
             aggregate::from_list(sema, target, &elems, span)
         }
@@ -52,6 +51,20 @@ pub fn initialize(sema: &mut Sema, target: Target, list: ExprId, is_copy: bool) 
         TyKind::Complex(part) if elems.len() == 2 => vector(sema, target, part, 2, &elems, span),
         _ => to_scalar(sema, target, &elems, span, is_copy),
     }
+}
+
+/// GNU: a variable-length array from a list; the elements that are left are initialised from `{}` as in a new-expression.
+fn variable_length(sema: &mut Sema, target: Target, element: Ty, elems: &[ListElem], span: Span) -> ExprId {
+    if expr::sizeof::is_variable_length(sema, element) {
+        sema.error(span, "an array of arrays of variable length cannot be initialised by a list");
+        return sema.error_expr(span);
+    }
+    let open = sema.program.types.array(element, ArrayLen::Unknown);
+    let given = aggregate::from_list(sema, target.with_ty(open), elems, span);
+    let ExprKind::ArrayInit { elems, .. } = sema.program.exprs[given].kind.clone() else { return given };
+    let filler = init::from_missing(sema, Target { ty: element, span, ..target });
+    let filler = Some(expr::full(sema, filler));
+    sema.expr(ExprKind::ArrayInit { elems, filler }, target.ty, Category::PRValue, span)
 }
 
 /// 3.9: a reference to the element when they are related, else to a temporary that the list initialises.

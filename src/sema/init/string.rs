@@ -1,7 +1,7 @@
 //! Character arrays initialised by string literals ([dcl.init.string]).
 
 use crate::hir::{ArrayLen, Category, ExprId, ExprKind, Ty, TyKind};
-use crate::sema::Sema;
+use crate::sema::{Sema, expr, init};
 
 /// Whether `operand` is a string literal for an array of `element`.
 pub fn fits(sema: &Sema, operand: ExprId, element: Ty) -> bool {
@@ -36,10 +36,23 @@ pub fn initialize(sema: &mut Sema, operand: ExprId, element: Ty, len: ArrayLen) 
         }
         ArrayLen::Unknown | ArrayLen::Dependent(_) => n,
         ArrayLen::Variable => {
-            sema.error(span, "an array of variable length cannot be initialised by a string");
-            return sema.error_expr(span);
+            let (zero, data) = (init::zero(sema, element.unqual(), span), &sema.program.strings[string]);
+            let unit = usize::from(data.unit_size.max(1));
+            let units: Vec<i128> = data.bytes.chunks(unit).map(|bytes| little_endian(bytes)).collect();
+            let mut elems = Vec::with_capacity(units.len());
+            for (at, unit) in units.into_iter().enumerate() {
+                let value = expr::int(sema, unit, element.unqual(), span);
+                elems.push((at as u64, at as u64 + 1, value));
+            }
+            let ty = sema.program.types.array(element, ArrayLen::Variable);
+            return sema.expr(ExprKind::ArrayInit { elems, filler: Some(zero) }, ty, Category::PRValue, span);
         }
     };
     let ty = sema.program.types.array(element, ArrayLen::Known(size));
     sema.expr(ExprKind::StringInit(string), ty, Category::PRValue, span)
+}
+
+/// A code unit of a literal.
+fn little_endian(bytes: &[u8]) -> i128 {
+    bytes.iter().rev().fold(0, |unit, &byte| unit << 8 | i128::from(byte))
 }

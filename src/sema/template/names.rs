@@ -6,7 +6,7 @@ use crate::ast::{self, DeclKind};
 use crate::base::Symbol;
 use crate::hir::{DependentTemplate, Named, Specialization, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::template::{args, class, dependent, params};
-use crate::sema::{Sema, ty};
+use crate::sema::{Sema, attr, ty};
 use crate::source::Span;
 
 /// The template that an entity is as the name of a template-id: itself, a parameter's argument, or the template of
@@ -122,11 +122,13 @@ fn alias(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: 
     }
     let data = &sema.program.templates[template];
     let (pattern, order, n_params) = (data.pattern, Some(data.order), data.params.len());
-    let DeclKind::Alias { ty: id, .. } = sema.ast.decls[pattern].kind else { return Ty::ERROR };
+    let DeclKind::Alias { ty: id, ref attrs, .. } = sema.ast.decls[pattern].kind else { return Ty::ERROR };
+    let attrs = attrs.clone();
     let is_dependent = dependent::args_are_dependent(sema, &args);
     let is_spread = args.len() != n_params || args.iter().any(|arg| super::deduce::is_expansion(sema, arg));
-    if is_spread {
-        // An expansion that does not match a pack parameter (CWG 1430): wait for its elements.
+    if is_spread || is_dependent && attr::changes_type(&attrs) {
+        // An expansion that does not match a pack parameter (CWG 1430): wait for its elements; or for what the arguments
+        // of GNU's vector_size say.
         let template = DependentTemplate::Template(template);
         return sema.program.types.intern(TyKind::DependentSpecialization { template, args });
     }
@@ -137,7 +139,8 @@ fn alias(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: 
     });
     let expand = |sema: &mut Sema| {
         sema.cx.alias = expanded;
-        ty::type_id(sema, id)
+        let ty = ty::type_id(sema, id);
+        attr::base_type(sema, ty, &attrs)
     };
     let ty = sema.nested(span, |sema| params::at(sema, scope, order, expand)).unwrap_or(Ty::ERROR);
     if !is_dependent && ty != Ty::ERROR {

@@ -1,0 +1,8 @@
+// [dcl.fct.def.general]/8: __func__ is the name of the function alone.
+struct K { const char *made = __func__; const char *named; K() : named(__func__) {} const char *m() { return __func__; } operator const char *() { return __func__; } };
+K k;
+k.named
+k.m()
+(const char *)k
+template <class T> const char *t(T) { return __func__; }
+t(1)

@@ -1,0 +1,25 @@
+// [dcl.fct]/2, [dcl.ambig.res]: what has a trailing return type without `auto` is an initialiser or expression.
+struct S { int bar() { return 7; } S *operator->() { return this; } int x = 3; };
+S *f() { static S s; return &s; }
+int g() { int pt(S()->bar()); return pt; }
+g()
+//= (int) 7
+int h() { int(f()->x); return 1; }
+h()
+//= (int) 1
+int i(f()->x);
+i
+//= (int) 3
+auto j() -> int { return 4; }
+int k(auto (*p)() -> int) { return p(); }
+//! error: a function with a trailing return type must be declared with plain `auto`
+//!   ┌─ input 10:1:16
+//!   │
+//! 1 │ int k(auto (*p)() -> int) { return p(); }
+//!   │                ^^^^^^^^^
+k(j)
+//! error: use of undeclared `k`
+//!   ┌─ input 10:1:1
+//!   │
+//! 1 │ k(j)
+//!   │ ^
