@@ -11,15 +11,6 @@ int i(f()->x);
 i
 //= (int) 3
 auto j() -> int { return 4; }
-int k(auto (*p)() -> int) { return p(); }
-//! error: a function with a trailing return type must be declared with plain `auto`
-//!   ┌─ input 10:1:16
-//!   │
-//! 1 │ int k(auto (*p)() -> int) { return p(); }
-//!   │                ^^^^^^^^^
-k(j)
-//! error: use of undeclared `k`
-//!   ┌─ input 10:1:1
-//!   │
-//! 1 │ k(j)
-//!   │ ^
+auto (*p)() -> int = j;
+p()
+//= (int) 4
