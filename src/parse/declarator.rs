@@ -478,7 +478,7 @@ impl Cx<'_> {
         if matches!(specs.ty, TypeSpec::Auto { .. }) {
             return true;
         }
-        let mut names = Names::new(&self.ast, false);
+        let mut names = Names::new(self.ast, false);
         names.specs(specs);
         names.declarator(declarator);
         names.found.into_iter().any(|name| {

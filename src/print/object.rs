@@ -1,7 +1,7 @@
 //! Objects by their type: elements, pointees, enumerators, functions.
 
 use crate::base::limits;
-use crate::hir::{ArrayLen, ClassId, EnumId, Program, Ty, TyKind, show};
+use crate::hir::{ArrayLen, ClassId, EnumId, FuncId, Program, Ty, TyKind, show, vtable};
 use crate::jit::memory;
 use crate::print::class::member_at;
 use crate::print::dynamic::size;
@@ -164,7 +164,10 @@ impl<'w> Printer<'w> {
         if self.program().types.as_function(pointee).is_some() {
             return match value {
                 0 => out.push_str("nullptr"),
-                _ if value % 2 == 1 => out.push_str(&format!("virtual function {}", value / 8)),
+                _ if value % 2 == 1 => {
+                    let adjustment = bytes.get(8..16).map_or(0, scalar::unsigned) as u64;
+                    out.push_str(&self.virtual_function(class, value / 8, adjustment));
+                }
                 _ => self.function(value as usize, out),
             };
         }
@@ -176,6 +179,16 @@ impl<'w> Printer<'w> {
         match program.types.as_class(class).and_then(|class| member_at(program, class, pointee, value)) {
             Some(name) => out.push_str(&format!("&{name}")),
             None => out.push_str(&format!("offset {value}")),
+        }
+    }
+
+    /// The virtual function in a slot of the class, as its declaration says; its number where that is in another base.
+    fn virtual_function(&self, class: Ty, slot: u64, adjustment: u64) -> String {
+        let program = self.program();
+        let class = program.types.as_class(class).filter(|_| adjustment == 0);
+        match class.and_then(|class| virtual_at(program, class, slot)) {
+            Some(func) => format!("virtual {}", show::func_signature(program, func)),
+            None => format!("virtual function {slot}"),
         }
     }
 
@@ -290,4 +303,18 @@ fn char_array(prefix: &str, width: usize, bytes: &[u8], len: usize, out: &mut St
         return;
     }
     out.push_str(&string::string_literal(prefix, &units[..used], if used == units.len() { n_hidden } else { 0 }));
+}
+
+/// The virtual function in a slot of a class's own virtual table, which it shares with its primary bases.
+fn virtual_at(program: &Program, class: ClassId, slot: u64) -> Option<FuncId> {
+    let mut at = Some(class);
+    while let Some(class) = at {
+        let info = &program.classes[class];
+        let is_it = |func: &FuncId| program.funcs[*func].is_virtual && vtable::slot(program, *func) == Some(slot);
+        if let Some(func) = info.methods.iter().copied().find(is_it) {
+            return Some(func);
+        }
+        at = info.layout.as_ref()?.primary_base;
+    }
+    None
 }

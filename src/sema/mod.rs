@@ -110,7 +110,7 @@ pub struct Sema {
     pub lazy_noexcept: crate::base::JournaledMap<hir::FuncId, (Arc<ast::FunctionChunk>, ScopeId)>,
     /// What surrounds the generic lambdas' call operators, by their closures.
     pub closures: crate::base::JournaledMap<hir::ClassId, Arc<lambda::Environment>>,
-    /// Why a function is deleted that nobody deleted by hand.
+    /// Why a defaulted comparison is deleted; see `decl::special::explained`.
     pub deleted_because: crate::base::JournaledMap<hir::FuncId, DeletedBecause>,
     /// The constructors of a class that stand for those that it inherits ([class.inhctor.init]).
     pub inheriting: crate::base::JournaledMap<(hir::ClassId, hir::FuncId), hir::FuncId>,

@@ -489,10 +489,11 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
         use_again(sema, info.init_uses, info.span);
         return Some(checked);
     }
-    let init = written_default(sema, &info)?;
+    let written = info.init?;
+    let Some(init) = written_default(sema, written) else { return Some(sema.error_expr(info.span)) };
     let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
     sema.program.fields.get_mut(field).checked_init = Some(in_progress);
-    let (checked, uses) = check_default(sema, &info, init, Kind::Member);
+    let (checked, uses) = check_default(sema, field, init, Kind::Member);
     let slot = sema.program.fields.get_mut(field);
     slot.checked_init = Some(checked);
     slot.init_uses = uses.clone();
@@ -507,9 +508,9 @@ pub fn member_default_in(sema: &mut Sema, field: FieldId, kind: Kind) -> Option<
     if kind != Kind::Static || !extends_temporaries(sema, shared) {
         return Some(shared);
     }
-    let info = sema.program.fields[field].clone();
-    let init = written_default(sema, &info)?;
-    let (checked, _) = check_default(sema, &info, init, kind);
+    let written = sema.program.fields[field].init?;
+    let init = written_default(sema, written)?;
+    let (checked, _) = check_default(sema, field, init, kind);
     sema.program.own_default_inits.insert(checked, ());
     Some(checked)
 }
@@ -526,9 +527,9 @@ fn extends_temporaries(sema: &Sema, root: ExprId) -> bool {
     false
 }
 
-/// The default member initialiser as written.
-fn written_default(sema: &mut Sema, info: &hir::Field) -> Option<ast::Init> {
-    Some(match info.init? {
+/// The default member initialiser as written, parsed when that was put off. None, reported, when it cannot be.
+fn written_default(sema: &mut Sema, init: ast::Init) -> Option<ast::Init> {
+    Some(match init {
         ast::Init::Delayed { id, is_copy } => match decl::parse_delayed(sema, id) {
             Some(ast::DelayedResult::Expr(operand)) if is_copy => ast::Init::Copy(operand),
             Some(ast::DelayedResult::Expr(operand)) => ast::Init::Brace(operand),
@@ -539,7 +540,8 @@ fn written_default(sema: &mut Sema, info: &hir::Field) -> Option<ast::Init> {
 }
 
 /// Checks it in the complete-class context, whatever needs it ([class.mem]/6). What it odr-uses, every user does.
-fn check_default(sema: &mut Sema, info: &hir::Field, init: ast::Init, kind: Kind) -> (ExprId, hir::Uses) {
+fn check_default(sema: &mut Sema, field: FieldId, init: ast::Init, kind: Kind) -> (ExprId, hir::Uses) {
+    let info = sema.program.fields[field].clone();
     let (checked, uses) = sema.in_context(|sema| {
         let class_ty = sema.program.types.class(info.class);
         sema.cx.scope = sema.program.classes[info.class].scope;

@@ -38,7 +38,7 @@ pub fn initialize(sema: &mut Sema, operand: ExprId, element: Ty, len: ArrayLen) 
         ArrayLen::Variable => {
             let (zero, data) = (init::zero(sema, element.unqual(), span), &sema.program.strings[string]);
             let unit = usize::from(data.unit_size.max(1));
-            let units: Vec<i128> = data.bytes.chunks(unit).map(|bytes| little_endian(bytes)).collect();
+            let units: Vec<i128> = data.bytes.chunks(unit).map(little_endian).collect();
             let mut elems = Vec::with_capacity(units.len());
             for (at, unit) in units.into_iter().enumerate() {
                 let value = expr::int(sema, unit, element.unqual(), span);

@@ -602,13 +602,9 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
         let declared = info.span;
         let signature = explain::signature(sema, func);
         let implicit = if info.is_implicit || info.is_defaulted { " implicitly" } else { "" };
-        let mut diagnostic = Diagnostic::error(span, deleted_use(sema, func))
+        let diagnostic = Diagnostic::error(span, deleted_use(sema, func))
             .note_at(declared, format!("`{signature}` is{implicit} deleted here"));
-        if let Some(because) = sema.deleted_because.get(&func) {
-            diagnostic = diagnostic.note_at(because.span, format!("because {}", because.why));
-        } else {
-            diagnostic = decl::special::explained(sema, diagnostic, func);
-        }
+        let diagnostic = decl::special::explained(sema, diagnostic, func);
         sema.report(diagnostic);
         return false;
     }

@@ -10,8 +10,12 @@ use crate::source::Span;
 /// How far a reason is followed into the reasons for it.
 const MAX_REASONS: usize = 16;
 
-/// Notes on why a defaulted function is deleted: the first reason, and the one that it comes down to.
+/// Notes on why a defaulted function is deleted: the first reason, and the one that it comes down to; of a comparison what
+/// its definition ran into.
 pub fn explained(sema: &mut Sema, diagnostic: Diagnostic, func: FuncId) -> Diagnostic {
+    if let Some(because) = sema.deleted_because.get(&func) {
+        return diagnostic.note_at(because.span, format!("because {}", because.why));
+    }
     let mut reasons = Vec::new();
     let mut next = Some(func);
     while let Some((at, why, of)) = next.filter(|_| reasons.len() < MAX_REASONS).and_then(|func| explain(sema, func)) {
