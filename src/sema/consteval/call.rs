@@ -9,6 +9,7 @@ use crate::hir::{
 use crate::sema::consteval::Failure;
 use crate::sema::consteval::init::inside;
 use crate::sema::consteval::machine::{Cleanup, Frame, LocalVar, Machine, Object, Res, place};
+use crate::sema::consteval::memory::Access;
 use crate::source::Span;
 
 /// An argument that was evaluated: a value, or the object that a class prvalue made.
@@ -54,7 +55,7 @@ impl Machine<'_> {
         let mut func = func;
         let named = func;
         if let Some(this) = &mut this {
-            self.check_active(this, 0, "call of a member function on", span)?;
+            self.check_active(this, Access::Call, span)?;
             let is_virtual = matches!(callee, Callee::Virtual(_) | Callee::MemberPtr(_));
             if is_virtual && self.p.funcs[func].is_virtual {
                 func = self.final_overrider(func, this);

@@ -8,6 +8,7 @@ use crate::hir::{
 use crate::sema::consteval::Failure;
 use crate::sema::consteval::arith::holds;
 use crate::sema::consteval::machine::{Bound, Cleanup, Machine, Res, place};
+use crate::sema::consteval::memory::Access;
 use crate::source::Span;
 
 /// How deep an expression may be that is tried as a mere number first.
@@ -455,7 +456,7 @@ impl Machine<'_> {
     fn assign(&mut self, target: ExprId, value: ExprId, span: Span) -> Res<Pointer> {
         let value = self.rvalue(value)?;
         let place = self.lvalue(target)?;
-        self.check_active(&place, self.named_steps(target), "assignment to", span)?;
+        self.check_active(&place, Access::Assignment { n_named: self.named_steps(target) }, span)?;
         self.check_writable(&place, span)?;
         self.store(&place, value, span)?;
         Ok(place)

@@ -20,6 +20,16 @@ pub(super) struct Shape {
 /// Elements of an array that are told apart when one beyond them is written.
 const MAX_ELEMENTS: u64 = 1 << 22;
 
+/// What needs a member of a union to be active.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// The last `n_named` steps to the place are written in the assignment: it makes their members active ([class.union]/6).
+    Assignment {
+        n_named: usize,
+    },
+    Call,
+}
+
 impl Machine<'_> {
     /// The state of an object of type `ty` before its initialisation.
     pub fn indeterminate(&self, ty: Ty, depth: usize) -> Value {
@@ -380,8 +390,13 @@ impl Machine<'_> {
     }
 
     /// Whether the object exists as far as unions are concerned: all steps but the last `n_free` lead through members that
-    /// are active ([class.union]/1).
-    pub fn check_active(&mut self, place: &Pointer, n_free: usize, what: &str, span: Span) -> Res<()> {
+    /// are active ([class.union]/1). As in GCC, whose library depends on it (`std::string`'s own buffer), an assignment by
+    /// way of a reference makes a member active where none is.
+    pub fn check_active(&mut self, place: &Pointer, access: Access, span: Span) -> Res<()> {
+        let (n_free, what) = match access {
+            Access::Assignment { n_named } => (n_named, "assignment to"),
+            Access::Call => (0, "call of a member function on"),
+        };
         let n_checked = place.path.len().saturating_sub(n_free);
         for (index, elem) in place.path[..n_checked].iter().enumerate() {
             let PathElem::Field(field) = *elem else { continue };
@@ -394,6 +409,7 @@ impl Machine<'_> {
             let union = self.walk(&object.value, shape, &place.path[..index]);
             if let Ok(&Value::Union { active, .. }) = union
                 && active != Some(field)
+                && (active.is_some() || access == Access::Call)
             {
                 let why = self.inactive(active, field, what);
                 return Err(self.fail(span, why));

@@ -394,7 +394,8 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     let checked = parsed.and_then(|id| {
         let target =
             init::Target { ty: param.ty, kind: init::Kind::Param, name: param.name, span: sema.ast.exprs[id].span };
-        init::initialize(sema, target, Some(ast::Init::Copy(id)))
+        // What asks for the argument, a type trait perhaps, has no say in what it may name.
+        access::apart(sema, |sema| init::initialize(sema, target, Some(ast::Init::Copy(id))))
     });
     let FunctionContext { uses, names_caller, .. } = sema.cx.function.take().map(|it| *it).unwrap_or_default();
     if let Some(function) = saved.function.as_mut() {
@@ -403,8 +404,8 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     sema.cx = saved;
     let span = param.span;
     let checked = checked.unwrap_or_else(|| sema.error_expr(span));
-    // Every caller odr-uses what the argument does.
-    if uses == hir::Uses::default() && !names_caller {
+    // Every caller odr-uses what the argument does, and hears what is wrong with it.
+    if sema.ty(checked) != Ty::ERROR && uses == hir::Uses::default() && !names_caller {
         sema.program.funcs.get_mut(func).params[index].default = DefaultArg::Checked(checked);
     } else {
         uses.funcs.into_iter().for_each(|id| use_func(sema, id, span));

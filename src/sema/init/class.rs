@@ -552,7 +552,8 @@ fn check_default(sema: &mut Sema, field: FieldId, init: ast::Init, kind: Kind) -
         sema.cx.default_init = Some(field);
         sema.cx.function = Some(Box::default());
         let target = Target { ty: info.ty, kind, name: info.name, span: info.span };
-        let checked = sema.nested(info.span, |sema| init::initialize(sema, target, Some(init))).flatten();
+        let initialize = |sema: &mut Sema| access::apart(sema, |sema| init::initialize(sema, target, Some(init)));
+        let checked = sema.nested(info.span, initialize).flatten();
         (checked, sema.cx.function.take().map(|function| function.uses).unwrap_or_default())
     });
     (checked.unwrap_or_else(|| sema.error_expr(info.span)), uses)
