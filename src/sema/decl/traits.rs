@@ -1,9 +1,10 @@
 //! What a class's members make of it ([class.prop], [dcl.init.aggr], [basic.types.general]/10, Itanium ABI 1.1).
 
-use crate::ast::{Access, ClassKey, Constancy, DeclKind};
-use crate::hir::{ClassId, ClassTraits, Declared, FieldId, FuncName, Named, Special, Ty, TyKind};
+use crate::ast::{self, Access, ClassKey, Constancy, DeclKind};
+use crate::hir::{ClassId, ClassTraits, Declared, FieldId, FuncName, Named, Special, TemplateId, Ty, TyKind};
 use crate::sema::decl::special::is_user_provided;
 use crate::sema::init::class::base_element;
+use crate::sema::template::function;
 use crate::sema::{Sema, Standard, lookup};
 
 /// What is known before the layout: the members are declared, and the destructor is judged. Whether the class is
@@ -58,6 +59,9 @@ fn is_aggregate(sema: &Sema, class: ClassId) -> bool {
     let names = sema.program.names.get(&(data.scope, lookup::constructor_symbol()));
     let has_constructor = names.into_iter().flatten().any(|entry| match entry.named {
         Named::Func(func) => entry.is_using || is_excluding(func),
+        Named::Template(template) => {
+            entry.is_using || sema.standard >= Standard::Cxx20 || !is_deleted_template(sema, template)
+        }
         _ => true,
     });
     let is_hidden = |&field: &FieldId| {
@@ -67,6 +71,14 @@ fn is_aggregate(sema: &Sema, class: ClassId) -> bool {
     !has_constructor
         && !data.fields.iter().any(is_hidden)
         && data.bases.iter().all(|base| base.access == Access::Public && !base.is_virtual)
+}
+
+/// Whether a constructor template is deleted where it is declared, and not explicit.
+fn is_deleted_template(sema: &Sema, template: TemplateId) -> bool {
+    let pattern = sema.program.templates[template].pattern;
+    function::written(sema, pattern).is_some_and(|written| {
+        matches!(written.body, Some(ast::FunctionBody::Deleted)) && written.specs.explicit == ast::Explicit::No
+    })
 }
 
 /// [meta.unary.prop]: no data but bit-fields of length 0, and (GNU) overlapping members of empty classes.

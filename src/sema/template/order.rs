@@ -1,11 +1,14 @@
 //! Which of two templates is more specialised ([temp.func.order], [temp.deduct.partial], [temp.spec.partial.order]).
 
+use std::sync::Arc;
+
 use crate::ast;
+use crate::base::Symbol;
 use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::template::deduce::{self, Deduced, Slack};
 use crate::sema::template::equivalent::{self, Heads};
-use crate::sema::template::{dependent, params, subsume, uses};
+use crate::sema::template::{args, class, dependent, params, subsume, uses};
 
 /// How two templates compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +39,46 @@ fn partial_deduces(sema: &mut Sema, general: TemplateId, special: TemplateId) ->
         return false;
     }
     // With what was deduced, P must be A: what is not deduced from is compared by its syntax.
-    let (general, special) = (&sema.program.templates[general].params, &sema.program.templates[special].params);
-    args_agree(sema, &p, &a, (general, special))
+    let p = with_deduced(sema, general, &deduced).unwrap_or(p);
+    let renamed = renamed_params(sema, general, special, &deduced);
+    args_agree(sema, &p, &a, (&renamed, &sema.program.templates[special].params))
+}
+
+/// The arguments of a partial specialisation with what was deduced for its parameters.
+fn with_deduced(sema: &mut Sema, partial: TemplateId, deduced: &Deduced) -> Option<Arc<[TemplateArg]>> {
+    let data = sema.program.templates[partial].clone();
+    let name = class::pattern_name(sema, data.pattern)?;
+    let written = class::name_args(sema, name)?;
+    let (made, errors) = sema.trap(|sema| {
+        let scope = params::enter_some(sema, partial, &deduced.args);
+        params::at(sema, scope, Some(data.order), |sema| {
+            let raws = args::written(sema, &written)?;
+            args::complete(sema, data.primary?, raws, data.span)
+        })
+    });
+    made.filter(|_| errors.is_empty())
+}
+
+/// The parameters of `general`, each at the position of the parameter of `special` that was deduced for it, so that their
+/// names in expressions compare.
+fn renamed_params(sema: &Sema, general: TemplateId, special: TemplateId, deduced: &Deduced) -> Vec<ast::TemplateParam> {
+    let own = &sema.program.templates[general].params;
+    let mut renamed: Vec<ast::TemplateParam> = sema.program.templates[special].params.to_vec();
+    renamed.iter_mut().for_each(|param| param.name = Symbol::EMPTY);
+    for (param, arg) in own.iter().zip(&deduced.args) {
+        let position = match arg {
+            Some(TemplateArg::Type(ty)) => match *sema.program.types.kind(*ty) {
+                TyKind::TemplateParam { index, .. } => Some(index),
+                _ => None,
+            },
+            Some(TemplateArg::ParamValue { index, .. } | TemplateArg::ParamTemplate { index, .. }) => Some(*index),
+            _ => None,
+        };
+        if let Some(slot) = position.and_then(|index| renamed.get_mut(usize::from(index))) {
+            slot.name = param.name;
+        }
+    }
+    renamed
 }
 
 /// Whether the arguments of A have the expressions and dependent names where P has non-deduced ones.

@@ -10,3 +10,11 @@ template<class X> int has(const typename Enabler<X, &X::func>::type &) { return 
 struct Func { int func() const; };
 has<Func>(Func())
 //= (int) 2
+// [temp.spec.partial.order]: what is not deduced from is compared with the parameters of both by what was deduced.
+template<bool, class = void> struct If {}; template<class T> struct If<true, T> { using type = T; };
+template<class T, class U, class = void> struct Both { static constexpr int v = 0; };
+template<template<int> class V, int M> struct Both<V<M>, V<M>, typename If<M == 0 || M == 2>::type> { static constexpr int v = 1; };
+template<template<int> class V, template<int> class W, int M> struct Both<V<M>, W<M>, typename If<M == 0 || M == 2>::type> { static constexpr int v = 2; };
+template<int> struct N {}; template<int> struct O {};
+Both<N<2>, N<2>>::v * 100 + Both<N<2>, O<2>>::v * 10 + Both<N<1>, N<1>>::v
+//= (int) 120
