@@ -77,6 +77,8 @@ impl Cx<'_> {
         if node.is_qualified() || self.is_specialization {
             return;
         }
+        let span = node.last_span;
+        self.check_shadowing(symbol, span);
         let class = if self.is_templated { NameClass::TypeTemplate } else { NameClass::Type };
         let target = frame.map_or(Target::None, Target::Frame);
         self.declare(symbol, Entry { class, target, is_injected: false });

@@ -304,6 +304,8 @@ impl Cx<'_> {
         if specs.ty == TypeSpec::None {
             return;
         }
+        let span = node.last_span;
+        self.check_shadowing(symbol, span);
         let entry = if specs.is_typedef {
             let target = self.alias_target(&specs.ty, declarator.chunks.is_empty());
             let target = match (&specs.ty, target) {
@@ -447,7 +449,8 @@ impl Cx<'_> {
             }
         }
         self.expect_closing(T::RBracket, open)?;
-        for (name, _) in &names {
+        for (name, span) in &names {
+            self.check_shadowing(*name, *span);
             self.declare(*name, Entry::new(NameClass::Value));
         }
         let init = match self.kind() {

@@ -529,7 +529,12 @@ impl Cx<'_> {
     pub(crate) fn declare_value(&mut self, declarator: &Declarator) {
         let Some(name) = declarator.name else { return };
         if let Unqualified::Ident(symbol) = self.ast.names[name].last {
-            let scope = self.scope;
+            let (scope, span) = (self.scope, self.ast.names[name].last_span);
+            if self.frames.get(scope).kind == FrameKind::TemplateParams {
+                self.declare_param(symbol, span, NameClass::Value, false);
+                return;
+            }
+            self.check_shadowing(symbol, span);
             self.declare_in(scope, symbol, Entry::new(NameClass::Value));
         }
     }

@@ -46,7 +46,8 @@ impl Cx<'_> {
         let Some(name) = name else { return };
         let node = &self.ast.names[name];
         if let (false, Unqualified::Ident(symbol)) = (node.is_qualified(), &node.last) {
-            let symbol = *symbol;
+            let (symbol, span) = (*symbol, node.last_span);
+            self.check_shadowing(symbol, span);
             self.declare(symbol, Entry::new(NameClass::Type));
         }
     }
@@ -73,10 +74,11 @@ impl Cx<'_> {
         let mut enumerators = Vec::new();
         while !self.is(T::RBrace) {
             let start = self.span();
-            let (name, _) = self.expect_identifier("an enumerator")?;
+            let (name, name_span) = self.expect_identifier("an enumerator")?;
             let attrs = self.attributes()?;
             let value = if self.eat(T::Equal) { Some(self.assignment()?) } else { None };
             enumerators.push(Enumerator { name, value, attrs, span: self.span_from(start) });
+            self.check_shadowing(name, name_span);
             self.declare(name, Entry::new(NameClass::Value));
             if !self.eat(T::Comma) {
                 break;

@@ -7,6 +7,7 @@
 use crate::ast::{Component, NameId};
 use crate::base::{FxHashMap, FxHashSet, Symbol, Transactional};
 use crate::parse::oracle::NameClass;
+use crate::source::Span;
 
 /// A frame of [`Frames`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,6 +75,8 @@ pub struct Frame {
     pub parent: Option<FrameId>,
     pub kind: FrameKind,
     pub names: FxHashMap<Symbol, Entry>,
+    /// Of template parameters: where each is declared.
+    pub params: Vec<(Symbol, Span)>,
     /// The using-directives of a block.
     pub using_directives: Vec<Scope>,
     /// It has names that the parser does not know: the enumerators of a using-enum-declaration, the members of a base
@@ -99,6 +102,7 @@ impl Frames {
             parent,
             kind,
             names: FxHashMap::default(),
+            params: Vec::new(),
             using_directives: Vec::new(),
             is_open: false,
         });

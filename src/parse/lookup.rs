@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, headers};
 use crate::parse::cx::{Cx, Failed};
 use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
 use crate::parse::oracle::NameClass;
+use crate::source::Span;
 
 /// How many aliases of aliases are followed.
 const ALIAS_DEPTH: usize = 16;
@@ -290,6 +291,35 @@ impl Cx<'_> {
     }
 
     // ---- declaring in frames ----
+
+    /// [temp.local]/6: in what the user typed, no declaration in the scope of a template parameter, nested scopes included,
+    /// may give its name another meaning.
+    pub(crate) fn check_shadowing(&mut self, name: Symbol, span: Span) {
+        if !self.is_user || self.speculating > 0 || name.is_empty() {
+            return;
+        }
+        let mut next = Some(self.scope);
+        while let Some(id) = next {
+            let frame = self.frames.get(id);
+            if let Some((_, at)) = frame.params.iter().find(|(param, _)| *param == name) {
+                let at = *at;
+                let diagnostic =
+                    Diagnostic::error(span, format!("`{name}` is already the name of a template parameter"));
+                self.report(diagnostic.note_at(at, format!("the template parameter `{name}` is declared here")));
+                return;
+            }
+            next = frame.parent;
+        }
+    }
+
+    /// Declares a template parameter in the current frame.
+    pub(crate) fn declare_param(&mut self, name: Symbol, span: Span, class: NameClass, is_pack: bool) {
+        let target = if class == NameClass::Value { Target::None } else { Target::Parameter { is_pack } };
+        self.check_shadowing(name, span);
+        let scope = self.scope;
+        self.declare_in(scope, name, Entry { class, target, is_injected: false });
+        self.frames.get_mut(scope).params.push((name, span));
+    }
 
     /// Declares `name` in the frame that takes declarations here.
     pub(crate) fn declare(&mut self, name: Symbol, entry: Entry) {

@@ -139,6 +139,7 @@ impl Cx<'_> {
         let ty = self.type_id(TypeIdUse::Alias);
         self.is_templated = is_templated;
         let ty = ty?;
+        self.check_shadowing(name, name_span);
         let class = if self.is_templated { NameClass::TypeTemplate } else { NameClass::Type };
         let target = match self.ast.types[ty].specs.ty {
             crate::ast::TypeSpec::Class(decl) => self.class_target(decl),

@@ -6,7 +6,7 @@ use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Failed, Parse};
 use crate::parse::declarator::TypeIdUse;
 use crate::parse::fold::Region;
-use crate::parse::frames::{Entry, FrameKind, Target};
+use crate::parse::frames::{Entry, FrameKind};
 use crate::parse::name::NameUse;
 use crate::parse::oracle::NameClass;
 use crate::parse::specifiers::Place;
@@ -127,12 +127,10 @@ impl Cx<'_> {
     /// From the `...` or name on.
     fn type_param(&mut self, constraint: Option<NameId>, start: Span) -> Parse<TemplateParam> {
         let is_pack = self.eat(T::Ellipsis);
-        let name = self.optional_identifier();
+        let (name, name_span) = self.optional_identifier();
         self.attributes()?;
         let default = if self.eat(T::Equal) { Some(self.type_id(TypeIdUse::Implied)?) } else { None };
-        let entry = Entry { class: NameClass::Type, target: Target::Parameter { is_pack }, is_injected: false };
-        let scope = self.scope;
-        self.declare_in(scope, name, entry);
+        self.declare_param(name, name_span, NameClass::Type, is_pack);
         let span = self.span_from(start);
         Ok(TemplateParam { name, is_pack, kind: TemplateParamKind::Type { constraint, default }, span })
     }
@@ -148,22 +146,21 @@ impl Cx<'_> {
             return Err(self.unexpected("`class` or `typename`"));
         }
         let is_pack = self.eat(T::Ellipsis);
-        let name = self.optional_identifier();
+        let (name, name_span) = self.optional_identifier();
         let default = if self.eat(T::Equal) { Some(self.name(NameUse::Plain)?.id) } else { None };
-        let entry = Entry { class: NameClass::TypeTemplate, target: Target::Parameter { is_pack }, is_injected: false };
-        let scope = self.scope;
-        self.declare_in(scope, name, entry);
+        self.declare_param(name, name_span, NameClass::TypeTemplate, is_pack);
         let span = self.span_from(start);
         Ok(TemplateParam { name, is_pack, kind: TemplateParamKind::Template { params, requires, default }, span })
     }
 
-    fn optional_identifier(&mut self) -> Symbol {
+    fn optional_identifier(&mut self) -> (Symbol, Span) {
+        let span = self.span();
         if !self.is(T::Identifier) {
-            return Symbol::EMPTY;
+            return (Symbol::EMPTY, span);
         }
         let symbol = self.token().symbol();
         self.advance();
-        symbol
+        (symbol, span)
     }
 
     /// `requires constraint-logical-or-expression`

@@ -12,7 +12,7 @@ use crate::sema::lookup::{self, Want};
 use crate::sema::template::equivalent;
 use crate::sema::template::friend;
 use crate::sema::template::outside;
-use crate::sema::template::{args, class, function, params};
+use crate::sema::template::{args, class, function, head, params};
 use crate::sema::{Sema, access};
 use crate::source::Span;
 
@@ -38,6 +38,9 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
     while let DeclKind::Template(template) = &sema.ast.decls[inner].kind {
         levels.push((**template).clone());
         inner = template.decl;
+    }
+    if !head::check(sema, &levels, inner) {
+        return;
     }
     let Some(pattern) = pattern(sema, inner) else {
         if !matches!(sema.ast.decls[inner].kind, DeclKind::Error | DeclKind::Empty { .. }) {
@@ -288,6 +291,8 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
         hide_brought(sema, scope, symbol, new);
     }
     lookup::declare_entry(sema, scope, symbol, Named::Template(new), access, false);
+    let params = Arc::clone(&sema.program.templates[new].params);
+    head::check_defaults(sema, new, &params, pattern.span);
     // Its own name is known in the base-clause and in the members of a class ([basic.scope.pdecl]/7), but not in the
     // declarator of a function (/1).
     if sema.cx.order_limit.is_none() {
@@ -346,7 +351,7 @@ fn redeclare(
     access: Access,
 ) {
     let (was_defined, was) = (sema.program.templates[old].is_defined, sema.program.templates[old].span);
-    let differs = !equivalent::same_params(&sema.program.templates[old].params, &sema.program.templates[new].params);
+    let differs = pattern.kind != TemplateKind::Function && !equivalent::has_same_head(sema, old, new);
     let is_specialization = is_explicit_member(sema, scope) && !sema.program.templates[old].is_explicit_member;
     if (was_defined && pattern.is_definition && !is_specialization) || differs {
         if redecl::is_replaceable(sema, scope, entry, pattern.span) {
@@ -359,16 +364,24 @@ fn redeclare(
                 announce(sema, scope, pattern, new, access);
             }
         } else {
-            let what = if differs { "other parameters for" } else { "redefinition of" };
-            redecl::conflict(sema, pattern.span, format!("{what} the template `{}`", pattern.symbol), was);
+            let text = match differs {
+                true => format!("the template `{}` is declared with other template parameters", pattern.symbol),
+                false => format!("redefinition of the template `{}`", pattern.symbol),
+            };
+            redecl::conflict(sema, pattern.span, text, was);
         }
         return;
+    }
+    // What another input says anew counts from now on.
+    let is_later = redecl::is_replaceable(sema, scope, entry, pattern.span);
+    if !is_later {
+        head::check_given_again(sema, old, new);
     }
     let from = sema.program.templates[new].clone();
     let order = sema.next_order;
     let target = sema.program.templates.get_mut(old);
     for (slot, default) in target.defaults.iter_mut().zip(&from.defaults) {
-        if slot.is_none() {
+        if slot.is_none() || (is_later && default.is_some()) {
             slot.clone_from(default);
         }
     }
@@ -379,13 +392,14 @@ fn redeclare(
     if pattern.is_definition {
         target.decl = from.decl;
         target.pattern = from.pattern;
-        target.params = from.params;
+        target.params = Arc::clone(&from.params);
         target.requires = from.requires;
         target.lookup_scope = from.lookup_scope;
         target.is_defined = true;
         target.order = order;
         target.span = pattern.span;
     }
+    head::check_defaults(sema, old, &from.params, pattern.span);
     access::declared(sema, access::Friend::Template(old));
     // A friend that no declaration has made visible until now.
     let symbol = sema.program.templates[old].name;
@@ -414,6 +428,7 @@ pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl,
         sema.error(pattern.span, format!("`{}` is not the name of a template here", pattern.symbol));
         return;
     };
+    head::check_no_defaults(sema, &template.params, "a partial specialisation");
     let scope = sema.program.templates[primary].scope;
     let is_specialization = is_explicit_member(sema, scope);
     if is_specialization {

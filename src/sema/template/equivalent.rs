@@ -1,6 +1,8 @@
 //! When two declarations of templates declare one ([temp.over.link]): types, arguments and constraints are compared with
 //! the template parameters by their positions, and expressions as they are written.
 
+use std::sync::Arc;
+
 use crate::ast::visit::Names;
 use crate::ast::{self, TemplateParam, TemplateParamKind};
 use crate::hir::{ArrayLen, TemplateArg, TemplateId, Ty, TyKind};
@@ -10,13 +12,7 @@ use crate::sema::template::{deduce, params};
 /// [temp.over.link]/7: the same parameters, function type and constraints.
 pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     let (x, y) = (sema.program.templates[a].clone(), sema.program.templates[b].clone());
-    if !same_params(&x.params, &y.params) || x.requires.is_some() != y.requires.is_some() {
-        return false;
-    }
-    // The types of non-type parameters ([temp.over.link]/6).
-    let (of_a, of_b) = (value_types(sema, a), value_types(sema, b));
-    let heads: Heads<'_> = (&x.params, &y.params);
-    if of_a.len() != of_b.len() || !of_a.iter().zip(&of_b).all(|(a, b)| is_equivalent(sema, *a, *b, heads)) {
+    if x.requires.is_some() != y.requires.is_some() || !has_same_head(sema, a, b) {
         return false;
     }
     if constraints(sema, a) != constraints(sema, b) {
@@ -29,11 +25,24 @@ pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) ->
     }
 }
 
+/// [temp.over.link]/6: template parameters of the same kinds and types, constraints apart.
+pub(super) fn has_same_head(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
+    let (x, y) = (Arc::clone(&sema.program.templates[a].params), Arc::clone(&sema.program.templates[b].params));
+    if !same_params(&x, &y) {
+        return false;
+    }
+    let (of_a, of_b) = (value_types(sema, a), value_types(sema, b));
+    of_a.len() == of_b.len() && of_a.iter().zip(&of_b).all(|(a, b)| is_equivalent(sema, *a, *b, (&x, &y)))
+}
+
 /// The types of a template's non-type parameters.
 fn value_types(sema: &mut Sema, template: TemplateId) -> Vec<Ty> {
     let list = sema.program.templates[template].params.clone();
-    let scope = params::enter(sema, template, None);
     let is_value = |param: &&TemplateParam| matches!(param.kind, TemplateParamKind::NonType { .. });
+    if !list.iter().any(|param| is_value(&param)) {
+        return Vec::new();
+    }
+    let scope = params::enter(sema, template, None);
     sema.trap(|sema| list.iter().filter(is_value).map(|param| params::value_type(sema, scope, param)).collect()).0
 }
 
