@@ -105,6 +105,9 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
     let scope = lookup::qualifier_scope(sema, name)?;
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
     let (at, is_qualified) = (sema.ast.names[name].last_span, sema.ast.names[name].is_qualified());
+    if is_qualified && !redecl::is_around(sema, scope, at) {
+        return None;
+    }
     if !is_qualified {
         ty::reveal_class(sema, scope, symbol);
     }

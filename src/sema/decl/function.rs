@@ -100,6 +100,10 @@ pub(in crate::sema) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionD
     let Some(name) = decl.declarator.name else { return };
     // Behind a qualified name the parameters are looked up where the function is a member ([basic.lookup.unqual]/8).
     let Some(target) = lookup::qualifier_scope(sema, name) else { return };
+    let at = sema.ast.names[name].last_span;
+    if sema.ast.names[name].is_qualified() && !redecl::is_around(sema, target, at) {
+        return;
+    }
     if !forbid_return_type(sema, &decl.specs, name) {
         return;
     }

@@ -125,6 +125,24 @@ fn word(what: What) -> &'static str {
     }
 }
 
+/// [dcl.meaning]/1, [class.mfct]/1, [temp.expl.spec]/2: a member is declared again, defined, specialised or explicitly
+/// instantiated in a namespace around it. Whether the current scope is one for a member of `of`.
+pub fn is_around(sema: &mut Sema, of: ScopeId, span: Span) -> bool {
+    let shown = lookup::scope_name(sema, of);
+    is_around_class(sema, of, &shown, span)
+}
+
+/// The same for a class template that is declared in the scope `at`.
+pub fn is_around_class(sema: &mut Sema, at: ScopeId, of: &str, span: Span) -> bool {
+    let here = sema.cx.scope;
+    if !sema.is_user(span) || lookup::is_within(sema, at, here) {
+        return true;
+    }
+    let here = lookup::scope_name(sema, here);
+    sema.error(span, format!("a member of {of} cannot be declared in {here}, which is not around that"));
+    false
+}
+
 /// A conflict between two declarations of one entity.
 pub fn conflict(sema: &mut Sema, span: Span, text: String, old: Span) {
     sema.report(Diagnostic::error(span, text).note_at(old, "the earlier declaration is here"));

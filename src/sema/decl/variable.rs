@@ -131,7 +131,10 @@ fn target_scope(sema: &mut Sema, name: ast::NameId, specs: &DeclSpecs, is_block:
             return None;
         }
         let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
-        return lookup::qualifier_scope(sema, name).map(|scope| lookup::declaring_scope(sema, scope, symbol));
+        let scope = lookup::qualifier_scope(sema, name)?;
+        let scope = lookup::declaring_scope(sema, scope, symbol);
+        let span = sema.ast.names[name].last_span;
+        return redecl::is_around(sema, scope, span).then_some(scope);
     }
     if is_block && specs.storage == StorageClass::Extern {
         let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);

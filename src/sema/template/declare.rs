@@ -59,8 +59,8 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
     }
     let scope = match (is_qualified, pattern.name) {
         (true, Some(name)) => match lookup::qualifier_scope(sema, name) {
-            Some(scope) => scope,
-            None => return,
+            Some(scope) if redecl::is_around(sema, scope, pattern.span) => scope,
+            _ => return,
         },
         _ => sema.cx.scope,
     };
@@ -80,6 +80,7 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
     let Some(new) = new else { return };
     match existing(sema, scope, &pattern, new) {
         Some((old, entry)) => redeclare(sema, scope, &pattern, old, &entry, new, access),
+        None if is_qualified => no_declaration(sema, scope, new),
         None => announce(sema, scope, &pattern, new, access),
     }
 }
@@ -275,6 +276,18 @@ pub fn has_default(param: &TemplateParam) -> bool {
         TemplateParamKind::NonType { param } => param.default.is_some(),
         TemplateParamKind::Template { default, .. } => default.is_some(),
     }
+}
+
+/// [dcl.meaning]/1: a qualified name is that of a template that is declared already.
+fn no_declaration(sema: &mut Sema, scope: ScopeId, new: TemplateId) {
+    let (symbol, span) = (sema.program.templates[new].name, sema.program.templates[new].span);
+    let of = lookup::scope_name(sema, scope);
+    let mut diagnostic = Diagnostic::error(span, format!("no template `{symbol}` in {of} matches this declaration"));
+    for entry in sema.program.names.get(&(scope, symbol)).cloned().unwrap_or_default() {
+        let at = lookup::entity_span(sema, &entry.named);
+        diagnostic = diagnostic.note_at(at, "this declaration does not match");
+    }
+    sema.report(diagnostic);
 }
 
 fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId, access: Access) {

@@ -7,7 +7,7 @@
 //! is looked up where they are written is said by [`crate::sema::Context::order_limit`], and [`nondependent`] checks that
 //! it is declared there.
 //!
-//! In reading order: `declare` (what a template-declaration does), with `head` (parameter lists), `friend`, `outside` (members defined outside of
+//! In reading order: `declare` (what a template-declaration does), with `head` (parameter lists), `friend`, `outside` with `matching` (members defined outside of
 //! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args` with `template_arg`, `names` (template-ids as types),
 //! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order` (with `uses`), `pack` (expansions), `trap`
 //! (errors of the immediate context), `dependent`, `guide` with `alias_guide` and `ctad` (class template argument deduction).
@@ -28,6 +28,7 @@ pub mod friend;
 pub mod function;
 pub mod guide;
 mod head;
+mod matching;
 pub mod names;
 pub mod nondependent;
 pub mod order;

@@ -9,10 +9,10 @@ use crate::hir::{
     ClassId, FuncName, MemberDefinition, Named, ScopeId, ScopeKind, TemplateArg, TemplateId, TemplateKind,
 };
 use crate::sema::Sema;
+use crate::sema::decl::redecl;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
-use crate::sema::template::equivalent;
-use crate::sema::template::{args, class, deduce, params};
+use crate::sema::template::{args, class, deduce, equivalent, matching, params};
 use crate::source::Span;
 
 /// `template <class T> void A<T>::f() {…}` and its kin: kept with the class template until a member needs it.
@@ -34,6 +34,10 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
         sema.error(qualifier[first].span, format!("`{symbol}` is not a class template"));
         return;
     };
+    let around = sema.program.templates[primary].scope;
+    if !redecl::is_around_class(sema, around, &format!("`{symbol}`"), pattern.span) {
+        return;
+    }
     let n_levels = declare::member_levels(sema, pattern, levels);
     let Some(target) = definition_target(sema, primary, &levels[0].params, &written, qualifier[first].span) else {
         return;
@@ -43,6 +47,9 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
         ast::ComponentKind::Decltype(_) => None,
     });
     let path: Vec<Symbol> = path.collect();
+    if !matching::check(sema, &matching::Definition { levels, n_levels, pattern, of: target, path: &path }) {
+        return;
+    }
     let inner_levels = qualifier[first + 1..].iter().filter(|component| declare::is_level(sema, component, levels));
     let level_args = inner_levels.filter_map(|component| match &component.kind {
         ast::ComponentKind::TemplateId(_, args) => Some(Arc::from(&args[..])),
