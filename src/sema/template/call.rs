@@ -530,7 +530,14 @@ pub fn from_declaration(
     // What was not deduced from must agree.
     let func = function::specialization(sema, template, &args)?;
     match sema.program.types.as_function(sema.program.funcs[func].ty) {
-        Some(made) if made.params == wanted.params => Ok(args),
+        Some(made)
+            if made.params == wanted.params
+                && made.is_variadic == wanted.is_variadic
+                && made.quals == wanted.quals
+                && made.ref_qual == wanted.ref_qual =>
+        {
+            Ok(args)
+        }
         _ => Err(Failure::Args),
     }
 }

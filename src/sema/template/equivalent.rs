@@ -50,11 +50,15 @@ fn value_types(sema: &mut Sema, template: TemplateId) -> Vec<Ty> {
 pub(super) fn constraints(sema: &Sema, template: TemplateId) -> Vec<u64> {
     let data = &sema.program.templates[template];
     let trailing = super::constraint::trailing_requires(sema, data.pattern);
-    let mut prints: Vec<u64> =
-        [data.requires, trailing].into_iter().flatten().map(|id| fingerprint(sema, id, &data.params)).collect();
-    for param in data.params.iter() {
+    constraints_of(sema, &data.params, [data.requires, trailing])
+}
+
+/// The same for a list of template parameters with requires-clauses.
+pub(super) fn constraints_of(sema: &Sema, params: &[TemplateParam], requires: [Option<ast::ExprId>; 2]) -> Vec<u64> {
+    let mut prints: Vec<u64> = requires.into_iter().flatten().map(|id| fingerprint(sema, id, params)).collect();
+    for param in params.iter() {
         if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-            let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, &data.params);
+            let mut names = Names::to_compare(&sema.ast, &sema.tokens.literals, params);
             names.name(name, false);
             prints.push(names.fingerprint());
         }

@@ -331,7 +331,8 @@ pub fn is_extern(sema: &Sema, func: FuncId) -> bool {
 }
 
 /// An explicit specialisation of a function template ([temp.expl.spec]): which template, and what it declares.
-pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
+/// `of_template` says whether there is a `template <>` more than the classes around it need.
+pub fn explicit(sema: &mut Sema, id: ast::DeclId, of_template: bool) {
     let Some(written) = written(sema, id) else { return };
     let Some(name) = written.declarator.name else { return };
     let span = sema.ast.names[name].last_span;
@@ -345,8 +346,18 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     sema.cx = saved;
     let Some(signature) = signature else { return };
     let scope = target;
+    check_defaults(sema, &written);
     // A member function of a class template's specialisation: it replaces the instantiated definition.
-    if let Some(class) = params::enclosing_class(sema, scope)
+    if !of_template
+        && params::enclosing_class(sema, scope).is_none_or(|class| plain_member(sema, class, &signature).is_none())
+    {
+        let shown = sema.show(signature.shape.ty);
+        let of = lookup::scope_name(sema, scope);
+        let text = format!("no member function `{}` of type `{shown}` in {of} can be specialised", signature.symbol);
+        return sema.error(span, text);
+    }
+    if !of_template
+        && let Some(class) = params::enclosing_class(sema, scope)
         && let Some(member) = plain_member(sema, class, &signature)
     {
         if let Some(body) = &written.body
@@ -387,6 +398,32 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     }
 }
 
+/// [temp.expl.spec]/21: an explicit specialisation gives no default arguments.
+fn check_defaults(sema: &mut Sema, written: &Written) {
+    if let Some(ast::ChunkKind::Function(chunk)) = written.declarator.chunks.first().map(|chunk| &chunk.kind)
+        && let Some(param) = chunk.params.iter().find(|param| param.default.is_some())
+    {
+        sema.error(param.span, "an explicit specialisation cannot give default arguments");
+    }
+}
+
+/// Whether the current scope declares what is a member of `scope`: itself, or a namespace of its inline namespace set.
+fn is_declared_here(sema: &Sema, scope: ScopeId) -> bool {
+    let mut next = Some(scope);
+    while let Some(id) = next {
+        if id == sema.cx.scope {
+            return true;
+        }
+        next = match sema.program.scopes[id].kind {
+            crate::hir::ScopeKind::Namespace(of) if sema.program.namespaces[of].is_inline => {
+                sema.program.scopes[id].parent
+            }
+            _ => None,
+        };
+    }
+    false
+}
+
 /// The template and arguments whose specialisation a declaration names ([temp.deduct.decl]). None: reported.
 fn matching(
     sema: &mut Sema,
@@ -409,21 +446,40 @@ fn matching(
             _ => None,
         })
         .collect();
-    let mut best: Option<(TemplateId, Arc<[TemplateArg]>)> = None;
+    let is_qualified = sema.ast.names[name].is_qualified();
+    let mut fitting: Vec<(TemplateId, Arc<[TemplateArg]>)> = Vec::new();
     for template in templates {
+        // [temp.expl.spec]/3, [temp.explicit]/3: without a qualifier it is a member of the current namespace.
+        if !is_qualified && sema.is_user(span) && !is_declared_here(sema, sema.program.templates[template].scope) {
+            continue;
+        }
         let raws = match &explicit_args {
             Some(written) => super::args::written(sema, written)?,
             None => Vec::new(),
         };
         let Ok(args) = super::call::from_declaration(sema, template, &raws, signature.shape.ty) else { continue };
-        let is_better = best.as_ref().is_none_or(|(old, _)| {
-            super::order::functions(sema, template, *old, usize::MAX) == super::order::Specialized::More
-        });
-        if is_better {
-            best = Some((template, args));
+        fitting.push((template, args));
+    }
+    let is_best = |sema: &mut Sema, template: TemplateId| {
+        fitting.iter().all(|(other, _)| {
+            *other == template
+                || super::order::whole_functions(sema, template, *other) == super::order::Specialized::More
+        })
+    };
+    let mut best = None;
+    for (template, args) in &fitting {
+        if is_best(sema, *template) {
+            best = Some((*template, Arc::clone(args)));
         }
     }
-    if best.is_none() {
+    if let (None, Some(_)) = (&best, fitting.first()) {
+        let text = format!("this specialisation of `{}` is ambiguous", signature.symbol);
+        let mut diagnostic = Diagnostic::error(span, text);
+        for (template, _) in &fitting {
+            diagnostic = diagnostic.note_at(sema.program.templates[*template].span, "this template fits");
+        }
+        sema.report(diagnostic);
+    } else if best.is_none() {
         let shown = sema.show(signature.shape.ty);
         let text =
             format!("no function template matches this specialisation of `{}` with type `{shown}`", signature.symbol);

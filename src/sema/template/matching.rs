@@ -25,7 +25,10 @@ struct Member {
 
 enum MemberKind {
     Class(Option<ClassDecl>),
-    Alias,
+    /// A typedef-name or enumeration; `may_be_class` when it may lead to a class that does not depend on the template.
+    Alias {
+        may_be_class: bool,
+    },
     Function(FunctionChunk),
     /// A data member, or a function whose type a typedef-name gives.
     Object {
@@ -92,6 +95,10 @@ fn member(sema: &mut Sema, definition: &Definition, mut class: ClassDecl, mut na
     let span = definition.pattern.span;
     for &step in definition.path {
         let found = members(sema, &class, step);
+        // The member of what a typedef-name leads to is found when the class is instantiated.
+        if found.iter().any(|member| matches!(member.kind, MemberKind::Alias { may_be_class: true })) {
+            return;
+        }
         let is_class = |member: &&Member| matches!(member.kind, MemberKind::Class(_));
         let Some(found) = found.iter().find(is_class) else {
             let text = match found.first() {
@@ -158,7 +165,7 @@ fn variable(sema: &mut Sema, definition: &Definition, found: &[Member]) {
         }
         MemberKind::Object { is_static: true, .. } => return,
         MemberKind::Object { is_static: false, .. } => format!("`{symbol}` is no static data member"),
-        MemberKind::Class(_) | MemberKind::Alias => format!("`{symbol}` is a type, and no static data member"),
+        MemberKind::Class(_) | MemberKind::Alias { .. } => format!("`{symbol}` is a type, and no static data member"),
         // A function that a typedef-name's type declares here.
         MemberKind::Function(_) => return,
     };
@@ -172,6 +179,7 @@ fn fits(sema: &Sema, definition: &Definition, own: Option<&TemplateDecl>, member
         (head, own) => head.is_none() && own.is_none(),
     };
     match (&member.kind, definition.pattern.kind) {
+        (MemberKind::Class(_), TemplateKind::Class) if definition.pattern.is_partial => member.head.is_some(),
         (MemberKind::Class(_), TemplateKind::Class) => has_same_head,
         (MemberKind::Function(declared), TemplateKind::Function) => {
             let Some(written) = function::written(sema, definition.pattern.decl) else { return true };
@@ -249,7 +257,10 @@ fn collect(sema: &Sema, id: DeclId, head: Option<&[ast::TemplateParam]>, symbol:
             }
             None => class.members.iter().for_each(|&id| collect(sema, id, head, symbol, found)),
         },
-        DeclKind::Alias { name, name_span, .. } if *name == symbol => add(*name_span, MemberKind::Alias),
+        DeclKind::Alias { name, name_span, ty, .. } if *name == symbol => {
+            let may_be_class = may_be_class(sema, &sema.ast.types[*ty].specs.ty);
+            add(*name_span, MemberKind::Alias { may_be_class });
+        }
         DeclKind::Function(function) if !function.specs.is_friend => {
             if let (Some(name), Some(chunk)) = (named(function.declarator.name), function_chunk(&function.declarator)) {
                 add(name.last_span, MemberKind::Function(chunk.clone()));
@@ -259,7 +270,7 @@ fn collect(sema: &Sema, id: DeclId, head: Option<&[ast::TemplateParam]>, symbol:
             for item in declarators {
                 let Some(name) = named(item.declarator.name) else { continue };
                 let kind = match function_chunk(&item.declarator) {
-                    _ if specs.is_typedef => MemberKind::Alias,
+                    _ if specs.is_typedef => MemberKind::Alias { may_be_class: may_be_class(sema, &specs.ty) },
                     Some(chunk) => MemberKind::Function(chunk.clone()),
                     None => MemberKind::Object {
                         is_static: specs.storage == StorageClass::Static,
@@ -280,10 +291,20 @@ fn collect(sema: &Sema, id: DeclId, head: Option<&[ast::TemplateParam]>, symbol:
         }
         DeclKind::Enum(decl) => {
             if let Some(name) = named(decl.name) {
-                add(name.last_span, MemberKind::Alias);
+                add(name.last_span, MemberKind::Alias { may_be_class: false });
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a type that an alias names may be a class that is known at the definition: what follows `typename` depends on
+/// template parameters, and no declarator-id may ([temp.res]/5, [dcl.meaning]/1).
+fn may_be_class(sema: &Sema, ty: &TypeSpec) -> bool {
+    match ty {
+        TypeSpec::Named(name) => !sema.ast.names[*name].has_typename,
+        TypeSpec::Elaborated { .. } | TypeSpec::Class(_) | TypeSpec::Decltype(_) => true,
+        _ => false,
     }
 }
 

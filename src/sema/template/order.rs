@@ -103,6 +103,24 @@ fn args_agree(sema: &Sema, p: &[TemplateArg], a: &[TemplateArg], heads: Heads<'_
     })
 }
 
+/// Compares two function templates by their whole types, results included: where no call says which parameters take part
+/// ([temp.deduct.partial]/3.3).
+pub fn whole_functions(sema: &mut Sema, a: TemplateId, b: TemplateId) -> Specialized {
+    let ret = |sema: &Sema, template: TemplateId| {
+        let ty = *sema.program.template_signatures.get(&template)?;
+        sema.program.types.as_function(ty).map(|function| function.ret)
+    };
+    let by_params = functions(sema, a, b, usize::MAX);
+    let (Some(x), Some(y)) = (ret(sema, a), ret(sema, b)) else { return by_params };
+    let a_at_least = by_params != Specialized::Less && at_least_as_special(sema, b, &[y], &[x], 1);
+    let b_at_least = by_params != Specialized::More && at_least_as_special(sema, a, &[x], &[y], 1);
+    match (a_at_least, b_at_least) {
+        (true, false) => Specialized::More,
+        (false, true) => Specialized::Less,
+        _ => by_params,
+    }
+}
+
 /// Compares two function templates for a call with `n_args` arguments.
 pub fn functions(sema: &mut Sema, a: TemplateId, b: TemplateId, n_args: usize) -> Specialized {
     if a == b {

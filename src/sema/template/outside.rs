@@ -39,7 +39,7 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
         return;
     }
     let n_levels = declare::member_levels(sema, pattern, levels);
-    let Some(target) = definition_target(sema, primary, &levels[0].params, &written, qualifier[first].span) else {
+    let Some(target) = definition_target(sema, primary, &levels[0], &written, qualifier[first].span) else {
         return;
     };
     let path = qualifier[first + 1..].iter().filter_map(|component| match &component.kind {
@@ -107,10 +107,11 @@ pub(super) fn prefix_scope(sema: &mut Sema, name: ast::NameId, n: usize) -> Opti
 fn definition_target(
     sema: &mut Sema,
     primary: TemplateId,
-    params: &[TemplateParam],
+    level: &TemplateDecl,
     written: &[ast::TemplateArg],
     span: Span,
 ) -> Option<TemplateId> {
+    let params = &level.params;
     declare_partials(sema, primary);
     if sema.program.templates[primary].partials.is_empty() {
         return Some(primary);
@@ -121,10 +122,12 @@ fn definition_target(
     let made = args::written(sema, written).and_then(|raws| args::complete(sema, primary, raws, span));
     sema.cx.scope = saved;
     let made = made?;
+    let constraints = equivalent::constraints_of(sema, params, [level.requires, None]);
     let partials = sema.program.templates[primary].partials.clone();
     let found = std::iter::once(primary).chain(partials).find(|&target| {
         let own = target_args(sema, target);
         equivalent::args_are_equivalent(sema, &own, &made, (&sema.program.templates[target].params, params))
+            && equivalent::constraints(sema, target) == constraints
     });
     if found.is_none() {
         let name = sema.program.templates[primary].name;
