@@ -386,7 +386,7 @@ impl Cx<'_> {
             && !specs.is_typedef
             && !specs.is_friend;
         match self.kind() {
-            T::Equal if is_function && self.is_pure_specifier() => {
+            T::Equal if (is_function || specs.is_virtual) && self.is_pure_specifier() => {
                 self.advance();
                 self.advance();
                 result.is_pure = true;

@@ -58,6 +58,8 @@ pub enum FrameKind {
     /// One item at namespace scope: what it declares.
     Item,
     Block,
+    /// A statement that another one controls; the frame around has the names of its condition.
+    Controlled,
     /// A class; `name` is its own name, empty for an unnamed class.
     Class {
         name: Symbol,

@@ -310,6 +310,22 @@ impl Cx<'_> {
             }
             next = frame.parent;
         }
+        self.check_controlled(name, span);
+    }
+
+    /// [basic.scope.block]/3: the outermost block of a controlled statement may not declare what the condition, or the first
+    /// part of `for`, declares.
+    fn check_controlled(&mut self, name: Symbol, span: Span) {
+        let frame = self.frames.get(self.declaring_frame());
+        let Some(around) = frame.parent.map(|parent| self.frames.get(parent)) else { return };
+        let head = match (&frame.kind, &around.kind) {
+            (FrameKind::Block, FrameKind::Controlled) => around.parent,
+            _ => None,
+        };
+        if head.is_some_and(|head| self.frames.get(head).names.contains_key(&name)) {
+            let text = format!("`{name}` is declared by the condition or the first part of this statement already");
+            self.report(Diagnostic::error(span, text));
+        }
     }
 
     /// Declares a template parameter in the current frame.
@@ -367,7 +383,7 @@ impl Cx<'_> {
         loop {
             let frame = self.frames.get(id);
             match (&frame.kind, frame.parent) {
-                (FrameKind::Item | FrameKind::Block, _) | (_, None) => return id,
+                (FrameKind::Item | FrameKind::Block | FrameKind::Controlled, _) | (_, None) => return id,
                 (_, Some(parent)) => id = parent,
             }
         }

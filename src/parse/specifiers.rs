@@ -191,6 +191,14 @@ impl Cx<'_> {
     /// Specifiers that say nothing of the type ([dcl.stc], [dcl.fct.spec], [dcl.typedef], [dcl.friend],
     /// [dcl.constexpr], [dcl.inline]).
     fn storage_specifier(&mut self, kind: T, specs: &mut DeclSpecs) -> Parse<bool> {
+        let is_storage = matches!(kind, T::KwStatic | T::KwExtern | T::KwRegister | T::KwMutable);
+        let is_second = is_storage && specs.storage != StorageClass::None;
+        if (is_second || (is_storage && specs.is_typedef)) && self.is_user {
+            // [dcl.stc]/1, [dcl.typedef]/1
+            let text = format!("`{}` cannot be combined with the storage class before it", kind.spelling());
+            let span = self.span();
+            return Err(self.fail(span, text));
+        }
         match kind {
             T::KwStatic => specs.storage = StorageClass::Static,
             T::KwExtern => specs.storage = StorageClass::Extern,

@@ -145,7 +145,7 @@ impl Cx<'_> {
 
     /// A statement that another one controls: its declarations are its own ([stmt.select]/2).
     fn controlled(&mut self) -> Parse<StmtId> {
-        self.within(FrameKind::Block, Self::statement)
+        self.within(FrameKind::Controlled, Self::statement)
     }
 
     /// What a label stands before; `}` may follow at once (C++23).

@@ -10,7 +10,7 @@ use crate::hir::{
     self, Base, ClassId, ClassTraits, Completeness, FieldId, FuncId, Named, Scope, ScopeId, ScopeKind, Ty, TyKind,
 };
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::{member, special, virtual_};
+use crate::sema::decl::{member, special, syntax, virtual_};
 use crate::sema::template::dependent;
 use crate::sema::template::pack::{self, Expansion};
 use crate::sema::{Context, Sema, access, attr, lookup, ty};
@@ -121,6 +121,9 @@ fn entity(sema: &mut Sema, decl: &ClassDecl, span: Span) -> Option<ClassId> {
                 redecl::conflict(sema, at, format!("`{symbol}` was declared with another class key"), was);
                 return None;
             }
+            if !is_qualified {
+                redecl::check_access(sema, scope, symbol, &entry, at);
+            }
             let class = sema.program.classes.get_mut(old);
             class.key = decl.key;
             class.span = at;
@@ -155,6 +158,7 @@ pub(in crate::sema) fn define_members(sema: &mut Sema, class: ClassId, decl: &Cl
 }
 
 fn bases_and_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
+    syntax::class(sema, decl);
     attr::class(sema, class, &decl.attrs);
     let pack = sema.cx.pack;
     // From here on the class is being defined: its bases cannot ask for its instantiation once more.

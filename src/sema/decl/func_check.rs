@@ -82,7 +82,7 @@ fn check_operator(sema: &mut Sema, declaring: &Declaring, op: Op, function: &FnT
         () if is_allocation && !is_member && declaring.scope != sema.program.global => {
             format!("`operator{}` must be a member of a class or of the global namespace", op.spelling())
         }
-        () if is_allocation => return,
+        () if is_allocation => return allocation(sema, declaring, matches!(op, Op::New | Op::ArrayNew)),
         () if !is_member && matches!(op, Op::Equal | Op::Call | Op::Subscript | Op::Arrow) => {
             format!("`operator{}` must be a member of a class", op.spelling())
         }
@@ -98,6 +98,31 @@ fn check_operator(sema: &mut Sema, declaring: &Declaring, op: Op, function: &FnT
         },
     };
     sema.error(declaring.span, text);
+}
+
+/// [basic.stc.dynamic.allocation]/1, [basic.stc.dynamic.deallocation]/2: the types of allocation and deallocation functions.
+fn allocation(sema: &mut Sema, declaring: &Declaring, is_new: bool) {
+    let Some(function) = sema.program.types.as_function(declaring.shape.ty).cloned() else { return };
+    let pointer = sema.program.types.pointer(Ty::VOID);
+    let ret = if is_new { pointer } else { Ty::VOID };
+    let (name, span) = (declaring.symbol, declaring.span);
+    if function.ret != ret && function.ret != Ty::ERROR {
+        let shown = sema.show(ret);
+        sema.error(span, format!("`{name}` must return `{shown}`"));
+    }
+    let first = function.params.first().copied();
+    let is_class = matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_));
+    let is_right = match first {
+        Some(Ty::ERROR) => true,
+        Some(first) if is_new => first == Ty::ULONG,
+        // [class.free]: a destroying operator delete takes a pointer to the class.
+        Some(first) => first == pointer || (is_class && sema.program.types.pointee(first).is_some()),
+        None => false,
+    };
+    if !is_right {
+        let shown = sema.show(if is_new { Ty::ULONG } else { pointer });
+        sema.error(span, format!("the first parameter of `{name}` must have type `{shown}`"));
+    }
 }
 
 /// [over.oper]/7: an operator function that is no member takes a class or enumeration, or a reference to one.

@@ -82,7 +82,7 @@ pub(in crate::sema) fn declare(sema: &mut Sema, specs: &DeclSpecs, item: &InitDe
     declare_one(sema, specs, &item.declarator, shape, false);
 }
 
-fn init_span(sema: &Sema, init: ast::Init, otherwise: Span) -> Span {
+pub(super) fn init_span(sema: &Sema, init: ast::Init, otherwise: Span) -> Span {
     match init {
         ast::Init::Copy(id) | ast::Init::Paren(id) | ast::Init::Brace(id) => sema.ast.exprs[id].span,
         ast::Init::Delayed { .. } => otherwise,
@@ -93,6 +93,7 @@ fn init_span(sema: &Sema, init: ast::Init, otherwise: Span) -> Span {
 pub(in crate::sema) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionDecl) {
     let span = decl.declarator.span;
     super::check_specs(sema, &decl.specs);
+    super::syntax::defined_type(sema, &decl.specs, &decl.declarator);
     if super::is_block(sema) {
         sema.error(span, "a function cannot be defined in a function");
         return;

@@ -101,6 +101,10 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
         let is_function = shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some();
         if specs.is_typedef {
             member_typedef(sema, specs, item, shape.ty);
+        } else if is_function && item.bit_width.is_some() && item.declarator.chunks.is_empty() {
+            let span = item.declarator.span;
+            let shown = sema.show(shape.ty);
+            sema.error(span, format!("a bit-field cannot have the non-integral type `{shown}`"));
         } else if is_function {
             if item.declarator.name.is_some_and(|name| !function::forbid_return_type(sema, specs, name)) {
                 continue;
@@ -201,6 +205,12 @@ fn field_type(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, shape: &Shape,
     if specs.storage == StorageClass::Extern || specs.storage == StorageClass::Register || specs.is_thread_local {
         sema.error(span, format!("the storage class of the member `{symbol}` is not possible"));
     }
+    // [dcl.stc]/9
+    let is_mutable = specs.storage == StorageClass::Mutable;
+    if is_mutable && (sema.program.types.is_ref(ty) || sema.program.types.quals(ty).is_const()) {
+        let what = if sema.program.types.is_ref(ty) { "a reference" } else { "`const`" };
+        sema.error(span, format!("the member `{symbol}` is {what} and cannot be `mutable`"));
+    }
     if specs.constant != Constancy::None || specs.is_inline {
         sema.error(span, format!("the member `{symbol}` must be `static` to be `constexpr` or `inline`"));
     }
@@ -293,6 +303,21 @@ fn inject(sema: &mut Sema, inner: ClassId, access: Access) {
     }
 }
 
+/// [class.static.data]/2: no unnamed or local class, nor a class nested in one, has a static data member.
+fn check_static_place(sema: &mut Sema, class: ClassId, symbol: Symbol, span: Span) {
+    let mut next = Some(class);
+    while let Some(id) = next {
+        let data = &sema.program.classes[id];
+        let is_local = crate::sema::template::params::is_local(sema, data.parent);
+        if (data.name.is_empty() || is_local) && data.closure.is_none() {
+            let what = if is_local { "a local class" } else { "an unnamed class" };
+            sema.error(span, format!("the static data member `{symbol}` cannot be a member of {what}"));
+            return;
+        }
+        next = crate::sema::template::params::enclosing_class(sema, data.parent);
+    }
+}
+
 /// A static data member ([class.static.data]).
 fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarator, shape: &Shape) {
     let Some(name) = item.declarator.name else { return };
@@ -301,6 +326,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
     if !redecl::make_room(sema, scope, symbol, What::Object, span) {
         return;
     }
+    check_static_place(sema, class, symbol, span);
     let is_constexpr = specs.constant == Constancy::Constexpr;
     let ty = match is_constexpr {
         true => sema.program.types.add_quals(shape.ty, hir::Quals::CONST),
@@ -346,6 +372,11 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
 
 /// A member function that is declared only.
 fn method(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarator, shape: Shape) {
+    if let Some(init) = item.init.filter(|_| item.bit_width.is_none()) {
+        // [class.mem]: only a pure-specifier can stand there.
+        let span = function::init_span(sema, init, item.declarator.span);
+        sema.error(span, "a member function cannot be initialised; only `= 0` can stand here, and makes it pure");
+    }
     let func = declare_method(sema, class, specs, &item.declarator, shape, false);
     if let Some(func) = func {
         sema.program.funcs.get_mut(func).is_pure = item.is_pure;
@@ -356,6 +387,11 @@ fn method(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclara
 fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &FunctionDecl) {
     let Some(name) = decl.declarator.name else { return };
     if decl.specs.is_friend {
+        if crate::sema::template::params::is_local(sema, sema.program.classes[class].parent) {
+            // [class.friend]/6
+            let span = sema.ast.names[name].last_span;
+            return sema.error(span, "a friend function cannot be defined in a local class");
+        }
         friend_definition(sema, class, id, decl);
         return;
     }

@@ -15,6 +15,7 @@ mod member;
 pub(in crate::sema) mod namespace;
 pub mod redecl;
 pub mod special;
+pub(in crate::sema) mod syntax;
 mod traits;
 mod tuple_binding;
 mod using;
@@ -169,6 +170,7 @@ fn simple(
     let mut placeholder = None;
     let mut stmts = Vec::new();
     for item in declarators {
+        syntax::defined_type(sema, specs, &item.declarator);
         let shape = ty::declarator(sema, base, &item.declarator);
         if let Some(width) = item.bit_width {
             let at = sema.ast.exprs[width].span;

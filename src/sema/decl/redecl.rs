@@ -125,6 +125,15 @@ fn word(what: What) -> &'static str {
     }
 }
 
+/// [class.access.spec]/5: a member that is declared again in its class keeps its access.
+pub fn check_access(sema: &mut Sema, scope: ScopeId, symbol: Symbol, entry: &hir::Entry, span: Span) {
+    let is_in_class = matches!(sema.program.scopes[scope].kind, ScopeKind::Class(_));
+    if is_in_class && entry.access != sema.input.member_access && sema.cx.order_limit.is_none() {
+        let at = lookup::entity_span(sema, &entry.named);
+        conflict(sema, span, format!("the member `{symbol}` is declared again with another access"), at);
+    }
+}
+
 /// [dcl.meaning]/1, [class.mfct]/1, [temp.expl.spec]/2: a member is declared again, defined, specialised or explicitly
 /// instantiated in a namespace around it. Whether the current scope is one for a member of `of`.
 pub fn is_around(sema: &mut Sema, of: ScopeId, span: Span) -> bool {

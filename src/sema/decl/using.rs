@@ -28,6 +28,10 @@ fn one(sema: &mut Sema, name: ast::NameId, access: Access) {
         sema.error(span, "a using-declaration needs a qualified name");
         return;
     }
+    if let ast::Unqualified::TemplateId { .. } = sema.ast.names[name].last {
+        // [namespace.udecl]/5
+        return sema.error(span, "a using-declaration cannot name a specialisation of a template");
+    }
     if let (Some(derived), Some(base)) = (sema.cx.class, named_constructors(sema, name)) {
         special::inherit(sema, derived, base, span);
         return;

@@ -48,6 +48,17 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         }
         return;
     };
+    if sema.cx.language == ast::Linkage::C && sema.is_user(pattern.span) {
+        // [temp.pre]/6
+        return sema.error(pattern.span, format!("the template `{}` cannot have C language linkage", pattern.symbol));
+    }
+    if pattern.kind == TemplateKind::Function && pattern.symbol.as_str() == "main" && sema.is_user(pattern.span) {
+        let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
+        if sema.program.namespaces[namespace].parent.is_none() && (pattern.is_friend || sema.cx.class.is_none()) {
+            // [basic.start.main]/2
+            return sema.error(pattern.span, "`main` cannot be a template");
+        }
+    }
     if pattern.is_friend {
         friend::friend(sema, id, template, &pattern);
         return;
@@ -388,6 +399,9 @@ fn redeclare(
     // What another input says anew counts from now on.
     let is_later = redecl::is_replaceable(sema, scope, entry, pattern.span);
     if !is_later {
+        if sema.cx.scope == scope {
+            redecl::check_access(sema, scope, pattern.symbol, entry, pattern.span);
+        }
         head::check_given_again(sema, old, new);
     }
     let from = sema.program.templates[new].clone();

@@ -23,7 +23,9 @@ fn explicit_specialization(sema: &mut Sema, id: ast::DeclId, n_lists: usize) {
         // `template <> template <> …` for members of templates' members.
         DeclKind::ExplicitSpecialization { decl } => return explicit_specialization(sema, decl, n_lists + 1),
         DeclKind::Template(template) => {
+            // Arguments that depend on the parameters name no scope.
             if let Some(pattern) = declare::pattern(sema, template.decl)
+                && declare::member_levels(sema, &pattern, std::slice::from_ref(&*template)) == 0
                 && let Some(scope) = member_of(sema, &pattern)
                 && !check_lists(sema, scope, n_lists, 0..=0, &pattern)
             {
@@ -38,6 +40,11 @@ fn explicit_specialization(sema: &mut Sema, id: ast::DeclId, n_lists: usize) {
         // [temp.expl.spec]/20
         return sema
             .error(pattern.span, format!("the explicit specialisation of `{}` cannot be a friend", pattern.symbol));
+    }
+    if sema.cx.language == ast::Linkage::C && sema.is_user(pattern.span) {
+        // [temp.pre]/6
+        let text = format!("the specialisation of `{}` cannot have C language linkage", pattern.symbol);
+        return sema.error(pattern.span, text);
     }
     let Some(scope) = member_of(sema, &pattern) else { return };
     match pattern.kind {

@@ -7,6 +7,7 @@ use crate::ast::visit::Names;
 use crate::ast::{Access, DeclId, DeclKind, Default, TemplateDecl, TemplateParam, TemplateParamKind};
 use crate::diag::Diagnostic;
 use crate::hir::{ClassId, Completeness, Named, ScopeId, TemplateId, TemplateKind, Ty, TyKind};
+use crate::sema::decl::syntax;
 use crate::sema::template::args::{self, Fit};
 use crate::sema::template::{class, ctad, dependent, params};
 use crate::sema::{Sema, Standard, lookup, ty};
@@ -31,6 +32,7 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
 /// declared until the class is instantiated: only what is wrong whatever they mean is reported.
 fn members(sema: &mut Sema, pattern: DeclId, scope: ScopeId, depth: u16) {
     let Some(class) = class::definition(sema, pattern) else { return };
+    syntax::class(sema, &class);
     for member in class.members {
         let DeclKind::Template(template) = sema.ast.decls[member].kind.clone() else {
             members(sema, member, scope, depth);

@@ -114,11 +114,12 @@ fn member(sema: &mut Sema, definition: &Definition, mut class: ClassDecl, mut na
             return;
         };
         let inner = members(sema, &class, step).into_iter().find_map(|member| match member.kind {
-            MemberKind::Class(Some(inner)) => Some(inner),
+            MemberKind::Class(Some(inner)) if member.head.is_none() => Some(inner),
             _ => None,
         });
         (name, at) = (step, found.span);
-        // A member class that is defined outside, too, has declarations that are not seen from here.
+        // A member class that is defined outside, too, has declarations that are not seen from here, and so has a partial
+        // specialisation of a member template.
         let Some(inner) = inner else { return };
         class = inner;
     }
@@ -130,7 +131,7 @@ fn member(sema: &mut Sema, definition: &Definition, mut class: ClassDecl, mut na
         sema.report(Diagnostic::error(span, text).note_at(at, format!("`{name}` is declared here")));
         return;
     }
-    if definition.pattern.kind == TemplateKind::Variable {
+    if definition.pattern.kind == TemplateKind::Variable && !definition.pattern.is_partial {
         variable(sema, definition, &found);
     } else if !found.iter().any(|member| fits(sema, definition, own, member)) {
         let text = format!("no declaration in `{name}` matches this definition of {}", shown(sema, definition));
@@ -187,6 +188,7 @@ fn fits(sema: &Sema, definition: &Definition, own: Option<&TemplateDecl>, member
             has_same_head && !differs(declared, defined)
         }
         (MemberKind::Object { .. }, TemplateKind::Function) => true,
+        (MemberKind::Object { is_static: true, .. }, TemplateKind::Variable) => member.head.is_some(),
         _ => false,
     }
 }

@@ -155,7 +155,11 @@ fn declare_class(
     let id = decl::class::new_class(sema, symbol, key, scope, span);
     crate::sema::attr::class(sema, id, attrs);
     decl::redecl::make_room(sema, scope, symbol, decl::redecl::What::Tag, span);
-    lookup::declare(sema, scope, symbol, Named::Class(id));
+    let access = match sema.program.scopes[scope].kind {
+        hir::ScopeKind::Class(_) => sema.input.member_access,
+        _ => ast::Access::Public,
+    };
+    lookup::declare_entry(sema, scope, symbol, Named::Class(id), access, false);
     sema.program.types.class(id)
 }
 
