@@ -31,6 +31,11 @@ pub struct Names<'a> {
     pub undeclared: Vec<(NameId, Option<Vec<ExprId>>)>,
     /// Some name is not known to be declared outside of the syntax.
     pub is_open: bool,
+    /// Unqualified names that the declaration around the syntax declares, or nothing.
+    pub inside: Vec<Symbol>,
+    /// In an expression there is a function's body, something that makes a coroutine of the function around, or the name of
+    /// an operator, of which the parser does not ask where it is declared.
+    pub is_opaque: bool,
     depth: usize,
     /// A hash of what was walked over.
     print: std::hash::DefaultHasher,
@@ -56,6 +61,8 @@ impl<'a> Names<'a> {
             qualified: Vec::new(),
             undeclared: Vec::new(),
             is_open: false,
+            inside: Vec::new(),
+            is_opaque: false,
             depth: 0,
             print,
             literals: None,
@@ -157,6 +164,13 @@ impl<'a> Names<'a> {
             self.qualified.push(id);
         }
         self.is_open |= !is_member && name.seen != Seen::Outside;
+        self.is_opaque |= !is_member && !name.is_qualified() && name.identifier().is_none();
+        if !is_member
+            && matches!(name.seen, Seen::Inside | Seen::Nowhere)
+            && let Some(symbol) = name.identifier()
+        {
+            self.inside.push(symbol);
+        }
         for component in &name.qualifier {
             match &component.kind {
                 ComponentKind::Ident(symbol) if is_first => self.add(*symbol, component.span),

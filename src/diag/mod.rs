@@ -119,6 +119,13 @@ impl Sink {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         if diagnostic.severity == Severity::Error {
             self.n_errors += 1;
+            // A template's error is found where it is defined, and once more in each instantiation.
+            let is_known = |old: &Diagnostic| {
+                old.message == diagnostic.message && old.primary.span == diagnostic.primary.span && !old.is_incomplete
+            };
+            if !diagnostic.primary.span.is_none() && self.items.iter().any(is_known) {
+                return;
+            }
         }
         self.items.push(diagnostic);
     }

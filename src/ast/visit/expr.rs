@@ -50,9 +50,11 @@ impl Names<'_> {
             ExprKind::ParenList(list) => self.exprs(list),
             ExprKind::Paren(sub)
             | ExprKind::TypeidExpr(sub)
-            | ExprKind::CoAwait(sub)
-            | ExprKind::CoYield(sub)
             | ExprKind::Delete { operand: sub, .. } => self.expr(*sub),
+            ExprKind::CoAwait(sub) | ExprKind::CoYield(sub) => {
+                self.is_opaque = true;
+                self.expr(*sub);
+            }
             ExprKind::SizeofExpr(sub) | ExprKind::AlignofExpr(sub) | ExprKind::Noexcept(sub) => {
                 self.unevaluated(|walk| walk.expr(*sub));
             }
@@ -121,9 +123,18 @@ impl Names<'_> {
                     self.init(init);
                 }
             }
-            ExprKind::Lambda(lambda) => self.lambda(lambda),
-            ExprKind::Requires(requires) => self.unevaluated(|walk| walk.requires(requires)),
-            ExprKind::StmtExpr(stmt) => self.stmt(*stmt),
+            ExprKind::Lambda(lambda) => {
+                self.is_opaque = true;
+                self.lambda(lambda);
+            }
+            ExprKind::Requires(requires) => {
+                self.is_opaque = true;
+                self.unevaluated(|walk| walk.requires(requires));
+            }
+            ExprKind::StmtExpr(stmt) => {
+                self.is_opaque = true;
+                self.stmt(*stmt);
+            }
             ExprKind::Offsetof(ty, designators) => {
                 self.ty(*ty);
                 self.designators(designators);

@@ -93,7 +93,7 @@ fn name_is_dependent(sema: &mut Sema, symbol: Symbol) -> bool {
     found.entries.iter().any(|entry| named_is_dependent(sema, &entry.named))
 }
 
-fn named_is_dependent(sema: &Sema, named: &Named) -> bool {
+pub(super) fn named_is_dependent(sema: &Sema, named: &Named) -> bool {
     match named {
         Named::TemplateArg(arg) => arg_is_dependent(sema, arg),
         Named::Var(var) => is_dependent(sema, sema.program.vars[*var].ty),

@@ -9,12 +9,13 @@ use crate::diag::Diagnostic;
 use crate::hir::{ClassId, Completeness, Named, ScopeId, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::decl::syntax;
 use crate::sema::template::args::{self, Fit};
-use crate::sema::template::{class, ctad, dependent, params};
+use crate::sema::template::{class, ctad, dependent, params, phase_one};
 use crate::sema::{Sema, Standard, lookup, ty};
 use crate::source::Span;
 
 /// Checks the parameter lists of a template-declaration, outermost first, and those of the member templates of the class
-/// that it defines. What a template instantiates was checked with it, and headers are taken to be right. Whether all is.
+/// that it defines; then the bodies. What a template instantiates was checked with it, and headers are taken to be right.
+/// Whether the lists are right.
 pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -> bool {
     if sema.cx.order_limit.is_some() || !sema.is_user(sema.ast.decls[pattern].span) {
         return true;
@@ -25,7 +26,11 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
         scope = list(sema, &level.params, scope, depth as u16);
     }
     members(sema, pattern, scope, levels.len() as u16);
-    sema.sink.error_count() == n_errors
+    let is_right = sema.sink.error_count() == n_errors;
+    if is_right {
+        phase_one::check(sema, pattern, scope);
+    }
+    is_right
 }
 
 /// The member templates of a class template's definition. Names in them may be those of other members, which are not
@@ -48,7 +53,7 @@ fn members(sema: &mut Sema, pattern: DeclId, scope: ScopeId, depth: u16) {
 const TYPE_ERROR: &str = "a template parameter cannot have ";
 
 /// One list; the scope that binds its parameters to themselves.
-fn list(sema: &mut Sema, list: &[TemplateParam], parent: ScopeId, depth: u16) -> ScopeId {
+pub(super) fn list(sema: &mut Sema, list: &[TemplateParam], parent: ScopeId, depth: u16) -> ScopeId {
     let scope = params::new_scope(sema, parent);
     for (index, param) in list.iter().enumerate() {
         match &param.kind {

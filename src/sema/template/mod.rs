@@ -35,6 +35,7 @@ pub mod order;
 pub mod outside;
 pub mod pack;
 pub mod params;
+mod phase_one;
 pub mod subsume;
 pub mod template_arg;
 pub mod trap;

@@ -116,11 +116,21 @@ struct L { void f(); int i; }; struct M : L { using L::f; using L::f; using L::i
 //!   │
 //! 1 │ struct L { void f(); int i; }; struct M : L { using L::f; using L::f; using L::i; using L::i; };
 //!   │                                                                    ^
+//! note: the earlier declaration is here
+//!   ┌─ input 1:1:56
+//!   │
+//! 1 │ struct L { void f(); int i; }; struct M : L { using L::f; using L::f; using L::i; using L::i; };
+//!   │                                                        ^
 //! error: `i` is brought by a using-declaration again
 //!   ┌─ input 1:1:92
 //!   │
 //! 1 │ struct L { void f(); int i; }; struct M : L { using L::f; using L::f; using L::i; using L::i; };
 //!   │                                                                                            ^
+//! note: the earlier declaration is here
+//!   ┌─ input 1:1:80
+//!   │
+//! 1 │ struct L { void f(); int i; }; struct M : L { using L::f; using L::f; using L::i; using L::i; };
+//!   │                                                                                ^
 struct N { friend class O {}; friend int i; };
 //! error: a type cannot be defined in a friend declaration
 //!   ┌─ input 1:1:19
