@@ -48,9 +48,7 @@ impl Names<'_> {
                 });
             }
             ExprKind::ParenList(list) => self.exprs(list),
-            ExprKind::Paren(sub)
-            | ExprKind::TypeidExpr(sub)
-            | ExprKind::Delete { operand: sub, .. } => self.expr(*sub),
+            ExprKind::Paren(sub) | ExprKind::TypeidExpr(sub) | ExprKind::Delete { operand: sub, .. } => self.expr(*sub),
             ExprKind::CoAwait(sub) | ExprKind::CoYield(sub) => {
                 self.is_opaque = true;
                 self.expr(*sub);

@@ -158,7 +158,7 @@ pub(in crate::sema) fn define_members(sema: &mut Sema, class: ClassId, decl: &Cl
 }
 
 fn bases_and_members(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
-    syntax::class(sema, decl);
+    syntax::class(sema, decl, false);
     attr::class(sema, class, &decl.attrs);
     let pack = sema.cx.pack;
     // From here on the class is being defined: its bases cannot ask for its instantiation once more.

@@ -10,8 +10,9 @@ use crate::sema::decl::redecl;
 use crate::sema::{Sema, Standard, lookup};
 use crate::source::Span;
 
-/// Checks the members of a class's definition that the user typed.
-pub(in crate::sema) fn class(sema: &mut Sema, class: &ClassDecl) {
+/// Checks the members of a class's definition that the user typed; `is_pattern` when it is that of a class template, whose
+/// members nobody declares yet.
+pub(in crate::sema) fn class(sema: &mut Sema, class: &ClassDecl, is_pattern: bool) {
     if sema.cx.order_limit.is_some() || !class.members.first().is_some_and(|&id| sema.is_user(sema.ast.decls[id].span))
     {
         return;
@@ -21,6 +22,9 @@ pub(in crate::sema) fn class(sema: &mut Sema, class: &ClassDecl) {
     let mut brought = Vec::new();
     for &id in &class.members {
         member(sema, name, id, false);
+        if let (true, DeclKind::Enum(decl)) = (is_pattern, &sema.ast.decls[id].kind) {
+            qualified_name(sema, decl.name);
+        }
         using(sema, id, &mut brought);
         if let Some(span) = plain_destructor(sema, id)
             && let Some(was) = destructor.replace(span)
@@ -95,11 +99,13 @@ fn member(sema: &mut Sema, class: Symbol, id: DeclId, is_template: bool) {
                     bit_field(sema, &specs, item);
                 }
             }
-            if let TypeSpec::Enum(inner) | TypeSpec::Class(inner) = specs.ty {
-                qualified_definition(sema, inner);
+            match (&specs.ty, declarators.is_empty()) {
+                (TypeSpec::Class(inner), _) => qualified_definition(sema, *inner),
+                (TypeSpec::Enum(inner), false) => qualified_definition(sema, *inner),
+                _ => {}
             }
         }
-        DeclKind::Class(_) | DeclKind::Enum(_) => qualified_definition(sema, id),
+        DeclKind::Class(_) => qualified_definition(sema, id),
         _ => {}
     }
 }
@@ -189,6 +195,10 @@ fn qualified_definition(sema: &mut Sema, id: DeclId) {
         DeclKind::Enum(decl) => decl.name,
         _ => None,
     };
+    qualified_name(sema, name);
+}
+
+fn qualified_name(sema: &mut Sema, name: Option<NameId>) {
     if let Some(name) = name.filter(|&name| sema.ast.names[name].is_qualified()) {
         let span = sema.ast.names[name].span;
         sema.error(span, "the name of a member cannot be qualified where its class declares it");

@@ -10,7 +10,7 @@ use crate::hir::{ClassId, Completeness, Named, ScopeId, TemplateId, TemplateKind
 use crate::sema::decl::syntax;
 use crate::sema::template::args::{self, Fit};
 use crate::sema::template::{class, ctad, dependent, params, phase_one};
-use crate::sema::{Sema, Standard, lookup, ty};
+use crate::sema::{Sema, Standard, access, lookup, ty};
 use crate::source::Span;
 
 /// Checks the parameter lists of a template-declaration, outermost first, and those of the member templates of the class
@@ -22,8 +22,13 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
     }
     let n_errors = sema.sink.error_count();
     let mut scope = sema.cx.scope;
+    // A definition outside of a class names things as the member that it defines ([class.access]/6), which is not known yet.
+    let is_outside = class::pattern_name(sema, pattern).is_some_and(|name| sema.ast.names[name].is_qualified());
     for (depth, level) in levels.iter().enumerate() {
-        scope = list(sema, &level.params, scope, depth as u16);
+        scope = match is_outside {
+            true => access::exempt(sema, |sema| list(sema, &level.params, scope, depth as u16)),
+            false => list(sema, &level.params, scope, depth as u16),
+        };
     }
     members(sema, pattern, scope, levels.len() as u16);
     let is_right = sema.sink.error_count() == n_errors;
@@ -37,7 +42,7 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
 /// declared until the class is instantiated: only what is wrong whatever they mean is reported.
 fn members(sema: &mut Sema, pattern: DeclId, scope: ScopeId, depth: u16) {
     let Some(class) = class::definition(sema, pattern) else { return };
-    syntax::class(sema, &class);
+    syntax::class(sema, &class, true);
     for member in class.members {
         let DeclKind::Template(template) = sema.ast.decls[member].kind.clone() else {
             members(sema, member, scope, depth);
