@@ -150,12 +150,6 @@ fn declarator(sema: &mut Sema, class: Symbol, specs: &DeclSpecs, declarator: &De
         // [class.mem]/10
         sema.error(specs.span, "a member function cannot be `extern` or `register`");
     }
-    if let Unqualified::Conversion(_) = sema.ast.names[name].last
-        && specs.ty != TypeSpec::None
-    {
-        // [class.conv.fct]/1
-        sema.error(specs.ty_span, "a conversion function names its result behind `operator` only");
-    }
 }
 
 /// A friend whose type is plainly no function's ([class.friend]): a typedef-name may be one.

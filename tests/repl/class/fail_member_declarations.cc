@@ -61,16 +61,16 @@ struct E { static int a : 1; typedef int b : 2; using F = void(); F c : 3; };
 //! 1 │ struct E { static int a : 1; typedef int b : 2; using F = void(); F c : 3; };
 //!   │                                                                     ^
 struct F { int *operator int*(); extern void f(); };
-//! error: a conversion function names its result behind `operator` only
-//!   ┌─ input 1:1:12
-//!   │
-//! 1 │ struct F { int *operator int*(); extern void f(); };
-//!   │            ^^^
 //! error: a member function cannot be `extern` or `register`
 //!   ┌─ input 1:1:34
 //!   │
 //! 1 │ struct F { int *operator int*(); extern void f(); };
 //!   │                                  ^^^^^^^^^^^
+//! error: a conversion function is declared without a return type
+//!   ┌─ input 1:1:12
+//!   │
+//! 1 │ struct F { int *operator int*(); extern void f(); };
+//!   │            ^^^
 struct G { mutable const int a; mutable int &b; };
 //! error: the member `a` is `const` and cannot be `mutable`
 //!   ┌─ input 1:1:30
@@ -170,10 +170,10 @@ T::U().u + T::W<int>().w
 //= (int) 5
 struct X { void operator+(int = 1); void *operator new(int); int operator delete(void *); int operator()(int i = 4) { return i; } };
 //! error: `operator+` cannot have default arguments
-//!   ┌─ input 3:1:31
+//!   ┌─ input 3:1:17
 //!   │
 //! 1 │ struct X { void operator+(int = 1); void *operator new(int); int operator delete(void *); int operator()(int i = 4) { return i; } };
-//!   │                               ^
+//!   │                 ^^^^^^^^^
 //! error: the first parameter of `operator new` must have type `unsigned long`
 //!   ┌─ input 3:1:43
 //!   │
