@@ -153,7 +153,10 @@ pub fn function<'a>(sema: &mut Sema, result: &mut FuncAttrs, attrs: impl IntoIte
             "const" => result.is_const = true,
             "pure" => result.is_pure = true,
             "malloc" => result.is_malloc = true,
-            "nodiscard" | "warn_unused_result" => result.is_nodiscard = true,
+            "nodiscard" | "warn_unused_result" => {
+                check_reason(sema, attr);
+                result.is_nodiscard = true;
+            }
             "deprecated" => result.is_deprecated = true,
             "weak" => result.is_weak = true,
             "nothrow" => result.is_nothrow = true,
@@ -168,6 +171,14 @@ pub fn function<'a>(sema: &mut Sema, result: &mut FuncAttrs, attrs: impl IntoIte
             }
             _ => {}
         }
+    }
+}
+
+/// [dcl.attr.nodiscard]/1, [dcl.attr.deprecated]/1: the argument is one string literal.
+fn check_reason(sema: &mut Sema, attr: &Attr) {
+    let is_text = |arg: &AttrArg| string(sema, arg).is_some();
+    if attr.args.len() > 1 || !attr.args.iter().all(is_text) {
+        sema.error(attr.span, format!("the argument of `{}` must be one string literal", attr.name));
     }
 }
 

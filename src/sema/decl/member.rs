@@ -99,6 +99,10 @@ fn simple(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, declarators: &[Ini
         };
         let shape = ty::declarator(sema, base, &item.declarator);
         let is_function = shape.params.is_some() || sema.program.types.as_function(shape.ty).is_some();
+        if specs.is_virtual && !is_function {
+            // [dcl.fct.spec]/2
+            sema.error(item.declarator.span, "only a member function can be virtual");
+        }
         if specs.is_typedef {
             member_typedef(sema, specs, item, shape.ty);
         } else if is_function && item.bit_width.is_some() && item.declarator.chunks.is_empty() {
@@ -318,6 +322,20 @@ fn check_static_place(sema: &mut Sema, class: ClassId, symbol: Symbol, span: Spa
     }
 }
 
+/// [class.static.data]/4: in a class stands the initialiser of an inline member, or of a constant of integral or enumeration
+/// type.
+fn check_in_class_init(sema: &mut Sema, id: hir::VarId) {
+    let (name, ty, span) = (sema.program.vars[id].name, sema.program.vars[id].ty, sema.program.vars[id].span);
+    let quals = sema.program.types.quals(ty);
+    let is_integral = sema.program.types.is_integral(ty) || sema.program.types.as_enum(ty).is_some();
+    if ty == Ty::ERROR || sema.program.vars[id].is_invalid || quals.is_const() && !quals.is_volatile() && is_integral {
+        return;
+    }
+    let needed = if quals.is_const() { "`constexpr` or `inline`" } else { "`inline`" };
+    sema.error(span, format!("the static member `{name}` must be {needed} to have an initialiser in its class"));
+    sema.program.vars.get_mut(id).is_invalid = true;
+}
+
 /// A static data member ([class.static.data]).
 fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarator, shape: &Shape) {
     let Some(name) = item.declarator.name else { return };
@@ -355,6 +373,9 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
         let init = item.init;
         variable::in_initializer(sema, scope, id, |sema| variable::initialise(sema, id, init, &mut None));
         variable::check_constraint(sema, id, specs, shape.ty);
+        if !is_inline {
+            check_in_class_init(sema, id);
+        }
         variable::finish(sema, id, span);
         let var = sema.program.vars.get_mut(id);
         if !is_inline && var.value.is_some() {

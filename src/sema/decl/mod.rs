@@ -229,6 +229,13 @@ fn only_type(sema: &mut Sema, specs: &DeclSpecs, span: crate::source::Span) -> V
 pub fn condition(sema: &mut Sema, id: ast::DeclId) -> (Option<hir::StmtId>, hir::ExprId) {
     let span = sema.ast.decls[id].span;
     let n_vars = sema.program.vars.len();
+    if let DeclKind::Simple { specs, .. } = &sema.ast.decls[id].kind
+        && (specs.storage != StorageClass::None || specs.is_thread_local || specs.is_inline || specs.is_typedef)
+    {
+        // [stmt.pre]/4
+        let at = specs.span;
+        sema.error(at, "a condition cannot have a storage class, `inline` or `typedef`");
+    }
     let stmts = declaration(sema, id);
     let local = stmts.iter().copied().find(|&stmt| matches!(sema.program.stmts[stmt].kind, StmtKind::Local(_)));
     let var = match local.map(|stmt| sema.program.stmts[stmt].kind.clone()) {

@@ -78,7 +78,11 @@ pub fn spaceship(sema: &mut Sema, left: ExprId, right: ExprId, span: Span) -> Ex
         (left, right, Category::Strong)
     } else if is_number(sema, left_ty) && is_number(sema, right_ty) {
         // 4: not one bool and one not; no narrowing of the integers.
-        if classify::is_bool(left_ty) != classify::is_bool(right_ty) {
+        // [expr.arith.conv]/1.2: an enumeration has no `<=>` with another one, or with a floating-point value.
+        let (is_left_enum, is_right_enum) = (classify::is_enum(sema, left_ty), classify::is_enum(sema, right_ty));
+        let is_mixed = is_left_enum && (is_right_enum || classify::is_floating(sema, right_ty))
+            || is_right_enum && classify::is_floating(sema, left_ty);
+        if is_mixed || classify::is_bool(left_ty) != classify::is_bool(right_ty) {
             return binary::invalid(sema, BinaryOp::Spaceship, left, right, span);
         }
         if narrows(sema, left, right) || narrows(sema, right, left) {

@@ -152,6 +152,14 @@ fn explicit_instantiation(sema: &mut Sema, id: ast::DeclId, is_extern: bool) {
     if member_of(sema, &pattern).is_none() {
         return;
     }
+    if let DeclKind::Simple { specs, .. } = &sema.ast.decls[id].kind
+        && (specs.is_inline || matches!(specs.constant, ast::Constancy::Constexpr | ast::Constancy::Consteval))
+    {
+        // [temp.explicit]/1
+        let at = specs.span;
+        sema.error(at, "an explicit instantiation cannot be `inline`, `constexpr` or `consteval`");
+        return;
+    }
     match pattern.kind {
         TemplateKind::Class => {
             let Some(class) = named_class(sema, &pattern) else { return };

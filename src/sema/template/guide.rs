@@ -32,6 +32,19 @@ pub fn declare(sema: &mut Sema, inner: ast::DeclId, template: Option<&TemplateDe
         return;
     };
     let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    let has_type = match written.declarator.chunks.first().map(|chunk| &chunk.kind) {
+        Some(ChunkKind::Function(chunk)) => chunk.trailing.is_some(),
+        _ => false,
+    };
+    // [temp.deduct.guide]/1
+    if !has_type {
+        sema.error(span, format!("`{symbol}` is declared without a type; a deduction guide has `->` and one"));
+        return;
+    }
+    if written.body.is_some() {
+        sema.error(span, format!("the deduction guide for `{symbol}` cannot have a body"));
+        return;
+    }
     let scope = sema.cx.scope;
     let found = lookup::in_scope(sema, scope, symbol, lookup::Want::Type);
     let class = found.entries.iter().find_map(|entry| match entry.named {
