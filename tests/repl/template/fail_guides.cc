@@ -3,20 +3,20 @@
 template<class T> struct A { A(...); };
 template<class T> A(T) -> A<T> {}
 //! error: the deduction guide for `A` cannot have a body
-//!   ┌─ input 3:1:19
+//!   ┌─ input 2:1:19
 //!   │
 //! 1 │ template<class T> A(T) -> A<T> {}
 //!   │                   ^
 template<class T> constexpr T f(T t) { return t; }
 template constexpr int f(int);
 //! error: an explicit instantiation cannot be `inline`, `constexpr` or `consteval`
-//!   ┌─ input 4:1:10
+//!   ┌─ input 3:1:10
 //!   │
 //! 1 │ template constexpr int f(int);
 //!   │          ^^^^^^^^^^^^^
 template inline long f(long);
 //! error: an explicit instantiation cannot be `inline`, `constexpr` or `consteval`
-//!   ┌─ input 4:1:10
+//!   ┌─ input 3:1:10
 //!   │
 //! 1 │ template inline long f(long);
 //!   │          ^^^^^^^^^^^
