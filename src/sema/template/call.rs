@@ -10,7 +10,7 @@ use crate::hir::{
 };
 use crate::sema::template::args::{self, Fit, Progressive, Raw};
 use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
-use crate::sema::template::{dependent, function, params};
+use crate::sema::template::{constraint, dependent, function, params};
 use crate::sema::{Sema, access, conv, init, lookup, overload};
 
 /// The function that a template makes for a call: its signature ([temp.deduct.call]).
@@ -45,7 +45,7 @@ pub fn deduce(
             one(sema, deduced, pattern, rest[i])
         })?;
     }
-    nondependent_params(sema, &params, call_args)?;
+    nondependent_params(sema, template, &params, call_args)?;
     let args = finish(sema, template, deduced)?;
     function::specialization(sema, template, &args)
 }
@@ -67,7 +67,15 @@ fn takes_as_many(sema: &Sema, template: TemplateId, n_args: usize) -> Result<(),
 
 /// CWG 1391, CWG 2369: arguments must convert to the parameters that depend on nothing before the deduced arguments are
 /// substituted into anything else; conversions that instantiate classes wait until then.
-fn nondependent_params(sema: &mut Sema, params: &[Ty], call_args: &[ExprId]) -> Result<(), Failure> {
+fn nondependent_params(
+    sema: &mut Sema,
+    template: TemplateId,
+    params: &[Ty],
+    call_args: &[ExprId],
+) -> Result<(), Failure> {
+    // Before constraints are checked, no conversion function or constructor is looked at: templates among them would be
+    // instantiated for a candidate that the constraints exclude.
+    let is_constrained = constraint::is_constrained(sema, template);
     for (index, (&to, &arg)) in params.iter().zip(call_args).enumerate() {
         if is_expansion(sema, to) {
             return Ok(());
@@ -78,6 +86,10 @@ fn nondependent_params(sema: &mut Sema, params: &[Ty], call_args: &[ExprId]) -> 
         }
         let (target, from) = (sema.program.types.non_ref(to), sema.ty(arg));
         if from == Ty::ERROR || is_uninstantiated(sema, target) || is_uninstantiated(sema, from) {
+            continue;
+        }
+        let is_class = |ty: Ty| sema.program.types.as_class(ty).is_some();
+        if is_constrained && (is_class(from) || is_class(target)) {
             continue;
         }
         if let conv::Sequence::Bad(reason) = conv::sequence(sema, arg, to) {
