@@ -58,7 +58,9 @@ pub enum FrameKind {
     /// One item at namespace scope: what it declares.
     Item,
     Block,
-    /// A statement that another one controls; the frame around has the names of its condition.
+    /// The condition of a statement, or the first part of `for`.
+    Head,
+    /// A statement that another one controls.
     Controlled,
     /// A class; `name` is its own name, empty for an unnamed class.
     Class {

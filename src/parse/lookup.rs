@@ -319,10 +319,10 @@ impl Cx<'_> {
         let frame = self.frames.get(self.declaring_frame());
         let Some(around) = frame.parent.map(|parent| self.frames.get(parent)) else { return };
         let head = match (&frame.kind, &around.kind) {
-            (FrameKind::Block, FrameKind::Controlled) => around.parent,
+            (FrameKind::Block, FrameKind::Controlled) => around.parent.map(|head| self.frames.get(head)),
             _ => None,
         };
-        if head.is_some_and(|head| self.frames.get(head).names.contains_key(&name)) {
+        if head.is_some_and(|head| head.kind == FrameKind::Head && head.names.contains_key(&name)) {
             let text = format!("`{name}` is declared by the condition or the first part of this statement already");
             self.report(Diagnostic::error(span, text));
         }
@@ -383,7 +383,9 @@ impl Cx<'_> {
         loop {
             let frame = self.frames.get(id);
             match (&frame.kind, frame.parent) {
-                (FrameKind::Item | FrameKind::Block | FrameKind::Controlled, _) | (_, None) => return id,
+                (FrameKind::Item | FrameKind::Block | FrameKind::Head | FrameKind::Controlled, _) | (_, None) => {
+                    return id;
+                }
                 (_, Some(parent)) => id = parent,
             }
         }

@@ -181,7 +181,7 @@ impl Cx<'_> {
             let start = self.expect(T::KwIf)?;
             let kind = if self.eat(T::KwConstexpr) { IfKind::Constexpr } else { IfKind::Plain };
             let outer = self.scope;
-            let frame = self.enter(FrameKind::Block);
+            let frame = self.enter(FrameKind::Head);
             let (init, cond) = self.selection_head()?;
             // Lookup need not walk through a long chain of conditions that declare nothing.
             if self.frames.get(frame).names.is_empty() {
@@ -215,7 +215,7 @@ impl Cx<'_> {
 
     fn switch_statement(&mut self) -> Parse<StmtId> {
         let start = self.expect(T::KwSwitch)?;
-        self.within(FrameKind::Block, |cx| {
+        self.within(FrameKind::Head, |cx| {
             let (init, cond) = cx.selection_head()?;
             let body = cx.controlled()?;
             Ok(cx.push_stmt(StmtKind::Switch { init, cond, body }, start))
@@ -282,7 +282,7 @@ impl Cx<'_> {
 
     fn while_statement(&mut self) -> Parse<StmtId> {
         let start = self.expect(T::KwWhile)?;
-        self.within(FrameKind::Block, |cx| {
+        self.within(FrameKind::Head, |cx| {
             let open = cx.expect(T::LParen)?;
             let cond = cx.condition()?;
             cx.expect_closing(T::RParen, open)?;
@@ -302,7 +302,7 @@ impl Cx<'_> {
 
     fn for_statement(&mut self) -> Parse<StmtId> {
         let start = self.expect(T::KwFor)?;
-        self.within(FrameKind::Block, |cx| {
+        self.within(FrameKind::Head, |cx| {
             let open_index = cx.at.pos;
             let open = cx.expect(T::LParen)?;
             let first = cx.span();

@@ -103,11 +103,12 @@ pub fn fold(program: &Program, expr: ExprId) -> Option<Value> {
 /// The first scalar of an object that has no value ([expr.const]/11): its path from the object, as `.a[1]`.
 pub fn uninitialised(program: &Program, ty: Ty, value: &Value) -> Option<String> {
     match (program.types.kind(ty), value) {
-        (TyKind::NullPtr, _) => None,
+        // A flexible array member has what its initialiser gives it.
+        (TyKind::NullPtr, _) | (TyKind::Array(_, ArrayLen::Unknown), Value::Indeterminate) => None,
         (&TyKind::Array(element, len), Value::Array { elems, filler }) => {
             let of = |(at, elem): (usize, &Value)| Some(format!("[{at}]{}", uninitialised(program, element, elem)?));
             let rest = filler.iter().map(|filler| (elems.len(), &**filler));
-            let has_rest = !matches!(len, ArrayLen::Known(len) if len as usize <= elems.len());
+            let has_rest = matches!(len, ArrayLen::Known(len) if len as usize > elems.len());
             elems.iter().enumerate().chain(rest.filter(|_| has_rest)).find_map(of)
         }
         (&TyKind::Class(class), Value::Class { bases, fields }) => {

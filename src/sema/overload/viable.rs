@@ -59,7 +59,9 @@ pub fn check_all(sema: &mut Sema, candidates: &mut [Candidate], object: Option<E
     for candidate in candidates.iter_mut().filter(|candidate| !is_template(candidate)) {
         check(sema, candidate, object, args);
     }
-    let has_perfect = candidates.iter().any(|candidate| is_perfect(sema, candidate));
+    // A list becomes a `std::initializer_list` rather than anything else ([over.ics.rank]/3.1).
+    let has_list = args.iter().any(|&arg| conv::list::is_list(sema, arg));
+    let has_perfect = !has_list && candidates.iter().any(|candidate| is_perfect(sema, candidate));
     for candidate in candidates.iter_mut().filter(|candidate| is_template(candidate)) {
         match has_perfect {
             true => candidate.reject(Rejection::Outranked),

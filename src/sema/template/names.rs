@@ -158,5 +158,6 @@ pub fn dependent_name(sema: &mut Sema, qualifier: Ty, name: Symbol, written: Opt
         }
         None => None,
     };
-    sema.program.types.intern(TyKind::DependentName { qualifier, name, args })
+    // The members of a class are those of its qualified versions.
+    sema.program.types.intern(TyKind::DependentName { qualifier: qualifier.unqual(), name, args })
 }

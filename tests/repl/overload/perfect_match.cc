@@ -25,3 +25,7 @@ std::tuple<std::any> a{std::any(5)};
 std::tuple<std::any> b = a;
 std::any_cast<int>(std::get<0>(b))
 //= (int) 5
+#include <initializer_list>
+struct L { L(int) {} template<class T> L(std::initializer_list<T>) : n(2) {} int n = 1; };
+L({0}).n
+//= (int) 2

@@ -18,3 +18,11 @@ template<template<int> class V, template<int> class W, int M> struct Both<V<M>, 
 template<int> struct N {}; template<int> struct O {};
 Both<N<2>, N<2>>::v * 100 + Both<N<2>, O<2>>::v * 10 + Both<N<1>, N<1>>::v
 //= (int) 120
+// Members of qualified dependent types are those of the unqualified ones.
+template<class T> struct Void { typedef void type; };
+template<class T, class V = void> struct Element { static const int n = 0; };
+template<class T> struct Element<T, typename Void<typename T::element_type>::type> { static const int n = 1; };
+template<class T> struct Element<const T, typename Void<typename T::element_type>::type> { static const int n = 2; };
+struct HasElement { typedef int element_type; };
+Element<int>::n * 100 + Element<HasElement>::n * 10 + Element<const HasElement>::n
+//= (int) 12
