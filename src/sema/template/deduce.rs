@@ -341,6 +341,11 @@ fn specialization(
                     DependentTemplate::Param { depth: d, index: i, is_pack },
                 ) if depth == deduced.depth => {
                     deduced.learn(sema, index, TemplateArg::ParamTemplate { depth: d, index: i, is_pack })?;
+                    // Of a template of unknown defaults, what P does not name may be default arguments: so `U<A, B>` is
+                    // more specialised than `T<A>` ([temp.deduct.type]/8, as GCC and Clang order them).
+                    let is_open = args.iter().any(|arg| is_expansion(sema, arg) || matches!(arg, TemplateArg::Pack(_)));
+                    let n = if is_open { a_args.len() } else { args.len().min(a_args.len()) };
+                    return list(sema, deduced, args, &a_args[..n]);
                 }
                 (p, a) if p == a => {}
                 _ => return mismatch,
