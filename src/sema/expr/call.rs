@@ -130,6 +130,20 @@ fn member_pointer_call(sema: &mut Sema, object: ExprId, member: ExprId, args: Ve
     result_of(sema, kind, function.ret, span)
 }
 
+/// The type that `~T` names ([basic.lookup.classref]/3): looked up where the expression stands, and in the class of the object.
+fn destroyed_type(sema: &mut Sema, written: ast::TypeId, object: Ty) -> Ty {
+    let Some(class) = sema.program.types.as_class(object) else { return ty::type_id(sema, written) };
+    let (named, errors) = sema.trap(|sema| ty::type_id(sema, written));
+    if errors.is_empty() {
+        return named;
+    }
+    let scope = sema.program.classes[class].scope;
+    let outer = std::mem::replace(&mut sema.cx.scope, scope);
+    let named = ty::type_id(sema, written);
+    sema.cx.scope = outer;
+    named
+}
+
 /// `x.~T()` ([expr.prim.id.dtor]): of a scalar, or a class with nothing to do, only the object is evaluated. None: a
 /// destructor that overload resolution calls.
 fn destructor_call(
@@ -151,7 +165,7 @@ fn destructor_call(
         sema.error(span, "a destructor takes no arguments");
         return Some(sema.error_expr(span));
     }
-    let named = ty::type_id(sema, type_id);
+    let named = destroyed_type(sema, type_id, object_ty);
     if classify::is_error(named) {
         return Some(sema.error_expr(span));
     }
