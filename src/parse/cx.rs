@@ -70,8 +70,10 @@ pub(crate) struct Cx<'p> {
     pub(crate) is_open_ended: bool,
     /// Something was decided, or not, because the range ended.
     pub(crate) saw_end: Cell<bool>,
-    /// The item stands in what the user typed: nothing is delayed beyond it.
+    /// The text is the user's: it is checked for what is taken to be right in headers.
     pub(crate) is_user: bool,
+    /// Function bodies are parsed where they stand; else they are skipped until they are needed.
+    pub(crate) parses_bodies: bool,
     pub(crate) scope: FrameId,
     /// How many classes are open in this function or item.
     pub(crate) class_depth: usize,

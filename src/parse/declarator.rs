@@ -438,7 +438,7 @@ impl Cx<'_> {
     pub(crate) fn delay(&mut self, end: usize, what: DelayedKind, scope: FrameId) -> crate::ast::DelayedId {
         let tokens = (self.at.pos as u32, end as u32);
         let id = self.ast.delayed.push(Delayed { tokens, what, scope: scope.0, parsed: None });
-        if self.class_depth > 0 && self.is_user {
+        if self.class_depth > 0 && self.parses_bodies {
             self.pending.push(id);
         }
         self.jump(end);

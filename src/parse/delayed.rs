@@ -12,7 +12,7 @@ use crate::parse::name::NameUse;
 impl Cx<'_> {
     /// A function-body other than `= default` and `= delete`, at `{`, `:` or `try`.
     pub(crate) fn function_body(&mut self, scope: FrameId) -> Parse<FunctionBody> {
-        if self.class_depth == 0 && self.is_user {
+        if self.class_depth == 0 && self.parses_bodies {
             return self.in_scope(scope, |cx| cx.function_body_now());
         }
         let start = self.at.pos;

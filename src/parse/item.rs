@@ -133,6 +133,7 @@ impl<'a> Parser<'a> {
             is_open_ended: true,
             saw_end: Cell::new(false),
             is_user,
+            parses_bodies: is_user,
             scope,
             class_depth: 0,
             pending: Vec::new(),
@@ -167,13 +168,14 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Parses a delayed region in its place; the result is then in its `parsed`. Does nothing the second time.
+/// Parses a delayed region in its place, `is_user` when the user typed it; the result is then in its `parsed`. Does nothing the second time.
 pub fn parse_delayed(
     tokens: Tokens<'_>,
     ast: &mut Ast,
     frames: &mut Frames,
     names: &mut dyn Names,
     id: DelayedId,
+    is_user: bool,
     sink: &mut Sink,
 ) {
     if ast.delayed[id].parsed.is_some() {
@@ -197,7 +199,8 @@ pub fn parse_delayed(
         end: end as usize,
         is_open_ended: false,
         saw_end: Cell::new(false),
-        is_user: true,
+        is_user,
+        parses_bodies: true,
         class_depth: 0,
         pending: Vec::new(),
         class_frames: Vec::new(),

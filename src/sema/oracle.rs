@@ -335,11 +335,13 @@ fn is_injected(sema: &Sema, class: hir::ClassId) -> bool {
 pub fn parse_delayed(sema: &mut Sema, id: DelayedId) -> Option<DelayedResult> {
     let tokens = std::sync::Arc::clone(&sema.tokens);
     let view = crate::parse::Tokens { tokens: &tokens.tokens, literals: &tokens.literals };
+    let first = tokens.tokens.get(sema.ast.delayed[id].tokens.0 as usize);
+    let is_user = first.is_some_and(|token| sema.is_user(token.span));
     // The parser works on the syntax while it asks sema what names are.
     let mut ast = std::mem::take(&mut sema.ast);
     let mut frames = std::mem::take(&mut sema.frames);
     let mut sink = std::mem::take(&mut sema.sink);
-    crate::parse::parse_delayed(view, &mut ast, &mut frames, sema, id, &mut sink);
+    crate::parse::parse_delayed(view, &mut ast, &mut frames, sema, id, is_user, &mut sink);
     sema.ast = ast;
     sema.frames = frames;
     for diagnostic in std::mem::replace(&mut sema.sink, sink).take() {

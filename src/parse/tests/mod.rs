@@ -71,7 +71,7 @@ impl Parsed {
             self.places.resize(self.ast.delayed.len(), self.names.current);
             self.names.current = self.places[index];
             let Parsed { ast, frames, names, sink, .. } = self;
-            parse_delayed(tokens, ast, frames, names, id, sink);
+            parse_delayed(tokens, ast, frames, names, id, true, sink);
             index += 1;
         }
     }

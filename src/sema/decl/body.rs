@@ -232,13 +232,6 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
     let scope = sema.cx.scope;
     let params = sema.program.funcs[func].params.clone();
     for (i, param) in params.into_iter().enumerate() {
-        let names = sema.program.names.get(&(scope, param.name)).is_some_and(|names| !names.is_empty());
-        // The elements of a pack share their declaration.
-        let before = i.checked_sub(1).map(|before| &sema.program.funcs[func].params[before]);
-        let is_pack_element = before.is_some_and(|before| before.name == param.name && before.span == param.span);
-        if names && !param.name.is_empty() && !is_pack_element {
-            sema.error(param.span, format!("the parameter `{}` is declared twice", param.name));
-        }
         if param.ty != Ty::ERROR && !sema.program.types.is_ref(param.ty) {
             let what = match param.name.is_empty() {
                 true => "a parameter".to_string(),

@@ -4,7 +4,6 @@ use crate::ast::{self, Constancy, OverloadedOperator as Op, StorageClass, Templa
 use crate::base::Symbol;
 use crate::hir::{self, DefaultArg, FnTy, FuncId, FuncName, Quals, ScopeKind, Ty, TyKind};
 use crate::sema::decl::function::Declaring;
-use crate::sema::decl::redecl;
 use crate::sema::template::params;
 use crate::sema::{Sema, Standard, ty};
 use crate::source::Span;
@@ -23,9 +22,6 @@ pub(super) fn declaration(sema: &mut Sema, declaring: &Declaring) {
     }
     let Some(function) = sema.program.types.as_function(declaring.shape.ty).cloned() else { return };
     check_qualifiers(sema, declaring, &function);
-    if !declaring.is_definition {
-        check_parameter_names(sema, declaring);
-    }
     match declaring.name {
         FuncName::Operator(op) => check_operator(sema, declaring, op, &function),
         FuncName::Literal(_) => literal_operator(sema, declaring.shape.ty, symbol, span, None),
@@ -51,26 +47,6 @@ fn check_qualifiers(sema: &mut Sema, declaring: &Declaring, function: &FnTy) {
         _ => return,
     };
     sema.error(declaring.span, format!("{what} has no `*this` that could be `{written}`"));
-}
-
-/// [basic.scope.param]: two parameters with one name. The parameters of a definition are declared with its body.
-fn check_parameter_names(sema: &mut Sema, declaring: &Declaring) {
-    let Some(ast::ChunkKind::Function(chunk)) = declaring.declarator.chunks.first().map(|chunk| &chunk.kind) else {
-        return;
-    };
-    let names: Vec<_> = chunk
-        .params
-        .iter()
-        .filter_map(|param| {
-            let name = &sema.ast.names[param.declarator.name?];
-            Some((name.identifier()?, name.last_span))
-        })
-        .collect();
-    for (i, &(name, span)) in names.iter().enumerate() {
-        if let Some(&(_, at)) = names[..i].iter().find(|(earlier, _)| *earlier == name) {
-            redecl::conflict(sema, span, format!("redefinition of the parameter `{name}`"), at);
-        }
-    }
 }
 
 /// [over.oper]

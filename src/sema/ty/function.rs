@@ -3,7 +3,7 @@
 use crate::ast::{self, FunctionChunk, NoexceptSpec};
 use crate::base::Symbol;
 use crate::hir::{self, FnTy, ScopeKind, Ty, TyKind};
-use crate::sema::decl::local_var;
+use crate::sema::decl::{local_var, redecl};
 use crate::sema::template::{self, pack::Expansion};
 use crate::sema::ty::declarator::Declared;
 use crate::sema::ty::{Place, declarator, specs};
@@ -169,6 +169,7 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
     {
         return Vec::new();
     }
+    check_names(sema, params);
     let mut result = Vec::with_capacity(params.len());
     for (i, param) in params.iter().enumerate() {
         let more = match names_earlier(sema, &params[..i], param) {
@@ -180,6 +181,21 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
         result.extend(more);
     }
     result
+}
+
+/// [basic.scope.param]: a parameter-declaration-clause declares a name once.
+fn check_names(sema: &mut Sema, params: &[ast::Param]) {
+    let name_of = |sema: &Sema, param: &ast::Param| {
+        let name = &sema.ast.names[param.declarator.name?];
+        Some((name.identifier()?, name.last_span))
+    };
+    for (i, param) in params.iter().enumerate() {
+        let Some((name, span)) = name_of(sema, param) else { continue };
+        let earlier = params[..i].iter().filter_map(|param| name_of(sema, param)).find(|(earlier, _)| *earlier == name);
+        if let Some((_, at)) = earlier {
+            redecl::conflict(sema, span, format!("redefinition of the parameter `{name}`"), at);
+        }
+    }
 }
 
 /// Whether a parameter's declaration names one before it ([basic.scope.param]/1).

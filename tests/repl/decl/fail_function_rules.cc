@@ -37,15 +37,62 @@ int w(int a, int b, int a);
 //!   │
 //! 1 │ int w(int a, int b, int a);
 //!   │           ^
+template<class T> T in_template(T a, T a) { return a; }
+//! error: redefinition of the parameter `a`
+//!   ┌─ input 3:1:40
+//!   │
+//! 1 │ template<class T> T in_template(T a, T a) { return a; }
+//!   │                                        ^
+//! note: the earlier declaration is here
+//!   ┌─ input 3:1:35
+//!   │
+//! 1 │ template<class T> T in_template(T a, T a) { return a; }
+//!   │                                   ^
+int in_definition(int a, int b, int a) { return a; }
+//! error: redefinition of the parameter `a`
+//!   ┌─ input 3:1:37
+//!   │
+//! 1 │ int in_definition(int a, int b, int a) { return a; }
+//!   │                                     ^
+//! note: the earlier declaration is here
+//!   ┌─ input 3:1:23
+//!   │
+//! 1 │ int in_definition(int a, int b, int a) { return a; }
+//!   │                       ^
+void in_parameter(void (*p)(int c, int c));
+//! error: redefinition of the parameter `c`
+//!   ┌─ input 3:1:40
+//!   │
+//! 1 │ void in_parameter(void (*p)(int c, int c));
+//!   │                                        ^
+//! note: the earlier declaration is here
+//!   ┌─ input 3:1:33
+//!   │
+//! 1 │ void in_parameter(void (*p)(int c, int c));
+//!   │                                 ^
+auto in_lambda = [](int d, int d) { return d; };
+//! error: redefinition of the parameter `d`
+//!   ┌─ input 3:1:32
+//!   │
+//! 1 │ auto in_lambda = [](int d, int d) { return d; };
+//!   │                                ^
+//! note: the earlier declaration is here
+//!   ┌─ input 3:1:25
+//!   │
+//! 1 │ auto in_lambda = [](int d, int d) { return d; };
+//!   │                         ^
+template<class... T> int in_pack(T... a, int b) { return sizeof...(a) + b; }
+in_pack<int, int>(1, 2, 3)
+//= (int) 5
 // [dcl.fct.default]/4: behind a default argument there are only others.
 void d(int a = 1, int);
 //! error: this parameter lacks a default argument
-//!   ┌─ input 3:1:22
+//!   ┌─ input 5:1:22
 //!   │
 //! 1 │ void d(int a = 1, int);
 //!   │                      ^
 //! note: a parameter before it has one
-//!   ┌─ input 3:1:12
+//!   ┌─ input 5:1:12
 //!   │
 //! 1 │ void d(int a = 1, int);
 //!   │            ^
@@ -53,7 +100,7 @@ void d2(int a, int b = 2);
 void d2(int a = 1, int b);
 d2();
 //! error: `d2(int, int)` is declared but nobody defines it
-//!   ┌─ input 4:1:6
+//!   ┌─ input 6:1:6
 //!   │
 //! 1 │ void d2(int a = 1, int b);
 //!   │      ^^
@@ -62,12 +109,12 @@ d2();
 void d3(int a, int b);
 void d3(int a = 1, int b);
 //! error: the parameter `b` lacks a default argument
-//!   ┌─ input 5:1:20
+//!   ┌─ input 7:1:20
 //!   │
 //! 1 │ void d3(int a, int b);
 //!   │                    ^
 //! note: a parameter before it has one
-//!   ┌─ input 5:1:13
+//!   ┌─ input 7:1:13
 //!   │
 //! 1 │ void d3(int a, int b);
 //!   │             ^
@@ -76,94 +123,94 @@ d4();
 // [class.ctor]/1, [class.dtor]/1, [class.conv.fct]/1: no return types.
 struct R1 { int operator int(); };
 //! error: a conversion function is declared without a return type
-//!   ┌─ input 8:1:13
+//!   ┌─ input 10:1:13
 //!   │
 //! 1 │ struct R1 { int operator int(); };
 //!   │             ^^^
 struct R2 { int ~R2(); };
 //! error: a destructor is declared without a return type
-//!   ┌─ input 8:1:13
+//!   ┌─ input 10:1:13
 //!   │
 //! 1 │ struct R2 { int ~R2(); };
 //!   │             ^^^
 struct R3 { void R3(); };
 //! error: a constructor is declared without a return type
-//!   ┌─ input 8:1:13
+//!   ┌─ input 10:1:13
 //!   │
 //! 1 │ struct R3 { void R3(); };
 //!   │             ^^^^
 struct R4 { void R4() {} };
 //! error: a constructor is declared without a return type
-//!   ┌─ input 8:1:13
+//!   ┌─ input 10:1:13
 //!   │
 //! 1 │ struct R4 { void R4() {} };
 //!   │             ^^^^
 struct R5 { R5(); };
 void R5::R5() {}
 //! error: a constructor is declared without a return type
-//!   ┌─ input 9:1:1
+//!   ┌─ input 11:1:1
 //!   │
 //! 1 │ void R5::R5() {}
 //!   │ ^^^^
 // [over.oper]/8, /10: operands and default arguments of operators.
 struct O1 { O1 operator+(O1, O1); };
 //! error: `operator+` takes at most one argument, not 2
-//!   ┌─ input 9:1:16
+//!   ┌─ input 11:1:16
 //!   │
 //! 1 │ struct O1 { O1 operator+(O1, O1); };
 //!   │                ^^^^^^^^^
 struct O2 { O2 operator-(int = 1); };
 //! error: `operator-` cannot have default arguments
-//!   ┌─ input 9:1:16
+//!   ┌─ input 11:1:16
 //!   │
 //! 1 │ struct O2 { O2 operator-(int = 1); };
 //!   │                ^^^^^^^^^
 struct O3 { O3 operator*(...); };
 //! error: `operator*` cannot take any number of arguments (`...`)
-//!   ┌─ input 9:1:16
+//!   ┌─ input 11:1:16
 //!   │
 //! 1 │ struct O3 { O3 operator*(...); };
 //!   │                ^^^^^^^^^
 struct O4 { bool operator!(O4); };
 //! error: `operator!` takes no argument, not 1
-//!   ┌─ input 9:1:18
+//!   ┌─ input 11:1:18
 //!   │
 //! 1 │ struct O4 { bool operator!(O4); };
 //!   │                  ^^^^^^^^^
 struct O5 { O5 operator++(long); };
 //! error: `operator++` behind its operand must take an `int`
-//!   ┌─ input 9:1:16
+//!   ┌─ input 11:1:16
 //!   │
 //! 1 │ struct O5 { O5 operator++(long); };
 //!   │                ^^^^^^^^^^
 struct O6 { static O6 operator+(O6); };
 //! error: `operator+` cannot be a static member
-//!   ┌─ input 9:1:23
+//!   ┌─ input 11:1:23
 //!   │
 //! 1 │ struct O6 { static O6 operator+(O6); };
 //!   │                       ^^^^^^^^^
 struct O7 { int operator->(int); };
 //! error: `operator->` takes no argument, not 1
-//!   ┌─ input 9:1:17
+//!   ┌─ input 11:1:17
 //!   │
 //! 1 │ struct O7 { int operator->(int); };
 //!   │                 ^^^^^^^^^^
 struct O8 {};
 O8 operator+(O8, O8, O8);
 //! error: `operator+` takes one or two arguments, not 3
-//!   ┌─ input 10:1:4
+//!   ┌─ input 12:1:4
 //!   │
 //! 1 │ O8 operator+(O8, O8, O8);
 //!   │    ^^^^^^^^^
 O8 operator~(O8, O8);
 //! error: `operator~` takes exactly one argument, not 2
-//!   ┌─ input 10:1:4
+//!   ┌─ input 12:1:4
 //!   │
 //! 1 │ O8 operator~(O8, O8);
 //!   │    ^^^^^^^^^
 O8 operator+(int, int);
 //! error: `operator+` must take a class or enumeration
-//!   ┌─ input 10:1:4
+//!   ┌─ input 12:1:4
 //!   │
 //! 1 │ O8 operator+(int, int);
 //!   │    ^^^^^^^^^
@@ -172,23 +219,23 @@ struct Good { int operator()(int a, int b = 3, ...); Good operator++(int); Good 
 struct X { virtual void f() = 0; };
 void g(X x) {}
 //! error: the parameter `x` has the abstract class type `X`
-//!   ┌─ input 12:1:10
+//!   ┌─ input 14:1:10
 //!   │
 //! 1 │ void g(X x) {}
 //!   │          ^
 //! note: `void X::f()` is pure virtual
-//!   ┌─ input 11:1:25
+//!   ┌─ input 13:1:25
 //!   │
 //! 1 │ struct X { virtual void f() = 0; };
 //!   │                         ^
 X h() { throw 1; }
 //! error: the returned value has the abstract class type `X`
-//!   ┌─ input 12:1:1
+//!   ┌─ input 14:1:1
 //!   │
 //! 1 │ X h() { throw 1; }
 //!   │ ^^^^^^^^^^^^^^^^^^
 //! note: `void X::f()` is pure virtual
-//!   ┌─ input 11:1:25
+//!   ┌─ input 13:1:25
 //!   │
 //! 1 │ struct X { virtual void f() = 0; };
 //!   │                         ^
@@ -196,30 +243,30 @@ void only_declared(X x);
 // [class.union.anon]/1: public data members only; and their union needs a constructor.
 struct A { union { void m(); int k; }; };
 //! error: an anonymous union or struct cannot have member functions
-//!   ┌─ input 13:1:25
+//!   ┌─ input 15:1:25
 //!   │
 //! 1 │ struct A { union { void m(); int k; }; };
 //!   │                         ^
 struct B { union { private: int k; public: int j; }; };
 //! error: the member `k` of an anonymous union or struct must be public
-//!   ┌─ input 13:1:33
+//!   ┌─ input 15:1:33
 //!   │
 //! 1 │ struct B { union { private: int k; public: int j; }; };
 //!   │                                 ^
 struct S { int v; S(int v) : v(v) {} };
 int u() { union { S a; int b; }; return 0; }
 //! error: use of the implicitly deleted default constructor of `(anonymous union)`
-//!   ┌─ input 14:1:11
+//!   ┌─ input 16:1:11
 //!   │
 //! 1 │ int u() { union { S a; int b; }; return 0; }
 //!   │           ^^^^^^^^^^^^^^^^^^^^^
 //! note: `(anonymous union)()` is implicitly deleted here
-//!   ┌─ input 14:1:11
+//!   ┌─ input 16:1:11
 //!   │
 //! 1 │ int u() { union { S a; int b; }; return 0; }
 //!   │           ^^^^^^^^^^^^^^^^^^^^^
 //! note: it is deleted because the member `a` has no default constructor
-//!   ┌─ input 14:1:21
+//!   ┌─ input 16:1:21
 //!   │
 //! 1 │ int u() { union { S a; int b; }; return 0; }
 //!   │                     ^
