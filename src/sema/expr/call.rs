@@ -155,6 +155,11 @@ fn destructor_call(
     span: Span,
 ) -> Option<ExprId> {
     let Unqualified::Destructor(type_id) = sema.ast.names[name].last else { return None };
+    if sema.ast.names[name].has_template_keyword {
+        // [temp.names]/5
+        sema.error(span, "`template` before the name of a destructor, which is no template");
+        return Some(sema.error_expr(span));
+    }
     let base_expr = expr::check(sema, base);
     let object = if is_arrow { member::arrow(sema, base_expr, span) } else { member::dot(sema, base_expr) };
     if expr::is_error(sema, object) {
