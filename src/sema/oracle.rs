@@ -182,6 +182,8 @@ fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
     match &ast.decls[id].kind {
         DeclKind::Alias { name: alias, .. } if *alias == name => NameClass::Type,
         DeclKind::Class(class) if is_name(class.name) => NameClass::Type,
+        // An anonymous union ([class.union.anon]/1) or structure.
+        DeclKind::Class(class) if class.name.is_none() => own(ast, class, name),
         DeclKind::Enum(data) => match data.name {
             Some(_) if is_name(data.name) => NameClass::Type,
             _ => enumerator_class(data, name),
@@ -199,6 +201,7 @@ fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
                 return if specs.is_typedef { NameClass::Type } else { NameClass::Value };
             }
             match &specs.ty {
+                TypeSpec::Class(inner) if !declarators.is_empty() && !is_named_class(ast, *inner) => NameClass::Unknown,
                 TypeSpec::Class(inner) | TypeSpec::Enum(inner) => member_class(ast, *inner, name),
                 TypeSpec::Elaborated { name: id, .. } if declarators.is_empty() && is_name(Some(*id)) => {
                     NameClass::Type
@@ -218,6 +221,10 @@ fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
         },
         _ => NameClass::Unknown,
     }
+}
+
+fn is_named_class(ast: &Ast, id: DeclId) -> bool {
+    class_pattern(ast, id).is_some_and(|class| class.name.is_some())
 }
 
 fn is_function(item: Option<&crate::ast::InitDeclarator>) -> bool {

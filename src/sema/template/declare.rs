@@ -8,11 +8,12 @@ use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateId, TemplateKind};
 use crate::sema::decl::func_check;
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::lookup::{self, Want};
+use crate::sema::lookup;
 use crate::sema::template::equivalent;
 use crate::sema::template::friend;
 use crate::sema::template::outside;
-use crate::sema::template::{args, class, function, head, params};
+use crate::sema::template::partial;
+use crate::sema::template::{function, head, params};
 use crate::sema::{Sema, access};
 use crate::source::Span;
 
@@ -84,7 +85,7 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         return;
     }
     if pattern.is_partial {
-        partial(sema, id, template, &pattern, scope);
+        partial::declare(sema, id, template, &pattern, scope);
         return;
     }
     let new = entity(sema, id, template, &pattern, scope);
@@ -438,75 +439,9 @@ fn redeclare(
 
 /// Whether a declaration from outside of `scope` is an explicit specialisation of a member template, for one class
 /// ([temp.expl.spec]/18).
-fn is_explicit_member(sema: &Sema, scope: ScopeId) -> bool {
+pub(super) fn is_explicit_member(sema: &Sema, scope: ScopeId) -> bool {
     params::enclosing_class(sema, scope)
         .is_some_and(|class| sema.cx.class.is_none() && function::is_instantiated_class(sema, class))
-}
-
-/// A partial specialisation belongs to its primary template ([temp.spec.partial]).
-pub(super) fn partial(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern, scope: ScopeId) {
-    let Some(name) = pattern.name else { return };
-    let found = lookup::in_scope(sema, scope, pattern.symbol, Want::Any);
-    let primary = found.entries.iter().find_map(|entry| match entry.named {
-        Named::Template(old) if sema.program.templates[old].kind == pattern.kind => Some(old),
-        _ => None,
-    });
-    let Some(primary) = primary else {
-        sema.error(pattern.span, format!("`{}` is not the name of a template here", pattern.symbol));
-        return;
-    };
-    head::check_no_defaults(sema, &template.params, "a partial specialisation");
-    let scope = sema.program.templates[primary].scope;
-    let is_specialization = is_explicit_member(sema, scope);
-    if is_specialization {
-        outside::declare_partials(sema, primary);
-    }
-    let Some(new) = entity(sema, id, template, pattern, scope) else { return };
-    let Some(written) = class::name_args(sema, name) else { return };
-    let inner = params::enter(sema, new, None);
-    let saved = std::mem::replace(&mut sema.cx.scope, inner);
-    let partial_args = args::written(sema, &written).and_then(|raws| args::complete(sema, primary, raws, pattern.span));
-    sema.cx.scope = saved;
-    let Some(partial_args) = partial_args else { return };
-    let data = sema.program.templates.get_mut(new);
-    data.primary = Some(primary);
-    data.partial_args = Arc::clone(&partial_args);
-    data.is_explicit_member = is_specialization;
-    let old = sema.program.templates[primary].partials.iter().copied().find(|&old| {
-        let data = &sema.program.templates[old];
-        equivalent::same_params(&data.params, &sema.program.templates[new].params)
-            && equivalent::constraints(sema, old) == equivalent::constraints(sema, new)
-            && equivalent::args_are_equivalent(
-                sema,
-                &data.partial_args,
-                &partial_args,
-                (&data.params, &sema.program.templates[new].params),
-            )
-    });
-    match old {
-        // What is specialised explicitly for this class is not what the class template says.
-        Some(old) if sema.program.templates[old].is_explicit_member && !is_specialization => {}
-        Some(old) if sema.program.templates[old].is_defined && pattern.is_definition => {
-            let data = &sema.program.templates[old];
-            let (was, is_first) = (data.span, is_specialization && !data.is_explicit_member);
-            let is_earlier = data.order < sema.input.first_order;
-            if is_first || (sema.is_user(was) && is_earlier) {
-                let list = &mut sema.program.templates.get_mut(primary).partials;
-                list.retain(|&id| id != old);
-                list.push(new);
-            } else {
-                let text = format!("redefinition of the partial specialisation of `{}`", pattern.symbol);
-                redecl::conflict(sema, pattern.span, text, was);
-            }
-        }
-        Some(old) => {
-            if pattern.is_definition {
-                let from = sema.program.templates[new].clone();
-                *sema.program.templates.get_mut(old) = from;
-            }
-        }
-        None => sema.program.templates.get_mut(primary).partials.push(new),
-    }
 }
 
 /// What the declaration inside a template-declaration declares.

@@ -7,7 +7,7 @@
 //! is looked up where they are written is said by [`crate::sema::Context::order_limit`], and [`nondependent`] checks that
 //! it is declared there.
 //!
-//! In reading order: `declare` (what a template-declaration does), with `head` (parameter lists), `friend`, `outside` with `matching` (members defined outside of
+//! In reading order: `declare` (what a template-declaration does), with `head` (parameter lists), `partial`, `friend`, `outside` with `matching` (members defined outside of
 //! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args` with `template_arg`, `names` (template-ids as types),
 //! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order` (with `uses`), `pack` (expansions), `trap`
 //! (errors of the immediate context), `dependent`, `guide` with `alias_guide` and `ctad` (class template argument deduction).
@@ -35,6 +35,7 @@ pub mod order;
 pub mod outside;
 pub mod pack;
 pub mod params;
+mod partial;
 mod phase_one;
 pub mod subsume;
 pub mod template_arg;

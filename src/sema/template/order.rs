@@ -29,19 +29,31 @@ pub fn partial_is_better(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool 
     }
 }
 
+/// [temp.class.spec]/9.2: whether a partial specialisation is more specialised than its primary template, whose arguments are
+/// its own parameters; or as specialised and more constrained.
+pub(super) fn is_more_specialized(sema: &mut Sema, partial: TemplateId, primary: TemplateId) -> bool {
+    let a = params::own_args(sema, primary);
+    !deduces_from(sema, partial, primary, &a) || subsume::is_more_constrained(sema, partial, primary)
+}
+
 /// Whether the arguments of the partial specialisation `general` can be deduced from those of `special`.
 fn partial_deduces(sema: &mut Sema, general: TemplateId, special: TemplateId) -> bool {
+    let a = sema.program.templates[special].partial_args.clone();
+    deduces_from(sema, general, special, &a)
+}
+
+/// Whether the arguments of the partial specialisation `general` can be deduced from `a`, those of `special`.
+fn deduces_from(sema: &mut Sema, general: TemplateId, special: TemplateId, a: &[TemplateArg]) -> bool {
     let data = &sema.program.templates[general];
     let (p, depth, n) = (data.partial_args.clone(), data.depth, data.params.len());
-    let a = sema.program.templates[special].partial_args.clone();
     let mut deduced = Deduced::new(depth, n);
-    if deduce::list(sema, &mut deduced, &p, &a).is_err() {
+    if deduce::list(sema, &mut deduced, &p, a).is_err() {
         return false;
     }
     // With what was deduced, P must be A: what is not deduced from is compared by its syntax.
     let p = with_deduced(sema, general, &deduced).unwrap_or(p);
     let renamed = renamed_params(sema, general, special, &deduced);
-    args_agree(sema, &p, &a, (&renamed, &sema.program.templates[special].params))
+    args_agree(sema, &p, a, (&renamed, &sema.program.templates[special].params))
 }
 
 /// The arguments of a partial specialisation with what was deduced for its parameters.

@@ -12,6 +12,7 @@ use crate::sema::Sema;
 use crate::sema::decl::redecl;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
+use crate::sema::template::partial;
 use crate::sema::template::{args, class, deduce, equivalent, matching, params};
 use crate::source::Span;
 
@@ -335,7 +336,7 @@ pub fn declare_partials(sema: &mut Sema, template: TemplateId) {
         }
         let scope = definition_scope(sema, &outside, class);
         params::at(sema, scope, Some(definition.order), |sema| {
-            declare::partial(sema, definition.decl, &own, &pattern, member_of);
+            partial::declare(sema, definition.decl, &own, &pattern, member_of);
         });
     }
 }
