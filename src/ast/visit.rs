@@ -176,8 +176,9 @@ impl<'a> Names<'a> {
                 ComponentKind::Ident(symbol) if is_first => self.add(*symbol, component.span),
                 ComponentKind::Ident(symbol) => symbol.hash(&mut self.print),
                 ComponentKind::TemplateId(symbol, args) => {
-                    if is_first {
-                        self.add(*symbol, component.span);
+                    match is_first {
+                        true => self.add(*symbol, component.span),
+                        false => symbol.hash(&mut self.print),
                     }
                     self.args(args);
                 }

@@ -4,6 +4,8 @@
 //! the body of such a function may have inlined it into its neighbours, which are called through stubs for that reason:
 //! a redefinition compiles those anew.
 
+use std::time::{Duration, Instant};
+
 use crate::base::{Arena, FxHashMap, FxHashSet, Idx, JournaledMap, Transactional};
 use crate::hir::{self, FuncId, Program, VarId, mangle};
 use crate::ir;
@@ -50,6 +52,8 @@ pub(super) struct Made {
     pub residue: Residue,
     /// Functions of the plan that have no code of their own, because every call was inlined.
     pub dropped: Vec<FuncId>,
+    /// How long the LLVM code took to make, before any pass ran.
+    pub lowering: Duration,
 }
 
 impl Emitter {
@@ -88,7 +92,9 @@ impl Emitter {
     ) -> Result<Made, EmitError> {
         self.n_modules += 1;
         let generation = self.n_modules;
+        let start = Instant::now();
         let module = lower(program, plan, generation, level)?;
+        let lowering = start.elapsed();
         let is_entry_only = plan.funcs.is_empty() && plan.vars.is_empty() && module.is_ephemeral();
         let residue = if is_entry_only { Residue::None } else { Residue::Code };
         let redirected: Vec<FuncId> =
@@ -110,7 +116,7 @@ impl Emitter {
             self.homes.insert(func, id);
         }
         self.replace_allocations(program, jit, &plan.funcs).map_err(EmitError::Jit)?;
-        Ok(Made { residue, dropped: dropped(program, plan, symbols) })
+        Ok(Made { residue, dropped: dropped(program, plan, symbols), lowering })
     }
 
     /// The program's own global allocation functions serve the libraries, too ([replacement.functions]).

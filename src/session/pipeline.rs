@@ -107,6 +107,7 @@ impl Session {
         let (entry, residue) = match emitted {
             Ok(made) => {
                 self.note_code(unit, level, &made);
+                outcome.times.lower = made.lowering;
                 let entry = match needs_entry {
                     true => self.jit.lookup(&entry_symbol).map_err(EmitError::Jit),
                     false => self.link_vars(&unit.vars),
@@ -115,7 +116,7 @@ impl Session {
             }
             Err(error) => (Err(error), Residue::Code),
         };
-        outcome.times.jit = start.elapsed();
+        outcome.times.jit = start.elapsed().saturating_sub(outcome.times.lower);
         let entry = entry.map_err(|error| self.report_emit_error(error))?;
 
         let start = Instant::now();

@@ -319,10 +319,11 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
     let params = Arc::clone(&sema.program.templates[new].params);
     head::check_defaults(sema, new, &params, pattern.span);
     // Its own name is known in the base-clause and in the members of a class ([basic.scope.pdecl]/7), but not in the
-    // declarator of a function (/1).
+    // declarator of a function (/1), nor in what an alias stands for (/3).
     if sema.cx.order_limit.is_none() {
         let own = sema.next_order - 1;
-        sema.program.templates.get_mut(new).order = if pattern.kind == TemplateKind::Function { own } else { own + 1 };
+        let knows_itself = !matches!(pattern.kind, TemplateKind::Function | TemplateKind::Alias);
+        sema.program.templates.get_mut(new).order = if knows_itself { own + 1 } else { own };
     }
 }
 
@@ -378,7 +379,8 @@ fn redeclare(
     let (was_defined, was) = (sema.program.templates[old].is_defined, sema.program.templates[old].span);
     let differs = pattern.kind != TemplateKind::Function && !equivalent::has_same_head(sema, old, new);
     let is_specialization = is_explicit_member(sema, scope) && !sema.program.templates[old].is_explicit_member;
-    if (was_defined && pattern.is_definition && !is_specialization) || differs {
+    let is_definition = pattern.is_definition && !is_repeated(sema, old, new);
+    if (was_defined && is_definition && !is_specialization) || differs {
         if redecl::is_replaceable(sema, scope, entry, pattern.span) {
             let symbol = sema.program.templates[new].name;
             if pattern.kind == TemplateKind::Function && !differs {
@@ -417,7 +419,7 @@ fn redeclare(
         target.is_explicit_member = true;
         target.partials.clear();
     }
-    if pattern.is_definition {
+    if is_definition {
         target.decl = from.decl;
         target.pattern = from.pattern;
         target.params = Arc::clone(&from.params);
@@ -434,6 +436,21 @@ fn redeclare(
     let names = sema.program.names.get(&(scope, symbol));
     if !names.is_some_and(|names| names.iter().any(|entry| entry.named == Named::Template(old))) {
         lookup::declare_entry(sema, scope, symbol, Named::Template(old), access, false);
+    }
+}
+
+/// Whether what looks like a definition says once more what the first one said: an alias of the same type, or, without
+/// an initialiser, a static data member that is constexpr in its class ([depr.static.constexpr]).
+fn is_repeated(sema: &mut Sema, old: TemplateId, new: TemplateId) -> bool {
+    let pattern = |id: TemplateId| sema.program.templates[id].pattern;
+    match (&sema.ast.decls[pattern(old)].kind, &sema.ast.decls[pattern(new)].kind) {
+        (DeclKind::Alias { .. }, DeclKind::Alias { .. }) => equivalent::is_same_alias(sema, old, new),
+        (DeclKind::Simple { specs, .. }, DeclKind::Simple { declarators, .. }) => {
+            specs.storage == ast::StorageClass::Static
+                && specs.constant == ast::Constancy::Constexpr
+                && declarators.first().is_some_and(|item| item.init.is_none())
+        }
+        _ => false,
     }
 }
 

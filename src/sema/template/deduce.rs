@@ -297,9 +297,26 @@ pub fn participates(sema: &Sema, of: u16, p: Ty) -> bool {
                 || function.params.iter().any(|&param| participates(sema, of, param))
                 || function.dependent_noexcept.is_some_and(bounds)
         }
+        TyKind::DependentSpecialization { template, args } => {
+            matches!(*template, DependentTemplate::Param { depth, .. } if depth == of)
+                || args.iter().any(|arg| arg_participates(sema, of, arg))
+        }
         TyKind::DependentName { .. } | TyKind::DependentExpr(_) => false,
-        // The arguments of a template, and what else only its deduction can say.
-        _ => true,
+        // What only its deduction can say.
+        _ => dependent::is_dependent(sema, p),
+    }
+}
+
+/// The same for a template argument of P.
+fn arg_participates(sema: &Sema, of: u16, arg: &TemplateArg) -> bool {
+    match arg {
+        TemplateArg::Type(ty) => participates(sema, of, *ty),
+        TemplateArg::ParamValue { depth, .. } | TemplateArg::ParamTemplate { depth, .. } => *depth == of,
+        TemplateArg::Pack(args) => args.iter().any(|arg| arg_participates(sema, of, arg)),
+        TemplateArg::DependentValue(..)
+        | TemplateArg::Value(..)
+        | TemplateArg::Template(_)
+        | TemplateArg::Unfitted(..) => false,
     }
 }
 

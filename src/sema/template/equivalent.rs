@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::ast::visit::Names;
 use crate::ast::{self, TemplateParam, TemplateParamKind};
 use crate::hir::{ArrayLen, TemplateArg, TemplateId, Ty, TyKind};
-use crate::sema::Sema;
 use crate::sema::template::{deduce, params};
+use crate::sema::{Sema, ty};
 
 /// [temp.over.link]/7: the same parameters, function type and constraints.
 pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
@@ -33,6 +33,27 @@ pub(super) fn has_same_head(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bo
     }
     let (of_a, of_b) = (value_types(sema, a), value_types(sema, b));
     of_a.len() == of_b.len() && of_a.iter().zip(&of_b).all(|(a, b)| is_equivalent(sema, *a, *b, (&x, &y)))
+}
+
+/// [dcl.typedef]/3: an alias template may be declared again to be the same ([temp.type]/4 says of what).
+pub(super) fn is_same_alias(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
+    let (of_a, of_b) = (aliased(sema, a), aliased(sema, b));
+    let (x, y) = (Arc::clone(&sema.program.templates[a].params), Arc::clone(&sema.program.templates[b].params));
+    of_a.zip(of_b).is_some_and(|(a, b)| is_equivalent(sema, a, b, (&x, &y)))
+}
+
+/// What an alias template names, its parameters being what they are.
+fn aliased(sema: &mut Sema, template: TemplateId) -> Option<Ty> {
+    let ast::DeclKind::Alias { ty, .. } = sema.ast.decls[sema.program.templates[template].pattern].kind else {
+        return None;
+    };
+    let scope = params::enter(sema, template, None);
+    let check = |sema: &mut Sema| {
+        sema.cx.scope = scope;
+        ty::type_id(sema, ty)
+    };
+    let (ty, errors) = sema.trap(|sema| sema.in_context(check));
+    errors.is_empty().then_some(ty)
 }
 
 /// The types of a template's non-type parameters.
