@@ -26,7 +26,32 @@ pub fn tests() -> Vec<Test> {
     let whole =
         standards.map(|standard| Test { name: format!("headers {standard}"), run: Box::new(move || run(standard)) });
     let hints = [true, false].map(|of_c| Test { name: hints_name(of_c), run: Box::new(move || hints(of_c)) });
-    whole.into_iter().chain(hints).collect()
+    let delayed = Test { name: "headers put off parts of classes in namespaces".to_string(), run: Box::new(delayed) };
+    whole.into_iter().chain(hints).chain([delayed]).collect()
+}
+
+/// Default arguments, default member initialisers and noexcept-specifiers of a header's classes are parsed when something
+/// outside of their namespace needs them ([class.mem]/6).
+fn delayed() -> Result<(), String> {
+    let header = "namespace C { struct S { constexpr S(int n = 5) : n(n) {} int n; }; struct N { S a = S(), b; \
+                  N(int, S b = S(2)) noexcept(S(0).n) : b(b) {} struct I { S c = S(4); int f(S d = S()) { return d.n; } }; }; }\n";
+    let dir = std::env::temp_dir().join(format!("cinch-headers-{}", std::process::id()));
+    let write = || std::fs::create_dir_all(&dir).and_then(|()| std::fs::write(dir.join("delayed.h"), header));
+    write().map_err(|e| e.to_string())?;
+    let text = "#include <delayed.h>\n#include <stdio.h>\nC::N n(1); C::N::I i;\n\
+                printf(\"%d %d %d %d %d\\n\", n.a.n, n.b.n, i.c.n, i.f(), noexcept(C::N(1)));\n";
+    let output = Command::new("timeout")
+        .args(["60", env!("CARGO_BIN_EXE_cinch"), "-isystem"])
+        .arg(&dir)
+        .args(["-e", text])
+        .env("NO_COLOR", "1")
+        .output()
+        .map_err(|e| e.to_string())?;
+    std::fs::remove_dir_all(&dir).map_err(|e| e.to_string())?;
+    match output.stdout == b"5 2 4 5 0\n" {
+        true => Ok(()),
+        false => Err(format!("{output:?}")),
+    }
 }
 
 fn hints_name(of_c: bool) -> String {

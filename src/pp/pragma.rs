@@ -20,7 +20,7 @@ impl Run<'_> {
         self.pragma(tokens, Span::new(hash.span.lo, end.hi));
     }
 
-    /// [cpp.pragma.op]: `_Pragma ( string-literal )`, whose name was just read.
+    /// [cpp.pragma.op]: `_Pragma ( string-literal )`, whose name was just read. As GCC has it, macros may spell the literal.
     pub(crate) fn pragma_operator(&mut self, operator: PpToken) {
         let takes = "_Pragma takes a parenthesized string literal";
         if !self.is_paren_next() {
@@ -28,12 +28,12 @@ impl Run<'_> {
             return;
         }
         self.next_unexpanded();
-        let string = self.next_unexpanded();
+        let string = self.next_expanded();
         let Some(text) = string_value(string) else {
             self.error(operator.span, takes);
             return;
         };
-        if !self.next_unexpanded().is_punct(TokenKind::RParen) {
+        if !self.next_expanded().is_punct(TokenKind::RParen) {
             self.error(operator.span, takes);
             return;
         }

@@ -154,6 +154,9 @@ pub struct Context {
     pub pack: Option<u32>,
     /// The dependent specialisation of an alias template that is being expanded: what names of its parameters mean.
     pub alias: Option<hir::Ty>,
+    /// The alias template that is being expanded: its name is declared behind what it stands for
+    /// ([basic.scope.pdecl]/3).
+    pub undeclared: Option<hir::TemplateId>,
     /// An unevaluated operand ([expr.context]): nothing is odr-used.
     pub is_unevaluated: bool,
     /// The call that is checked now is the operand of `decltype` ([dcl.type.decltype]/2): its result may be incomplete.
@@ -314,6 +317,7 @@ impl Sema {
                 this_ty: None,
                 order_limit: None,
                 alias: None,
+                undeclared: None,
                 language: ast::Linkage::Cxx,
                 pack: None,
                 is_unevaluated: false,

@@ -24,9 +24,7 @@ impl Names for Sema {
                 }
             }
             Some(Place::Template(template)) => pattern_member(self, ast, template, name, &mut Vec::new()),
-            Some(Place::Member(decl)) => {
-                class_pattern(ast, decl).map_or(NameClass::Unknown, |class| own(ast, class, name))
-            }
+            Some(Place::Member(decl)) => member_of(ast, decl, name),
             None => NameClass::Unknown,
         }
     }
@@ -35,7 +33,7 @@ impl Names for Sema {
 /// What a member is of a class that may not be instantiated yet.
 fn uninstantiated_member(sema: &mut Sema, ast: &Ast, class: hir::ClassId, name: Symbol) -> NameClass {
     if let Some((decl, _)) = sema.lazy_members.get(&class) {
-        return class_pattern(ast, *decl).map_or(NameClass::Unknown, |class| own(ast, class, name));
+        return member_of(ast, *decl, name);
     }
     match sema.program.classes[class].specialization {
         Some((template, _)) => pattern_member(sema, ast, template, name, &mut Vec::new()),
@@ -125,6 +123,17 @@ fn one_pattern_member(
     NameClass::Unknown
 }
 
+/// What a member is of the member class, or member class template, that `decl` declares.
+fn member_of(ast: &Ast, decl: DeclId, name: Symbol) -> NameClass {
+    let Some(class) = class_pattern(ast, decl) else { return NameClass::Unknown };
+    let is_injected = class.name.and_then(|id| ast.names[id].identifier()) == Some(name);
+    match &ast.decls[decl].kind {
+        DeclKind::Template(_) if is_injected => NameClass::TypeTemplate,
+        _ if is_injected => NameClass::Type,
+        _ => own(ast, class, name),
+    }
+}
+
 /// What the members of a class declare under `name`.
 fn own(ast: &Ast, class: &ClassDecl, name: Symbol) -> NameClass {
     let mut found = NameClass::Unknown;
@@ -155,19 +164,16 @@ fn has_no_type(ast: &Ast, id: DeclId) -> bool {
 
 /// The declaration of the member class `name`, which may be a template.
 fn member_decl(ast: &Ast, class: &ClassDecl, name: Symbol) -> Option<DeclId> {
-    class.members.iter().find_map(|&member| {
-        let decl = match &ast.decls[member].kind {
-            DeclKind::Template(template) => template.decl,
-            _ => member,
-        };
-        let found = class_pattern(ast, decl)?.name?;
-        (ast.names[found].identifier() == Some(name)).then_some(decl)
+    class.members.iter().copied().find(|&member| {
+        let found = class_pattern(ast, member).and_then(|class| class.name);
+        found.is_some_and(|found| ast.names[found].identifier() == Some(name))
     })
 }
 
 fn class_pattern(ast: &Ast, id: DeclId) -> Option<&ClassDecl> {
     match &ast.decls[id].kind {
         DeclKind::Class(class) => Some(class),
+        DeclKind::Template(template) => class_pattern(ast, template.decl),
         DeclKind::Simple { specs, .. } => match specs.ty {
             TypeSpec::Class(id) => class_pattern(ast, id),
             _ => None,

@@ -368,6 +368,12 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     if let Some((template, args)) = data.specialization.clone() {
         scope = crate::sema::template::params::enter(sema, template, Some(&args));
     }
+    let mut saved = sema.cx.clone();
+    sema.cx.scope = scope;
+    sema.cx.class = class;
+    sema.cx.this_ty = None;
+    sema.cx.order_limit = order_limit(sema, func, scope);
+    sema.cx.is_unevaluated = false;
     let parsed = match written {
         ast::Default::Expr(id) => Some(id),
         ast::Default::Delayed(id) => match parse_delayed(sema, id) {
@@ -375,12 +381,6 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
             _ => None,
         },
     };
-    let mut saved = sema.cx.clone();
-    sema.cx.scope = scope;
-    sema.cx.class = class;
-    sema.cx.this_ty = None;
-    sema.cx.order_limit = order_limit(sema, func, scope);
-    sema.cx.is_unevaluated = false;
     let caller = saved.function.as_ref().and_then(|function| function.caller);
     let caller = caller.unwrap_or(Caller { span, func: saved.function.as_ref().and_then(|function| function.func) });
     sema.cx.function = Some(Box::new(FunctionContext { caller: Some(caller), ..FunctionContext::default() }));

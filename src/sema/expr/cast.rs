@@ -298,7 +298,7 @@ fn static_reference(sema: &mut Sema, operand: ExprId, to: Ty) -> Result<ExprId, 
         && (category == Category::LValue || (is_rvalue && category == Category::XValue))
         && let Some(path) = down_path(sema, base, derived, span)?
     {
-        if !referent.quals().contains(from.quals()) {
+        if !sema.program.types.quals(referent).contains(sema.program.types.quals(from)) {
             return Err("it would cast away qualifiers".into());
         }
         let kind = CastKind::BaseToDerived(path);
@@ -370,7 +370,9 @@ fn inverse(sema: &mut Sema, value: ExprId, to: Ty, strip: bool) -> Result<ExprId
     }
     match (sema.program.types.kind(from).clone(), sema.program.types.kind(to).clone()) {
         (TyKind::Pointer(source), TyKind::Pointer(target)) => {
-            if !strip && !target.quals().contains(source.quals().minus(Quals::RESTRICT)) {
+            if !strip
+                && !sema.program.types.quals(target).contains(sema.program.types.quals(source).minus(Quals::RESTRICT))
+            {
                 return Err("it would cast away qualifiers".into());
             }
             // 13: from void.
@@ -617,7 +619,7 @@ fn dynamic_cast(sema: &mut Sema, operand: ExprId, to: Ty, span: Span) -> Result<
     if !ty::require_complete(sema, source, span, "the class of a `dynamic_cast`") {
         return Err(String::new());
     }
-    if !target.quals().contains(source.quals()) {
+    if !sema.program.types.quals(target).contains(sema.program.types.quals(source)) {
         return Err("it would cast away qualifiers".into());
     }
     let is_rvalue = matches!(sema.program.types.kind(to), TyKind::RValueRef(_));

@@ -489,8 +489,7 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
         use_again(sema, info.init_uses, info.span);
         return Some(checked);
     }
-    let written = info.init?;
-    let Some(init) = written_default(sema, written) else { return Some(sema.error_expr(info.span)) };
+    let init = info.init?;
     let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
     sema.program.fields.get_mut(field).checked_init = Some(in_progress);
     let (checked, uses) = check_default(sema, field, init, Kind::Member);
@@ -508,8 +507,7 @@ pub fn member_default_in(sema: &mut Sema, field: FieldId, kind: Kind) -> Option<
     if kind != Kind::Static || !extends_temporaries(sema, shared) {
         return Some(shared);
     }
-    let written = sema.program.fields[field].init?;
-    let init = written_default(sema, written)?;
+    let init = sema.program.fields[field].init?;
     let (checked, _) = check_default(sema, field, init, kind);
     sema.program.own_default_inits.insert(checked, ());
     Some(checked)
@@ -552,7 +550,10 @@ fn check_default(sema: &mut Sema, field: FieldId, init: ast::Init, kind: Kind) -
         sema.cx.default_init = Some(field);
         sema.cx.function = Some(Box::default());
         let target = Target { ty: info.ty, kind, name: info.name, span: info.span };
-        let initialize = |sema: &mut Sema| access::apart(sema, |sema| init::initialize(sema, target, Some(init)));
+        let initialize = |sema: &mut Sema| {
+            let init = written_default(sema, init)?;
+            access::apart(sema, |sema| init::initialize(sema, target, Some(init)))
+        };
         let checked = sema.nested(info.span, initialize).flatten();
         (checked, sema.cx.function.take().map(|function| function.uses).unwrap_or_default())
     });

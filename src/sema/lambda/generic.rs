@@ -137,6 +137,7 @@ pub fn enter(sema: &Sema, func: FuncId, scope: ScopeId, depth: usize) -> Option<
         language: ast::Linkage::Cxx,
         pack: None,
         alias: None,
+        undeclared: None,
         is_unevaluated: false,
         is_decltype_call: false,
         is_constant_evaluated: false,

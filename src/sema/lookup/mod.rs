@@ -152,8 +152,12 @@ fn declared(sema: &Sema, scope: ScopeId, name: Symbol, want: Want) -> Vec<hir::E
         ScopeKind::Namespace(_) => sema.cx.order_limit,
         _ => None,
     };
-    let is_seen =
-        |entry: &&hir::Entry| limit.is_none_or(|limit| entry.order < limit) && is_wanted(sema, &entry.named, want);
+    let undeclared = sema.cx.undeclared.map(Named::Template);
+    let is_seen = |entry: &&hir::Entry| {
+        limit.is_none_or(|limit| entry.order < limit)
+            && undeclared.as_ref() != Some(&entry.named)
+            && is_wanted(sema, &entry.named, want)
+    };
     let mut entries: Vec<hir::Entry> = Vec::new();
     if let Some(limit) = limit.filter(|_| !sema.hidden.is_empty()) {
         let hidden = sema.hidden.get(&(scope, name)).into_iter().flatten().filter(|hidden| hidden.until >= limit);

@@ -319,11 +319,10 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
     let params = Arc::clone(&sema.program.templates[new].params);
     head::check_defaults(sema, new, &params, pattern.span);
     // Its own name is known in the base-clause and in the members of a class ([basic.scope.pdecl]/7), but not in the
-    // declarator of a function (/1), nor in what an alias stands for (/3).
+    // declarator of a function (/1). For aliases see `Context::undeclared`.
     if sema.cx.order_limit.is_none() {
         let own = sema.next_order - 1;
-        let knows_itself = !matches!(pattern.kind, TemplateKind::Function | TemplateKind::Alias);
-        sema.program.templates.get_mut(new).order = if knows_itself { own + 1 } else { own };
+        sema.program.templates.get_mut(new).order = if pattern.kind == TemplateKind::Function { own } else { own + 1 };
     }
 }
 

@@ -50,6 +50,7 @@ fn aliased(sema: &mut Sema, template: TemplateId) -> Option<Ty> {
     let scope = params::enter(sema, template, None);
     let check = |sema: &mut Sema| {
         sema.cx.scope = scope;
+        sema.cx.undeclared = Some(template);
         ty::type_id(sema, ty)
     };
     let (ty, errors) = sema.trap(|sema| sema.in_context(check));

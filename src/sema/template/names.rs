@@ -139,6 +139,7 @@ fn alias(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: 
     });
     let expand = |sema: &mut Sema| {
         sema.cx.alias = expanded;
+        sema.cx.undeclared = Some(template);
         let ty = ty::type_id(sema, id);
         attr::base_type(sema, ty, &attrs)
     };

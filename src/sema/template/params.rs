@@ -112,6 +112,7 @@ pub fn at<T>(sema: &mut Sema, scope: ScopeId, order: Option<u32>, check: impl Fn
     sema.cx.order_limit = order;
     sema.cx.pack = None;
     sema.cx.alias = None;
+    sema.cx.undeclared = None;
     sema.cx.language = crate::ast::Linkage::Cxx;
     if !is_local {
         sema.cx.this_ty = None;
