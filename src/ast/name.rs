@@ -16,7 +16,7 @@ pub struct Name {
     pub has_template_keyword: bool,
     /// `typename` stood before the name.
     pub has_typename: bool,
-    /// Where unqualified lookup found its identifier when it was read.
+    /// Where unqualified lookup found its first identifier when it was read.
     pub seen: Seen,
     pub span: Span,
     /// The last component alone.
@@ -26,7 +26,7 @@ pub struct Name {
 /// What unqualified lookup said of a name where it is written ([temp.nondep]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Seen {
-    /// It was not asked: the name is qualified, or declares, or stands behind `.`.
+    /// It was not asked: the name begins with `::` or `decltype`, or declares, or stands behind `.`, or a header has it.
     #[default]
     NotAsked,
     /// Nothing of that name is declared.
@@ -41,6 +41,17 @@ impl Name {
     /// Whether the name has a qualifier.
     pub fn is_qualified(&self) -> bool {
         self.is_global || !self.qualifier.is_empty()
+    }
+
+    /// The identifier that is looked up first, if that is one, with its place.
+    pub fn first(&self) -> Option<(Symbol, Span)> {
+        match self.qualifier.first() {
+            Some(component) => match component.kind {
+                ComponentKind::Ident(symbol) | ComponentKind::TemplateId(symbol, _) => Some((symbol, component.span)),
+                ComponentKind::Decltype(_) => None,
+            },
+            None => Some((self.identifier()?, self.last_span)),
+        }
     }
 
     /// The identifier, when the last component is one, with or without template arguments.

@@ -27,11 +27,12 @@ pub struct Names<'a> {
     pub uses_this: bool,
     /// Qualified names, in order of appearance.
     pub qualified: Vec<NameId>,
-    /// Names in expressions that nothing declares where they are written, and the arguments when one is called.
+    /// Names in expressions, and qualified ones anywhere, whose first identifier nothing declares where they are written; and
+    /// the arguments when one is called.
     pub undeclared: Vec<(NameId, Option<Vec<ExprId>>)>,
     /// Some name is not known to be declared outside of the syntax.
     pub is_open: bool,
-    /// Unqualified names that the declaration around the syntax declares, or nothing.
+    /// First identifiers of names that the declaration around the syntax declares, or nothing.
     pub inside: Vec<Symbol>,
     /// In an expression there is a function's body, something that makes a coroutine of the function around, or the name of
     /// an operator, of which the parser does not ask where it is declared.
@@ -167,9 +168,12 @@ impl<'a> Names<'a> {
         self.is_opaque |= !is_member && !name.is_qualified() && name.identifier().is_none();
         if !is_member
             && matches!(name.seen, Seen::Inside | Seen::Nowhere)
-            && let Some(symbol) = name.identifier()
+            && let Some((symbol, _)) = name.first()
         {
             self.inside.push(symbol);
+        }
+        if !is_member && name.seen == Seen::Nowhere && !name.qualifier.is_empty() {
+            self.undeclared.push((id, None));
         }
         for component in &name.qualifier {
             match &component.kind {

@@ -131,6 +131,10 @@ impl Cx<'_> {
         self.advance();
         // Nothing depends on what a name without arguments is, when `::` follows it.
         if self.continues_qualifier() {
+            let is_used = matches!(reading.how, NameUse::Plain | NameUse::Typename);
+            if self.is_user && is_used && !reading.is_global && reading.components.is_empty() {
+                reading.seen = self.lookup_seen(symbol).1;
+            }
             self.advance();
             let kind = ComponentKind::Ident(symbol);
             reading.components.push(Component { kind, has_template_keyword: has_template, span: token.span });

@@ -28,7 +28,7 @@ impl Names<'_> {
             }
             ExprKind::This => self.uses_this = true,
             ExprKind::Name(name) => {
-                if ast.names[*name].seen == Seen::Nowhere {
+                if ast.names[*name].seen == Seen::Nowhere && !ast.names[*name].is_qualified() {
                     self.undeclared.push((*name, None));
                 }
                 self.name(*name, false);

@@ -219,32 +219,38 @@ fn bases(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     });
 }
 
+/// The class that a base-specifier names ([class.derived]/2). None: reported.
+pub(in crate::sema) fn base_class(sema: &mut Sema, key: ClassKey, ty: Ty, span: Span) -> Option<ClassId> {
+    if ty == Ty::ERROR {
+        return None;
+    }
+    let base = match *sema.program.types.kind(ty) {
+        TyKind::Class(base) if sema.program.classes[base].key != ClassKey::Union => base,
+        _ => {
+            let shown = sema.show(ty);
+            sema.error(span, format!("the base `{shown}` is not a class"));
+            return None;
+        }
+    };
+    if !ty::require_complete(sema, ty, span, "the base class") {
+        return None;
+    }
+    if key == ClassKey::Union {
+        sema.error(span, "a union cannot have base classes");
+        return None;
+    }
+    if sema.program.classes[base].is_final {
+        let shown = sema.show(ty);
+        sema.error(span, format!("the base `{shown}` is final"));
+        return None;
+    }
+    Some(base)
+}
+
 fn written_bases_of(sema: &mut Sema, class: ClassId, decl: &ClassDecl) {
     for (spec, ty) in written_bases(sema, decl) {
         let ty = ty.unqual();
-        if ty == Ty::ERROR {
-            continue;
-        }
-        let base = match *sema.program.types.kind(ty) {
-            TyKind::Class(base) if sema.program.classes[base].key != ClassKey::Union => base,
-            _ => {
-                let shown = sema.show(ty);
-                sema.error(spec.span, format!("the base `{shown}` is not a class"));
-                continue;
-            }
-        };
-        if !ty::require_complete(sema, ty, spec.span, "the base class") {
-            continue;
-        }
-        if decl.key == ClassKey::Union {
-            sema.error(spec.span, "a union cannot have base classes");
-            continue;
-        }
-        if sema.program.classes[base].is_final {
-            let shown = sema.show(ty);
-            sema.error(spec.span, format!("the base `{shown}` is final"));
-            continue;
-        }
+        let Some(base) = base_class(sema, decl.key, ty, spec.span) else { continue };
         if sema.program.classes[class].bases.iter().any(|old| old.class == base) {
             let shown = sema.show(ty);
             sema.error(spec.span, format!("`{shown}` is a direct base twice"));

@@ -29,7 +29,13 @@ pub fn check(sema: &mut Sema, decl: ast::DeclId, params: &[ast::TemplateParam], 
 }
 
 fn check_one(sema: &mut Sema, name: NameId, args: Option<&[ast::ExprId]>) {
-    let Some(symbol) = sema.ast.names[name].identifier() else { return };
+    let Some((symbol, span)) = sema.ast.names[name].first() else { return };
+    if sema.ast.names[name].is_qualified() {
+        if lookup::unqualified(sema, symbol, Want::Any).is_empty() {
+            sema.error(span, format!("use of undeclared `{symbol}`"));
+        }
+        return;
+    }
     // [temp.dep]/2: argument-dependent lookup may find it at the instantiation.
     let is_dependent = args.is_some_and(|args| may_depend(sema, args));
     let is_builtin = symbol.as_str().starts_with("__") && Builtin::by_name(symbol.as_str()).is_some();
