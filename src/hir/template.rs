@@ -231,5 +231,4 @@ pub enum Specialization {
     Func(FuncId),
     Var(VarId),
     Alias(Ty),
-    Concept(bool),
 }

@@ -93,8 +93,10 @@ pub struct Sema {
     pub instantiated_from: crate::base::JournaledMap<hir::ClassId, (hir::TemplateId, Arc<[hir::TemplateArg]>)>,
     /// The template parameter objects ([temp.param]/8): one for each class type and value.
     pub param_objects: crate::base::JournaledMap<(Ty, Arc<hir::Value>), hir::VarId>,
-    /// Why a concept does not hold for arguments.
-    pub unsatisfied: crate::base::JournaledMap<(hir::TemplateId, Arc<[hir::TemplateArg]>), Arc<str>>,
+    /// Whether concepts hold for arguments.
+    pub satisfactions: template::constraint::Known,
+    /// The normal forms of constraint-expressions.
+    pub normal_forms: crate::base::JournaledMap<ast::ExprId, Arc<template::normal::Normal>>,
     /// The deduction guides that class templates have without declaring any.
     pub implicit_guides: crate::base::JournaledMap<hir::TemplateId, Arc<[hir::TemplateId]>>,
     /// Explicitly specialised classes and functions ([temp.expl.spec]).
@@ -342,7 +344,8 @@ impl Sema {
             specializations: Default::default(),
             instantiated_from: Default::default(),
             param_objects: Default::default(),
-            unsatisfied: Default::default(),
+            satisfactions: Default::default(),
+            normal_forms: Default::default(),
             implicit_guides: Default::default(),
             explicit_classes: Default::default(),
             explicit_funcs: Default::default(),
@@ -471,7 +474,8 @@ impl Transactional for Sema {
         self.specializations.checkpoint();
         self.instantiated_from.checkpoint();
         self.param_objects.checkpoint();
-        self.unsatisfied.checkpoint();
+        self.satisfactions.checkpoint();
+        self.normal_forms.checkpoint();
         self.implicit_guides.checkpoint();
         self.explicit_classes.checkpoint();
         self.explicit_funcs.checkpoint();
@@ -508,7 +512,8 @@ impl Transactional for Sema {
         self.specializations.rollback();
         self.instantiated_from.rollback();
         self.param_objects.rollback();
-        self.unsatisfied.rollback();
+        self.satisfactions.rollback();
+        self.normal_forms.rollback();
         self.implicit_guides.rollback();
         self.explicit_classes.rollback();
         self.explicit_funcs.rollback();

@@ -253,10 +253,16 @@ fn static_assert(sema: &mut Sema, cond: ast::ExprId, message: Option<ast::ExprId
     let Some(false) = expr::constant_bool(sema, cond) else { return };
     let span = sema.ast.exprs[cond].span;
     let text = message.and_then(|id| attr::string_literal(sema, id));
-    match text {
-        Some(text) => sema.error(span, format!("static assertion failed: {text}")),
-        None => sema.error(span, "static assertion failed"),
-    }
+    let headline = match text {
+        Some(text) => format!("static assertion failed: {text}"),
+        None => "static assertion failed".to_string(),
+    };
+    let diagnostic = crate::diag::Diagnostic::error(span, headline);
+    let diagnostic = match crate::sema::template::constraint::explain(sema, cond) {
+        Some(why) => why.explain(diagnostic.note(why.headline())),
+        None => diagnostic,
+    };
+    sema.report(diagnostic);
 }
 
 /// A pragma between declarations.

@@ -97,7 +97,7 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
         A::Fold { op, assign, left, right } => template::expr::fold(sema, op, assign, left, right, span),
         A::PackExpansion(_) => unsupported(sema, span, "a pack expansion without a pack"),
         A::Requires(requires) => {
-            let holds = template::constraint::requires_expression(sema, &requires);
+            let holds = template::requires::expression(sema, &requires);
             template::expr::boolean(sema, holds, span)
         }
         A::StmtExpr(block) => gnu::stmt_expr(sema, block, span),

@@ -6,6 +6,7 @@ use crate::sema::Sema;
 use crate::sema::conv::{self, Reason};
 use crate::sema::overload::{Callable, Candidate, Rejection, Rewrite};
 use crate::sema::template;
+use crate::sema::template::deduce::Failure;
 
 /// How many candidates are shown before the rest is counted only: of the user's own, and of a library's.
 const SHOWN: usize = 8;
@@ -48,7 +49,12 @@ pub fn notes(sema: &Sema, mut diagnostic: Diagnostic, candidates: &[Candidate], 
 pub fn operator_notes(sema: &Sema, diagnostic: Diagnostic, candidates: &[Candidate]) -> Diagnostic {
     let is_far = |candidate: &Candidate| {
         let reason = candidate.rejected.as_ref();
-        let is_other = matches!(reason, Some(Rejection::Template(..) | Rejection::Arg { reason: Reason::None, .. }));
+        let is_other = match reason {
+            // Its parameters fit.
+            Some(Rejection::Template(_, Failure::Constraint(_))) => false,
+            Some(Rejection::Template(..) | Rejection::Arg { reason: Reason::None, .. }) => true,
+            _ => false,
+        };
         remoteness(sema, candidate).0 && is_other
     };
     let which: Vec<usize> = (0..candidates.len()).filter(|&i| !is_far(&candidates[i])).collect();
@@ -80,6 +86,15 @@ fn remoteness(sema: &Sema, candidate: &Candidate) -> (bool, u8) {
 fn note(sema: &Sema, diagnostic: Diagnostic, candidate: &Candidate) -> Diagnostic {
     let reason = candidate.rejected.as_ref().map(|why| format!(": {}", rejection(sema, candidate, why)));
     let reason = reason.unwrap_or_default();
+    let diagnostic = place(sema, diagnostic, candidate, &reason);
+    match &candidate.rejected {
+        Some(Rejection::Constraint(why) | Rejection::Template(_, Failure::Constraint(why))) => why.explain(diagnostic),
+        _ => diagnostic,
+    }
+}
+
+/// Adds a note where a candidate is declared.
+fn place(sema: &Sema, diagnostic: Diagnostic, candidate: &Candidate, reason: &str) -> Diagnostic {
     match &candidate.callee {
         Callable::Func(func) => {
             let how = match candidate.rewrite {
@@ -137,7 +152,7 @@ fn rejection(sema: &Sema, candidate: &Candidate, why: &Rejection) -> String {
             }
         }
         Rejection::Result => "its result does not convert".to_string(),
-        Rejection::Constraint => "its constraints are not satisfied".to_string(),
+        Rejection::Constraint(why) => why.headline(),
         Rejection::Outranked => "another function takes the arguments as they are".to_string(),
         Rejection::Template(template, failure) => template::call::explain(sema, *template, failure),
         Rejection::Substitution(why) => format!("substitution fails: {why}"),

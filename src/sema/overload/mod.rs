@@ -18,6 +18,7 @@ use crate::hir::{ExprId, FuncId, TemplateId, Ty};
 use crate::sema::Sema;
 use crate::sema::conv::{Allow, Reason, Sequence, Standard};
 use crate::sema::template::deduce;
+use crate::sema::template::unsatisfied::Unsatisfied;
 use crate::source::Span;
 
 pub use call::{call, call_pointer as args_to};
@@ -101,7 +102,7 @@ pub enum Rejection {
     /// What it yields does not convert to what is wanted.
     Result,
     /// Its constraints are not satisfied.
-    Constraint,
+    Constraint(Box<Unsatisfied>),
     /// A template, where a function that is none takes the arguments as they are.
     Outranked,
     /// A template whose arguments cannot be deduced.

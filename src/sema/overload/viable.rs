@@ -4,6 +4,8 @@
 use crate::hir::ExprId;
 use crate::sema::conv::{self, Binding, LvalueStep, Sequence, Standard, User, reference};
 use crate::sema::overload::{Callable, Candidate, Rejection};
+use crate::sema::template::constraint;
+use crate::sema::template::unsatisfied::Unsatisfied;
 use crate::sema::template::{self, deduce::Failure};
 use crate::sema::{Sema, lookup};
 
@@ -26,8 +28,8 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
         return candidate.reject(Rejection::TooFew { n_args: args.len() });
     }
     // /3: associated constraints.
-    if !satisfies_constraints(sema, candidate) {
-        return candidate.reject(Rejection::Constraint);
+    if let Err(why) = constraints(sema, candidate) {
+        return candidate.reject(Rejection::Constraint(Box::new(why)));
     }
     // /4: a conversion for every argument.
     let mut seqs = Vec::with_capacity(args.len() + 1);
@@ -149,9 +151,9 @@ fn as_used(sema: &mut Sema, candidate: &Candidate, object: ExprId) -> Option<Seq
 
 /// [over.match.viable]/3: the trailing requires-clause of a function must hold. Those of templates were satisfied when
 /// they were instantiated.
-fn satisfies_constraints(sema: &mut Sema, candidate: &Candidate) -> bool {
+fn constraints(sema: &mut Sema, candidate: &Candidate) -> Result<(), Unsatisfied> {
     match candidate.callee {
-        Callable::Func(func) => crate::sema::template::constraint::of_func(sema, func),
-        _ => true,
+        Callable::Func(func) => constraint::why_func(sema, func),
+        _ => Ok(()),
     }
 }

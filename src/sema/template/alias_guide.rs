@@ -130,6 +130,7 @@ pub fn constrained_args(
         inner.filter(|_| errors.is_empty()).and_then(|args| args.into_iter().collect());
     let inner = inner.ok_or(Failure::Args)?;
     let n_alias = sema.program.templates[alias].params.len();
-    constraint::of_template(sema, alias, &args[..n_alias.min(args.len())]).map_err(Failure::Constraint)?;
+    constraint::of_template(sema, alias, &args[..n_alias.min(args.len())])
+        .map_err(|why| Failure::Constraint(Box::new(why)))?;
     Ok((of, inner))
 }

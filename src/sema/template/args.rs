@@ -121,7 +121,8 @@ fn spread(sema: &mut Sema, pattern: Raw) -> Raw {
     Raw::Done(TemplateArg::Type(expansion))
 }
 
-fn one(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {
+/// A template argument that is no expansion. None: an error was reported.
+pub fn one(sema: &mut Sema, arg: &ast::TemplateArg) -> Option<Raw> {
     match arg.kind {
         TemplateArgKind::Type(id) => {
             let ty = ty::type_id(sema, id);
@@ -208,21 +209,58 @@ pub struct Fit<'a> {
     pub span: Span,
 }
 
+impl<'a> Fit<'a> {
+    /// Arguments for the parameters of a template, which are given with their default arguments.
+    fn of(
+        data: &crate::hir::Template,
+        params: &'a [TemplateParam],
+        defaults: &'a [Option<Arc<[TemplateParam]>>],
+        span: Span,
+    ) -> Fit<'a> {
+        Fit {
+            params,
+            defaults,
+            parent: data.lookup_scope,
+            depth: data.depth,
+            order: Some(data.order),
+            name: data.name,
+            declared: data.span,
+            span,
+        }
+    }
+}
+
+/// Fits one argument to the `i`-th parameter of a template, what its declaration names being bound in `scope`; none:
+/// its default argument, for which all of the `earlier` arguments are known. None: an error was reported.
+pub fn fit_one(
+    sema: &mut Sema,
+    template: TemplateId,
+    scope: ScopeId,
+    i: usize,
+    raw: Result<Raw, &[TemplateArg]>,
+    span: Span,
+) -> Option<TemplateArg> {
+    let data = &sema.program.templates[template];
+    let (params, defaults) = (data.params.clone(), data.defaults.clone());
+    let fit = Fit::of(data, &params, &defaults, span);
+    match raw {
+        Ok(raw) => convert(sema, &fit, &Progressive { scope, args: Vec::new() }, &params[i], raw),
+        Err(earlier) => match default(sema, &fit, earlier, i) {
+            Some(arg) => arg,
+            None => {
+                report_count(sema, &fit, earlier.len(), "too few");
+                None
+            }
+        },
+    }
+}
+
 /// Fits arguments to the parameters of a class, variable or alias template or concept: one for each, defaults
 /// included. None: an error was reported.
 pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Span) -> Option<Arc<[TemplateArg]>> {
     let data = &sema.program.templates[template];
     let (params, defaults) = (data.params.clone(), data.defaults.clone());
-    let fit = Fit {
-        params: &params,
-        defaults: &defaults,
-        parent: data.lookup_scope,
-        depth: data.depth,
-        order: Some(data.order),
-        name: data.name,
-        declared: data.span,
-        span,
-    };
+    let fit = Fit::of(data, &params, &defaults, span);
     let mut scope = Progressive::new(sema, &fit);
     let mut rest: std::collections::VecDeque<Raw> = raws.into();
     let n_given = rest.len();

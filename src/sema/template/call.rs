@@ -573,7 +573,7 @@ pub fn explain(sema: &Sema, template: TemplateId, failure: &Failure) -> String {
         Failure::Args => "its template arguments do not match".to_string(),
         Failure::TooManyArgs => "too many arguments".to_string(),
         Failure::TooFewArgs => "too few arguments".to_string(),
-        Failure::Constraint(why) => format!("its constraints are not satisfied: {why}"),
+        Failure::Constraint(why) => why.headline(),
         Failure::Substitution(why) => format!("substitution fails: {why}"),
     }
 }

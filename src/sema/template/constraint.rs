@@ -1,40 +1,52 @@
-//! Constraints ([temp.constr]): conjunctions and disjunctions of atomic constraints, satisfied when the substituted
-//! expression is true; and concepts ([temp.concept]).
+//! Satisfaction of constraints ([temp.constr]): a walk over their normal form, in which an atomic constraint is satisfied
+//! when its expression, substituted, is true; and concepts ([temp.concept]).
 
 use std::sync::Arc;
 
 use crate::ast::visit::Names;
-use crate::ast::{self, BinaryOp, DeclKind, ExprKind, TemplateParamKind};
+use crate::ast::{self, BinaryOp, DeclKind, ExprKind};
 use crate::diag::Diagnostic;
-use crate::hir::{FuncId, Guide, Named, Specialization, TemplateArg, TemplateId, TemplateKind, Ty};
-use crate::sema::lookup::{self, Want};
+use crate::hir::{self, FuncId, Guide, TemplateArg, TemplateId, TemplateKind, Ty, Value};
 use crate::sema::template::args::Raw;
-use crate::sema::template::{args, class, function, params};
-use crate::sema::{Sema, expr, ty};
+use crate::sema::template::mapping::{Depth, Mapping};
+use crate::sema::template::normal::{self, Atom, Normal};
+use crate::sema::template::unsatisfied::Unsatisfied;
+use crate::sema::template::{args, dependent, function, params, requires};
+use crate::sema::{Sema, expr, lookup, ty};
 use crate::source::Span;
 
-/// Whether the constraints of a template hold for its arguments; if not, which one.
-pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg]) -> Result<(), String> {
+/// Whether a concept holds for its arguments.
+#[derive(Debug, Clone)]
+pub enum Satisfaction {
+    Holds,
+    /// Why not, and the first position of the input that asked: what the user declares later may make it hold.
+    Fails(Arc<Unsatisfied>, u32),
+}
+
+/// Concepts and arguments for which it is known.
+pub type Known = crate::base::JournaledMap<(TemplateId, Arc<[TemplateArg]>), Satisfaction>;
+
+/// Whether the constraints of a template hold for its arguments; if not, why.
+pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg]) -> Result<(), Unsatisfied> {
     let data = &sema.program.templates[template];
-    let (params, requires, pattern) = (data.params.clone(), data.requires, data.pattern);
+    let (list, requires, pattern) = (data.params.clone(), data.requires, data.pattern);
     let trailing = trailing_requires(sema, pattern);
     // A guide that is made of a constructor has the constraints of its class template, too.
     let of_class = match &data.guide {
         Some((class, guide)) if *guide != Guide::Written => sema.program.templates[*class].requires,
         _ => None,
     };
-    let has_constraint =
-        |param: &ast::TemplateParam| matches!(param.kind, TemplateParamKind::Type { constraint: Some(_), .. });
-    if requires.is_none() && trailing.is_none() && of_class.is_none() && !params.iter().any(has_constraint) {
+    let is_constrained = requires.is_some() || trailing.is_some() || of_class.is_some();
+    if !is_constrained && !list.iter().any(|param| normal::type_constraint(param).is_some()) {
         return Ok(());
     }
     let order = Some(data.order);
     let scope = params::enter(sema, template, Some(bound));
     params::at(sema, scope, order, |sema| {
-        for (param, arg) in params.iter().zip(bound) {
-            if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-                type_constraint(sema, name, arg)?;
-            }
+        let mut all = Vec::new();
+        normal::of_params(sema, &list, bound, &mut all);
+        for constraint in &all {
+            holds(sema, constraint)?;
         }
         for constraint in [of_class, requires].into_iter().flatten() {
             expression(sema, constraint)?;
@@ -49,18 +61,23 @@ pub fn of_template(sema: &mut Sema, template: TemplateId, bound: &[TemplateArg])
 /// Whether the trailing requires-clause of a function that is no template's specialisation holds: that of a member or
 /// friend of an instantiated class ([dcl.decl]/4).
 pub fn of_func(sema: &mut Sema, func: FuncId) -> bool {
+    why_func(sema, func).is_ok()
+}
+
+/// The same; if not, why.
+pub fn why_func(sema: &mut Sema, func: FuncId) -> Result<(), Unsatisfied> {
     let data = &sema.program.funcs[func];
-    let Some((requires, scope)) = data.requires else { return true };
+    let Some((requires, scope)) = data.requires else { return Ok(()) };
     let order = Some(data.order);
     let params = data.params.clone();
-    let quals = sema.program.types.as_function(data.ty).map_or(crate::hir::Quals::NONE, |function| function.quals);
+    let quals = sema.program.types.as_function(data.ty).map_or(hir::Quals::NONE, |function| function.quals);
     params::at(sema, scope, order, |sema| {
-        ty::in_prototype(sema, &params, &[], quals, |sema| expression(sema, requires).is_ok())
+        ty::in_prototype(sema, &params, &[], quals, |sema| expression(sema, requires))
     })
 }
 
 /// Whether a trailing requires-clause holds. It sees the function's parameters, which are made only when it names one.
-fn trailing_holds(sema: &mut Sema, id: ast::ExprId, pattern: ast::DeclId) -> Result<(), String> {
+fn trailing_holds(sema: &mut Sema, id: ast::ExprId, pattern: ast::DeclId) -> Result<(), Unsatisfied> {
     let mut names = Names::new(&sema.ast, true);
     names.expr(id);
     let named = names.found;
@@ -80,7 +97,10 @@ fn trailing_holds(sema: &mut Sema, id: ast::ExprId, pattern: ast::DeclId) -> Res
     match chunk {
         Some(chunk) if chunk.params.iter().any(is_named) => {
             let (holds, errors) = sema.trap(|sema| ty::in_params(sema, &chunk, |sema| expression(sema, id)));
-            if errors.is_empty() { holds } else { Err(first_message(&errors)) }
+            match errors.first() {
+                None => holds,
+                Some(error) => Err(Unsatisfied::atom(sema.ast.exprs[id].span, error.message.clone())),
+            }
         }
         _ => expression(sema, id),
     }
@@ -89,11 +109,9 @@ fn trailing_holds(sema: &mut Sema, id: ast::ExprId, pattern: ast::DeclId) -> Res
 /// Whether a template has constraints of its own.
 pub fn is_constrained(sema: &Sema, template: TemplateId) -> bool {
     let data = &sema.program.templates[template];
-    let is_constrained_param =
-        |param: &ast::TemplateParam| matches!(param.kind, TemplateParamKind::Type { constraint: Some(_), .. });
     data.requires.is_some()
         || trailing_requires(sema, data.pattern).is_some()
-        || data.params.iter().any(is_constrained_param)
+        || data.params.iter().any(|param| normal::type_constraint(param).is_some())
 }
 
 /// The requires-clause behind a function's declarator.
@@ -105,60 +123,38 @@ pub fn trailing_requires(sema: &Sema, pattern: ast::DeclId) -> Option<ast::ExprI
     }
 }
 
-/// `C T` or `C<args> T`: `C<T, args>` ([temp.param]/4); for a pack each element.
-fn type_constraint(sema: &mut Sema, name: ast::NameId, arg: &TemplateArg) -> Result<(), String> {
-    if let TemplateArg::Pack(elements) = arg {
-        return elements.iter().try_for_each(|element| type_constraint(sema, name, element));
-    }
-    let (found, errors) = sema.trap(|sema| {
-        let (concept, raws) = concept_and_args(sema, name, arg.clone())?;
-        (sema.program.templates[concept].kind == TemplateKind::Concept).then_some((concept, raws))
-    });
-    match found {
-        Some((id, raws)) if errors.is_empty() => concept(sema, id, raws, sema.ast.names[name].last_span),
-        _ => Err(first_message(&errors)),
+/// Whether the type-constraint `name` holds for `subject`, seen from the current scope; if not, why.
+pub fn type_constraint(sema: &mut Sema, name: ast::NameId, subject: &TemplateArg) -> Result<(), Unsatisfied> {
+    match normal::of_type_constraint(sema, name, subject) {
+        Some(constraint) => holds(sema, &constraint),
+        None => Err(Unsatisfied::atom(sema.ast.names[name].span, "a concept is needed here".to_string())),
     }
 }
 
 /// [dcl.type.auto.deduct]/6: the type that a constrained placeholder stands for satisfies the type-constraint, if there is one.
 /// Whether it does; reported.
 pub fn placeholder(sema: &mut Sema, spec: &ast::TypeSpec, ty: Ty, span: Span) -> bool {
-    let &(ast::TypeSpec::Auto { constraint: Some(name) } | ast::TypeSpec::DecltypeAuto { constraint: Some(name) }) =
-        spec
-    else {
-        return true;
-    };
+    let Some(name) = normal::placeholder_constraint(spec) else { return true };
     let Err(why) = type_constraint(sema, name, &TemplateArg::Type(ty)) else { return true };
     let shown = sema.show(ty);
     let concept = sema.ast.names[name].identifier().unwrap_or(crate::base::Symbol::EMPTY);
     let text = format!("`{shown}`, which `auto` stands for, does not satisfy `{concept}`");
-    let at = sema.ast.names[name].span;
-    sema.report(Diagnostic::error(span, text).note_at(at, why));
+    let diagnostic = Diagnostic::error(span, text).note_at(sema.ast.names[name].span, why.headline());
+    sema.report(why.explain(diagnostic));
     false
 }
 
-/// Whether a type-constraint holds for a type. None: reported.
+/// Whether a type-constraint is one that a type can be asked for: its name is a concept's. None: reported.
 pub fn concept_of_type(sema: &mut Sema, name: ast::NameId, arg: TemplateArg) -> Option<bool> {
-    let (concept, raws) = concept_and_args(sema, name, arg)?;
-    concept_id(sema, concept, raws, sema.ast.names[name].last_span)
-}
-
-/// The concept that a type-constraint names, and its arguments for a type. None: reported.
-fn concept_and_args(sema: &mut Sema, name: ast::NameId, arg: TemplateArg) -> Option<(TemplateId, Vec<Raw>)> {
-    let found = lookup::named(sema, name, Want::Any);
-    let span = sema.ast.names[name].last_span;
-    let Some(Named::Template(concept)) = found.entries.first().map(|entry| entry.named.clone()) else {
+    if normal::of_type_constraint(sema, name, &arg).is_none() {
+        let found = lookup::named(sema, name, lookup::Want::Any);
         match found.is_empty() {
             true => lookup::undeclared(sema, name),
-            false => sema.error(span, "a concept is needed here"),
+            false => sema.error(sema.ast.names[name].last_span, "a concept is needed here"),
         }
         return None;
-    };
-    let mut raws = vec![Raw::Done(arg)];
-    if let Some(written) = class::name_args(sema, name) {
-        raws.extend(args::written(sema, &written)?);
     }
-    Some((concept, raws))
+    Some(type_constraint(sema, name, &arg).is_ok())
 }
 
 /// Whether a concept holds for arguments ([temp.names]/8). None: reported.
@@ -168,169 +164,229 @@ pub fn concept_id(sema: &mut Sema, concept: TemplateId, raws: Vec<Raw>, span: Sp
         return None;
     }
     let args = args::complete(sema, concept, raws, span)?;
-    Some(concept_holds(sema, concept, args, span))
+    let mut mapping = Mapping::default();
+    mapping.enter_known(sema, concept, &args, span);
+    Some(concept_holds(sema, &mut mapping, 1, concept, span).is_ok())
 }
 
-/// Whether a concept holds for its arguments, remembered.
-pub fn concept_holds(sema: &mut Sema, concept: TemplateId, args: Arc<[TemplateArg]>, span: Span) -> bool {
-    let key = (concept, args.clone());
-    if let Some(Specialization::Concept(holds)) = sema.specializations.get(&key) {
-        return *holds;
-    }
-    let data = &sema.program.templates[concept];
-    let (pattern, order) = (data.pattern, Some(data.order));
-    let DeclKind::Concept { constraint, .. } = sema.ast.decls[pattern].kind else { return false };
-    let scope = params::enter(sema, concept, Some(&args));
-    let result = sema
-        .nested(span, |sema| params::at(sema, scope, order, |sema| expression(sema, constraint)))
-        .unwrap_or_else(|| Err("it is nested too deeply".to_string()));
-    let holds = result.is_ok();
-    sema.specializations.insert(key.clone(), Specialization::Concept(holds));
-    if let Err(why) = result {
-        sema.unsatisfied.insert(key, why.into());
-    }
-    holds
+/// Whether a constraint-expression holds in the current scope; if not, why.
+pub fn expression(sema: &mut Sema, id: ast::ExprId) -> Result<(), Unsatisfied> {
+    let constraint = normal::of_expression(sema, id);
+    holds(sema, &constraint)
 }
 
-/// Whether a constraint-expression holds in the current scope ([temp.constr.op], [temp.constr.atomic]); if not, why.
-pub fn expression(sema: &mut Sema, id: ast::ExprId) -> Result<(), String> {
-    match sema.ast.exprs[id].kind.clone() {
-        ExprKind::Paren(inner) => return expression(sema, inner),
-        ExprKind::Binary(BinaryOp::And, left, right) => {
-            expression(sema, left)?;
-            return expression(sema, right);
-        }
-        ExprKind::Binary(BinaryOp::Or, left, right) => {
-            let Err(first) = expression(sema, left) else { return Ok(()) };
-            return expression(sema, right).map_err(|second| format!("{first}, and {second}"));
-        }
-        ExprKind::Requires(requires) => return requirements(sema, &requires),
-        ExprKind::Name(name) => {
-            let (found, _) = sema.trap(|sema| lookup::named(sema, name, Want::Any));
-            if let Some(Named::Template(id)) = found.entries.first().map(|entry| entry.named.clone())
-                && sema.program.templates[id].kind == TemplateKind::Concept
-            {
-                let raws = class::name_args(sema, name).map(|written| sema.trap(|sema| args::written(sema, &written)));
-                return match raws {
-                    Some((Some(raws), errors)) if errors.is_empty() => {
-                        concept(sema, id, raws, sema.ast.names[name].last_span)
-                    }
-                    Some((_, errors)) => Err(first_message(&errors)),
-                    None => Err("a concept needs template arguments here".to_string()),
-                };
-            }
-        }
-        _ => {}
-    }
-    let (value, errors) = sema.trap(|sema| {
-        let outer = std::mem::replace(&mut sema.cx.is_unevaluated, true);
-        let value = expr::constant_bool(sema, id);
-        sema.cx.is_unevaluated = outer;
-        value
+/// Why a condition that is false is: it asks for concepts, or is a requires-expression.
+pub fn explain(sema: &mut Sema, condition: ast::ExprId) -> Option<Unsatisfied> {
+    let asks = normal::of_expression(sema, condition).any(&|part| match part {
+        Normal::Atom(atom) => matches!(sema.ast.exprs[atom.expr].kind, ExprKind::Requires(_)),
+        Normal::Concept(_) => true,
+        Normal::All(_) | Normal::Any(_) => false,
     });
-    let shown = written(sema, sema.ast.exprs[id].span);
-    match (value, errors.first()) {
-        (Some(true), None) => Ok(()),
-        (_, Some(error)) => Err(format!("`{shown}` is not valid: {}", error.message)),
-        _ => Err(format!("`{shown}` is false")),
+    if !asks {
+        return None;
+    }
+    let (found, errors) = sema.trap(|sema| expression(sema, condition));
+    found.err().filter(|_| errors.is_empty())
+}
+
+/// Whether a constraint in normal form holds, seen from the current scope.
+fn holds(sema: &mut Sema, constraint: &Normal) -> Result<(), Unsatisfied> {
+    walk(sema, &mut Mapping::default(), 0, constraint)
+}
+
+/// [temp.constr.op]: from left to right, until it is decided.
+fn walk(sema: &mut Sema, mapping: &mut Mapping, depth: Depth, constraint: &Normal) -> Result<(), Unsatisfied> {
+    match constraint {
+        Normal::All(parts) => parts.iter().try_for_each(|part| walk(sema, mapping, depth, part)),
+        Normal::Any(parts) => {
+            let mut why: Option<Unsatisfied> = None;
+            for part in parts {
+                let Err(this) = walk(sema, mapping, depth, part) else { return Ok(()) };
+                why = Some(match why {
+                    Some(why) => why.nor(this),
+                    None => this,
+                });
+            }
+            why.map_or(Ok(()), Err)
+        }
+        Normal::Concept(id) => {
+            let span = sema.ast.names[id.name].last_span;
+            let inner = mapping.enter(sema, id, depth);
+            let result = concept_holds(sema, mapping, inner, id.concept, span);
+            mapping.leave();
+            result
+        }
+        Normal::Atom(atom) => {
+            if let Err(why) = mapping.substitute(sema, depth, &atom.names) {
+                let span = sema.ast.exprs[atom.expr].span;
+                let shown = requires::written(sema, span);
+                return Err(Unsatisfied::atom(span, format!("`{shown}` is not valid: {why}")));
+            }
+            mapping.at(sema, depth, |sema| atom_holds(sema, atom, depth == 0))
+        }
     }
 }
 
-/// Whether a concept holds for arguments; if not, why.
-fn concept(sema: &mut Sema, concept: TemplateId, raws: Vec<Raw>, span: Span) -> Result<(), String> {
-    let (args, errors) = sema.trap(|sema| args::complete(sema, concept, raws, span));
-    let Some(args) = args.filter(|_| errors.is_empty()) else { return Err(first_message(&errors)) };
-    if concept_holds(sema, concept, Arc::clone(&args), span) {
-        return Ok(());
+/// Whether the concept that was entered at `depth` holds. Remembered as soon as its arguments have been substituted: those that
+/// its first atomic constraint names are substituted in any case.
+fn concept_holds(
+    sema: &mut Sema,
+    mapping: &mut Mapping,
+    depth: Depth,
+    concept: TemplateId,
+    span: Span,
+) -> Result<(), Unsatisfied> {
+    let Some(constraint) = normal::of_concept(sema, concept) else { return Ok(()) };
+    mapping.substitute_plain(sema, depth);
+    if let Normal::Atom(first) = leftmost(&constraint) {
+        // What is invalid is found again when the atomic constraint is checked.
+        let _ = mapping.substitute(sema, depth, &first.names);
     }
-    let shown = crate::hir::show::template_args(&sema.program, &args);
+    let args = mapping.all(depth);
+    if let Some(args) = &args {
+        match known(sema, concept, args) {
+            Some(Satisfaction::Holds) => return Ok(()),
+            Some(Satisfaction::Fails(why, _)) => return Err(Unsatisfied::clone(&why)),
+            None => {}
+        }
+        if sema.is_satisfying(concept, args) {
+            return Err(depends_on_itself(sema, concept, args, span));
+        }
+        sema.begin_satisfying(concept, args);
+    }
+    let result = sema.nested(span, |sema| walk(sema, mapping, depth, &constraint));
+    if args.is_some() {
+        sema.end_satisfying();
+    }
     let name = sema.program.templates[concept].name;
-    let because = match sema.unsatisfied.get(&(concept, args)) {
-        Some(why) => format!(", because {why}"),
-        None => String::new(),
+    let args = args.or_else(|| mapping.all(depth));
+    let shown = args.as_ref().map_or(String::new(), |args| hir::show::template_args(&sema.program, args));
+    let result = result.unwrap_or_else(|| Err(Unsatisfied::atom(span, "it is nested too deeply".to_string())));
+    let result = result.map_err(|why| why.inside(format!("{name}{shown}")));
+    if let Some(args) = args {
+        remember(sema, concept, args, &result);
+    }
+    result
+}
+
+/// The leftmost part of a normal form that is no conjunction or disjunction: it is looked at in any case.
+fn leftmost(constraint: &Normal) -> &Normal {
+    match constraint {
+        Normal::All(parts) | Normal::Any(parts) => parts.first().map_or(constraint, leftmost),
+        Normal::Atom(_) | Normal::Concept(_) => constraint,
+    }
+}
+
+/// What is known of a concept and arguments. That it does not hold is known until the next input.
+fn known(sema: &Sema, concept: TemplateId, args: &Arc<[TemplateArg]>) -> Option<Satisfaction> {
+    match sema.satisfactions.get(&(concept, Arc::clone(args)))? {
+        Satisfaction::Fails(_, input) if *input != sema.input.first_order => None,
+        known => Some(known.clone()),
+    }
+}
+
+fn remember(sema: &mut Sema, concept: TemplateId, args: Arc<[TemplateArg]>, result: &Result<(), Unsatisfied>) {
+    let known = match result {
+        Ok(()) => Satisfaction::Holds,
+        Err(why) => Satisfaction::Fails(Arc::new(why.clone()), sema.input.first_order),
     };
-    Err(format!("`{name}{shown}` is not satisfied{because}"))
+    sema.satisfactions.insert((concept, args), known);
 }
 
-fn first_message(errors: &[crate::diag::Diagnostic]) -> String {
-    errors.first().map_or("it is not valid".to_string(), |error| error.message.clone())
+/// [temp.constr.atomic]/3, with [temp.inst]/16: to know whether a concept holds it would have to be known already.
+fn depends_on_itself(sema: &mut Sema, concept: TemplateId, args: &[TemplateArg], span: Span) -> Unsatisfied {
+    let data = &sema.program.templates[concept];
+    let (name, at) = (data.name, data.span);
+    let shown = hir::show::template_args(&sema.program, args);
+    let text = format!("whether `{name}{shown}` is satisfied depends on itself");
+    let diagnostic = Diagnostic::error(span, text.clone()).note_at(at, format!("`{name}` is declared here"));
+    sema.report_hard_error(diagnostic);
+    Unsatisfied::atom(span, text)
 }
 
-/// What a message shows of syntax at most, in characters.
-const SHOWN: usize = 60;
-
-/// A piece of syntax as it is written.
-fn written(sema: &Sema, span: Span) -> String {
-    let text = sema.map.spelled(span).split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.chars().count() {
-        0 => "the expression".to_string(),
-        n if n > SHOWN => text.chars().take(SHOWN).chain(['…']).collect(),
-        _ => text,
+/// [temp.constr.atomic]/3: whether an atomic constraint, its parameters being bound in the current scope, is satisfied; if
+/// not, why. Its expression is a constant expression of type bool.
+fn atom_holds(sema: &mut Sema, atom: &Atom, is_outermost: bool) -> Result<(), Unsatisfied> {
+    let id = atom.expr;
+    if let ExprKind::Requires(requires) = sema.ast.exprs[id].kind.clone() {
+        return requires::holds(sema, &requires);
     }
-}
-
-/// A requires-expression ([expr.prim.req]): whether all requirements hold here.
-pub fn requires_expression(sema: &mut Sema, requires: &ast::Requires) -> bool {
-    requirements(sema, requires).is_ok()
-}
-
-/// Whether all requirements of a requires-expression hold; if not, why the first does not.
-fn requirements(sema: &mut Sema, requires: &ast::Requires) -> Result<(), String> {
-    sema.in_scope(crate::hir::ScopeKind::Block, |sema| {
-        let (_, errors) = sema.trap(|sema| {
-            let params = crate::sema::ty::params_of(sema, &requires.params);
-            let scope = sema.cx.scope;
-            let kind = crate::hir::VarKind::Param;
-            let vars: Vec<Named> = params
-                .iter()
-                .map(|param| Named::Var(crate::sema::decl::local_var(sema, param.name, param.ty, kind, param.span)))
-                .collect();
-            for (name, named) in crate::sema::template::pack::declare_params(sema, &requires.params, &vars) {
-                lookup::declare(sema, scope, name, named);
-            }
-        });
-        if let Some(error) = errors.first() {
-            return Err(format!("a parameter of its requires-expression is not valid: {}", error.message));
+    let span = sema.ast.exprs[id].span;
+    let (checked, errors) = sema.trap(|sema| {
+        let outer = std::mem::replace(&mut sema.cx.is_unevaluated, true);
+        let checked = expr::constant_context(sema, |sema| expr::check_rvalue(sema, id));
+        sema.cx.is_unevaluated = outer;
+        checked
+    });
+    let shown = requires::written(sema, span);
+    if let Some(error) = errors.first() {
+        return Err(Unsatisfied::atom(span, format!("`{shown}` is not valid: {}", error.message)));
+    }
+    let ty = sema.ty(checked);
+    if ty == Ty::ERROR || dependent::is_dependent(sema, ty) {
+        return Err(Unsatisfied::atom(span, format!("`{shown}` is not valid")));
+    }
+    if ty != Ty::BOOL {
+        let text = format!("the atomic constraint `{shown}` is of type `{}`, not `bool`", sema.show(ty));
+        sema.report_hard_error(Diagnostic::error(span, text.clone()));
+        return Err(Unsatisfied::atom(span, text));
+    }
+    match expr::evaluate(sema, checked) {
+        Ok(Value::Int(0)) => {
+            let text = format!("`{shown}` is false{}", values(sema, atom, is_outermost));
+            Err(Unsatisfied::atom(span, text))
         }
-        requires.requirements.iter().try_for_each(|requirement| requirement_holds(sema, requirement))
-    })
-}
-
-fn requirement_holds(sema: &mut Sema, requirement: &ast::Requirement) -> Result<(), String> {
-    match requirement {
-        ast::Requirement::Nested(id) => expression(sema, *id),
-        ast::Requirement::Simple(id) => valid(sema, *id).map(|_| ()),
-        ast::Requirement::Type(name) => {
-            let (ty, errors) = sema.trap(|sema| crate::sema::ty::named_type(sema, *name));
-            if errors.is_empty() && ty != crate::hir::Ty::ERROR {
-                return Ok(());
-            }
-            let shown = written(sema, sema.ast.names[*name].span);
-            Err(format!("the required type `{shown}` is not valid: {}", first_message(&errors)))
-        }
-        ast::Requirement::Compound { expr, is_noexcept, constraint } => {
-            let checked = valid(sema, *expr)?;
-            if *is_noexcept && expr::sizeof::can_throw(sema, checked) {
-                let shown = written(sema, sema.ast.exprs[*expr].span);
-                return Err(format!("the required expression `{shown}` may throw"));
-            }
-            let Some(name) = constraint else { return Ok(()) };
-            // `decltype((e))`
-            let ty = crate::sema::init::decltype_of(sema, checked, false);
-            type_constraint(sema, *name, &TemplateArg::Type(ty)).map_err(|why| {
-                let shown = written(sema, sema.ast.exprs[*expr].span);
-                format!("the type of `{shown}` does not fit: {why}")
-            })
+        Ok(_) => Ok(()),
+        Err(failure) => {
+            let text = format!("the atomic constraint `{shown}` is not a constant expression");
+            let (_, made) = sema.trap(|sema| {
+                let diagnostic = Diagnostic::error(span, text.clone());
+                expr::constant::report_failure(sema, diagnostic, failure);
+            });
+            made.into_iter().for_each(|diagnostic| sema.report_hard_error(diagnostic));
+            Err(Unsatisfied::atom(span, text))
         }
     }
 }
 
-/// The checked expression, if it is valid.
-fn valid(sema: &mut Sema, id: ast::ExprId) -> Result<crate::hir::ExprId, String> {
-    let (checked, errors) = sema.trap(|sema| expr::unevaluated(sema, |sema| expr::check(sema, id)));
-    if errors.is_empty() && sema.ty(checked) != crate::hir::Ty::ERROR {
-        return Ok(checked);
+/// What an atomic constraint that is false was computed from: the operands of a comparison, and the types that the parameters
+/// of a template stand for, which no concept-id around it shows.
+fn values(sema: &mut Sema, atom: &Atom, is_outermost: bool) -> String {
+    let mut text = compared(sema, atom.expr).unwrap_or_default();
+    let bound: Vec<String> = match is_outermost {
+        true => atom.names.iter().filter_map(|&name| bound_type(sema, name)).collect(),
+        false => Vec::new(),
+    };
+    if !bound.is_empty() {
+        text += &format!(", with {}", bound.join(", "));
     }
-    let shown = written(sema, sema.ast.exprs[id].span);
-    Err(format!("the required expression `{shown}` is not valid: {}", first_message(&errors)))
+    text
+}
+
+/// What a template's type parameter stands for.
+fn bound_type(sema: &mut Sema, name: crate::base::Symbol) -> Option<String> {
+    let found = lookup::unqualified(sema, name, lookup::Want::Type);
+    match found.entries.first()?.named {
+        hir::Named::TemplateArg(TemplateArg::Type(ty)) => Some(format!("`{name}` = `{}`", sema.show(ty))),
+        _ => None,
+    }
+}
+
+/// `: 100 < 64`
+fn compared(sema: &mut Sema, id: ast::ExprId) -> Option<String> {
+    let mut id = id;
+    while let ExprKind::Paren(inner) = sema.ast.exprs[id].kind {
+        id = inner;
+    }
+    let ExprKind::Binary(op, left, right) = sema.ast.exprs[id].kind else { return None };
+    use BinaryOp as B;
+    if !matches!(op, B::Less | B::Greater | B::LessEq | B::GreaterEq | B::Eq | B::NotEq) {
+        return None;
+    }
+    let mut value = |id| {
+        let (value, errors) = sema.trap(|sema| expr::constant_int(sema, id, None, "an operand"));
+        value.filter(|_| errors.is_empty()).map(|(value, _)| value)
+    };
+    let (left, right) = (value(left)?, value(right)?);
+    Some(format!(": {left} {} {right}", op.spelling()))
 }

@@ -9,6 +9,7 @@ use crate::ast::{TemplateParam, TemplateParamKind};
 use crate::hir::{
     ArrayLen, ClassId, DependentTemplate, ExprId, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value,
 };
+use crate::sema::template::unsatisfied::Unsatisfied;
 use crate::sema::template::{dependent, params, template_arg};
 use crate::sema::{Sema, conv};
 
@@ -42,7 +43,7 @@ pub enum Failure {
         reason: conv::Reason,
     },
     /// A constraint is not satisfied.
-    Constraint(String),
+    Constraint(Box<Unsatisfied>),
     /// Substitution failed: the message of the first error.
     Substitution(String),
 }

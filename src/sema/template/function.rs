@@ -70,7 +70,7 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     if sema.program.templates[template].guide.is_some() {
         return super::guide::specialization(sema, template, args);
     }
-    constraint::of_template(sema, template, args).map_err(Failure::Constraint)?;
+    constraint::of_template(sema, template, args).map_err(|why| Failure::Constraint(Box::new(why)))?;
     let data = &sema.program.templates[template];
     let (pattern, in_scope) = (data.pattern, data.scope);
     let Some(written) = written(sema, pattern) else { return Err(Failure::Args) };

@@ -361,7 +361,7 @@ pub fn n_elements(sema: &mut Sema, class: TemplateId, element: &Element) -> Opti
 /// The function that a guide makes of arguments.
 pub fn specialization(sema: &mut Sema, guide: TemplateId, args: &Arc<[TemplateArg]>) -> Result<FuncId, Failure> {
     let (of, of_args) = alias_guide::constrained_args(sema, guide, args)?;
-    constraint::of_template(sema, of, &of_args).map_err(Failure::Constraint)?;
+    constraint::of_template(sema, of, &of_args).map_err(|why| Failure::Constraint(Box::new(why)))?;
     let (made, errors) = sema.trap(|sema| {
         let known: Vec<Option<TemplateArg>> = of_args.iter().cloned().map(Some).collect();
         let (ty, list) = signature(sema, of, &known)?;

@@ -9,7 +9,7 @@
 //!
 //! In reading order: `declare` (what a template-declaration does), with `head` (parameter lists), `partial`, `friend`, `outside` with `matching` (members defined outside of
 //! their classes), `explicit` (specialisations, instantiations) and `equivalent` (redeclarations); `params` and `args` with `template_arg`, `names` (template-ids as types),
-//! `class`, `function`, `variable`, `constraint`, `deduce` with `call` and `order` (with `uses`), `pack` (expansions), `trap`
+//! `class`, `function`, `variable`, `normal` with `mapping`, `constraint` with `requires`, `unsatisfied` and `subsume` (constraints), `deduce` with `call` and `order` (with `uses`), `pack` (expansions), `trap`
 //! (errors of the immediate context), `dependent`, `guide` with `alias_guide` and `ctad` (class template argument deduction).
 
 pub mod alias_guide;
@@ -28,18 +28,22 @@ pub mod friend;
 pub mod function;
 pub mod guide;
 mod head;
+pub mod mapping;
 mod matching;
 pub mod names;
 pub mod nondependent;
+pub mod normal;
 pub mod order;
 pub mod outside;
 pub mod pack;
 pub mod params;
 mod partial;
 mod phase_one;
+pub mod requires;
 pub mod subsume;
 pub mod template_arg;
 pub mod trap;
+pub mod unsatisfied;
 pub mod uses;
 pub mod value;
 pub mod variable;

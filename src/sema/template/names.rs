@@ -59,7 +59,8 @@ pub fn specialize(sema: &mut Sema, template: &TemplateArg, raws: Vec<args::Raw>,
             {
                 let name = sema.program.templates[id].name;
                 let text = format!("the constraints of `{name}` are not satisfied");
-                sema.report(crate::diag::Diagnostic::error(span, text).note(why));
+                let diagnostic = crate::diag::Diagnostic::error(span, text).note(why.headline());
+                sema.report(why.explain(diagnostic));
                 return Ty::ERROR;
             }
             match sema.program.templates[id].kind {

@@ -1,35 +1,32 @@
 //! Which of two declarations is more constrained ([temp.constr.order]): their constraints in normal form
 //! ([temp.constr.normal]), compared by atomic constraints ([temp.constr.atomic]/2).
 
-use std::sync::Arc;
-
-use crate::ast::visit::Names;
-use crate::ast::{self, BinaryOp, DeclKind, ExprKind, TemplateParamKind};
+use crate::ast;
 use crate::base::limits;
-use crate::hir::{FuncId, Named, TemplateArg, TemplateId, TemplateKind};
+use crate::hir::{FuncId, TemplateArg, TemplateId};
 use crate::sema::Sema;
-use crate::sema::lookup::{self, Want};
-use crate::sema::template::args::Raw;
-use crate::sema::template::{args, class, constraint, params};
+use crate::sema::template::equivalent::{self, Heads};
+use crate::sema::template::mapping::{Depth, Mapping};
+use crate::sema::template::normal::{self, Normal};
+use crate::sema::template::{constraint, params};
 
 /// Clauses of a normal form beyond which nothing is compared any more.
 const CLAUSES: usize = 4096;
 
-/// An atomic constraint: its expression and its parameter mapping, as far as the expression names parameters.
-#[derive(Debug, Clone, PartialEq)]
+/// An atomic constraint: its expression and its parameter mapping, as far as the expression names parameters. None: it is
+/// not valid.
+#[derive(Debug, Clone)]
 struct Atom {
     expr: ast::ExprId,
-    mapping: Vec<TemplateArg>,
+    mapping: Option<Vec<TemplateArg>>,
 }
 
-/// A constraint in normal form.
+/// A normal form with the concept-ids expanded.
 #[derive(Debug, Clone)]
-enum Normal {
+enum Expanded {
     Atom(Atom),
-    /// Satisfied when all are.
-    All(Vec<Normal>),
-    /// Satisfied when one is.
-    Any(Vec<Normal>),
+    All(Vec<Expanded>),
+    Any(Vec<Expanded>),
 }
 
 /// Whether template `a` is more constrained than `b`.
@@ -37,18 +34,38 @@ pub fn is_more_constrained(sema: &mut Sema, a: TemplateId, b: TemplateId) -> boo
     if !constraint::is_constrained(sema, a) {
         return false;
     }
-    let (a, b) = (of_template(sema, a), of_template(sema, b));
-    subsumes(&a, &b) && !subsumes(&b, &a)
+    let (x, y) = (of_template(sema, a), of_template(sema, b));
+    let (of_a, of_b) = (&sema.program.templates[a].params, &sema.program.templates[b].params);
+    subsumes(sema, &x, &y, (of_a, of_b)) && !subsumes(sema, &y, &x, (of_b, of_a))
 }
 
 /// Whether function `a`, which is no template's specialisation, is more constrained than `b` ([over.match.best]/2.6).
 pub fn func_is_more_constrained(sema: &mut Sema, a: FuncId, b: FuncId) -> bool {
     let (a, b) = (of_func(sema, a), of_func(sema, b));
-    subsumes(&a, &b) && !subsumes(&b, &a)
+    subsumes(sema, &a, &b, (&[], &[])) && !subsumes(sema, &b, &a, (&[], &[]))
+}
+
+/// [temp.arg.template]/3: whether the constraints of a template template-parameter with the parameters `p` and the
+/// requires-clause `requires`, declared in `scope`, subsume those of the template `a`: `p` is at least as constrained. Those of `a` do not matter to an
+/// unconstrained one.
+pub fn param_subsumes(
+    sema: &mut Sema,
+    p: (&[ast::TemplateParam], Option<ast::ExprId>),
+    scope: crate::hir::ScopeId,
+    a: TemplateId,
+) -> bool {
+    let is_constrained = p.1.is_some() || p.0.iter().any(|param| normal::type_constraint(param).is_some());
+    if !is_constrained || !constraint::is_constrained(sema, a) {
+        return true;
+    }
+    let scope = params::bind(sema, p.0, scope, 0, &[]);
+    let of_p = of_head(sema, p.0, [p.1, None], scope, None);
+    let of_a = of_template(sema, a);
+    subsumes(sema, &of_p, &of_a, (p.0, &sema.program.templates[a].params))
 }
 
 /// [temp.constr.decl]/3: the type-constraints, the requires-clause behind the parameters, the trailing one.
-fn of_template(sema: &mut Sema, template: TemplateId) -> Normal {
+fn of_template(sema: &mut Sema, template: TemplateId) -> Expanded {
     let data = &sema.program.templates[template];
     if let Some(guide) = &data.alias_guide {
         let of = guide.of;
@@ -58,93 +75,89 @@ fn of_template(sema: &mut Sema, template: TemplateId) -> Normal {
     let trailing = constraint::trailing_requires(sema, pattern);
     let scope = params::enter(sema, template, None);
     let order = Some(sema.program.templates[template].order);
+    of_head(sema, &list, [requires, trailing], scope, order)
+}
+
+/// The constraints of a template-head whose parameters stand for themselves in `scope`.
+fn of_head(
+    sema: &mut Sema,
+    list: &[ast::TemplateParam],
+    requires: [Option<ast::ExprId>; 2],
+    scope: crate::hir::ScopeId,
+    order: Option<u32>,
+) -> Expanded {
     let (all, _) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {
+            let own: Vec<TemplateArg> =
+                (0..).zip(list).map(|(index, param)| params::itself(sema, scope, param, 0, index)).collect();
             let mut all = Vec::new();
-            for (index, param) in list.iter().enumerate() {
-                if let TemplateParamKind::Type { constraint: Some(name), .. } = param.kind {
-                    let arg = params::itself(sema, scope, param, 0, index);
-                    all.extend(concept_id(sema, name, Some(arg), 0));
-                }
+            normal::of_params(sema, list, &own, &mut all);
+            let mut expanded: Vec<Expanded> =
+                all.iter().map(|part| expand(sema, &mut Mapping::default(), 0, part)).collect();
+            for id in requires.into_iter().flatten() {
+                expanded.push(of_expression(sema, id));
             }
-            for id in [requires, trailing].into_iter().flatten() {
-                all.push(normal(sema, id, &[], 0));
-            }
-            all
+            expanded
         })
     });
-    Normal::All(all)
+    Expanded::All(all)
 }
 
-fn of_func(sema: &mut Sema, func: FuncId) -> Normal {
+fn of_expression(sema: &mut Sema, id: ast::ExprId) -> Expanded {
+    let form = normal::of_expression(sema, id);
+    expand(sema, &mut Mapping::default(), 0, &form)
+}
+
+fn of_func(sema: &mut Sema, func: FuncId) -> Expanded {
     let data = &sema.program.funcs[func];
-    let Some((requires, scope)) = data.requires else { return Normal::All(Vec::new()) };
+    let Some((requires, scope)) = data.requires else { return Expanded::All(Vec::new()) };
     let order = Some(data.order);
-    sema.trap(|sema| params::at(sema, scope, order, |sema| normal(sema, requires, &[], 0))).0
+    sema.trap(|sema| params::at(sema, scope, order, |sema| of_expression(sema, requires))).0
 }
 
-/// The normal form of a constraint-expression in the current scope. `list` and the arguments that the scope binds them to
-/// are those of the concept around it.
-fn normal(sema: &mut Sema, id: ast::ExprId, list: &[(ast::TemplateParam, TemplateArg)], depth: usize) -> Normal {
-    match sema.ast.exprs[id].kind {
-        ExprKind::Paren(inner) => return normal(sema, inner, list, depth),
-        ExprKind::Binary(BinaryOp::And, left, right) => {
-            return Normal::All(vec![normal(sema, left, list, depth), normal(sema, right, list, depth)]);
+/// Puts the normal forms of concepts in the place of concept-ids.
+fn expand(sema: &mut Sema, mapping: &mut Mapping, depth: Depth, form: &Normal) -> Expanded {
+    match form {
+        Normal::All(parts) => Expanded::All(parts.iter().map(|part| expand(sema, mapping, depth, part)).collect()),
+        Normal::Any(parts) => Expanded::Any(parts.iter().map(|part| expand(sema, mapping, depth, part)).collect()),
+        Normal::Atom(atom) => {
+            let is_valid = mapping.substitute(sema, depth, &atom.names).is_ok();
+            let mapping = is_valid.then(|| mapping.named(depth, &atom.names));
+            Expanded::Atom(Atom { expr: atom.expr, mapping })
         }
-        ExprKind::Binary(BinaryOp::Or, left, right) => {
-            return Normal::Any(vec![normal(sema, left, list, depth), normal(sema, right, list, depth)]);
-        }
-        ExprKind::Name(name) => {
-            if let Some(found) = concept_id(sema, name, None, depth) {
-                return found;
+        Normal::Concept(id) => match normal::of_concept(sema, id.concept) {
+            Some(inner) if depth <= limits::NESTING_DEPTH => {
+                let inside = mapping.enter(sema, id, depth);
+                let expanded = expand(sema, mapping, inside, &inner);
+                mapping.leave();
+                expanded
             }
-        }
-        _ => {}
+            _ => Expanded::All(Vec::new()),
+        },
     }
-    let mut names = Names::new(&sema.ast, true);
-    names.expr(id);
-    let named = |(param, _): &&(ast::TemplateParam, TemplateArg)| names.found.contains(&param.name);
-    let mapping = list.iter().filter(named).map(|(_, arg)| arg.clone()).collect();
-    Normal::Atom(Atom { expr: id, mapping })
 }
 
-/// The normal form of a concept-id, or of a type-constraint for `first`. None: the name is no concept's.
-fn concept_id(sema: &mut Sema, name: ast::NameId, first: Option<TemplateArg>, depth: usize) -> Option<Normal> {
-    if depth > limits::NESTING_DEPTH {
-        return None;
+/// [temp.constr.atomic]/2: atoms of one expression whose parameter mappings are equivalent.
+fn is_identical(sema: &Sema, a: &Atom, b: &Atom, heads: Heads<'_>) -> bool {
+    match (&a.mapping, &b.mapping) {
+        (Some(x), Some(y)) => a.expr == b.expr && equivalent::args_are_equivalent(sema, x, y, heads),
+        _ => false,
     }
-    let found = lookup::named(sema, name, Want::Any);
-    let Named::Template(concept) = found.entries.first()?.named else { return None };
-    let data = &sema.program.templates[concept];
-    if data.kind != TemplateKind::Concept {
-        return None;
-    }
-    let (pattern, list, span) = (data.pattern, data.params.clone(), sema.ast.names[name].last_span);
-    let DeclKind::Concept { constraint, .. } = sema.ast.decls[pattern].kind else { return None };
-    let mut raws: Vec<Raw> = first.map(Raw::Done).into_iter().collect();
-    if let Some(written) = class::name_args(sema, name) {
-        raws.extend(args::written(sema, &written)?);
-    }
-    let bound: Arc<[TemplateArg]> = args::complete(sema, concept, raws, span)?;
-    let scope = params::enter(sema, concept, Some(&bound));
-    let order = Some(sema.program.templates[concept].order);
-    let list: Vec<_> = list.iter().cloned().zip(bound.iter().cloned()).collect();
-    Some(params::at(sema, scope, order, |sema| normal(sema, constraint, &list, depth + 1)))
 }
 
 /// [temp.constr.order]/1: every disjunctive clause of `p` subsumes every conjunctive clause of `q`.
-fn subsumes(p: &Normal, q: &Normal) -> bool {
+fn subsumes(sema: &Sema, p: &Expanded, q: &Expanded, heads: Heads<'_>) -> bool {
     let (Some(p), Some(q)) = (clauses(p, true), clauses(q, false)) else { return false };
-    p.iter().all(|p| q.iter().all(|q| p.iter().any(|atom| q.contains(atom))))
+    p.iter().all(|p| q.iter().all(|q| p.iter().any(|p| q.iter().any(|q| is_identical(sema, p, q, heads)))))
 }
 
 /// The disjunctive normal form (`is_disjunctive`) as the conjunctions in it, or the conjunctive one as its disjunctions.
 /// None: too many.
-fn clauses(normal: &Normal, is_disjunctive: bool) -> Option<Vec<Vec<&Atom>>> {
+fn clauses(normal: &Expanded, is_disjunctive: bool) -> Option<Vec<Vec<&Atom>>> {
     let (parts, is_union) = match normal {
-        Normal::Atom(atom) => return Some(vec![vec![atom]]),
-        Normal::Any(parts) => (parts, is_disjunctive),
-        Normal::All(parts) => (parts, !is_disjunctive),
+        Expanded::Atom(atom) => return Some(vec![vec![atom]]),
+        Expanded::Any(parts) => (parts, is_disjunctive),
+        Expanded::All(parts) => (parts, !is_disjunctive),
     };
     let mut result: Vec<Vec<&Atom>> = if is_union { Vec::new() } else { vec![Vec::new()] };
     for part in parts {

@@ -9,7 +9,7 @@ use crate::hir::{DependentTemplate, ScopeId, TemplateArg, TemplateId, TemplateKi
 use crate::sema::Sema;
 use crate::sema::template::args::{self, Fit, Raw};
 use crate::sema::template::equivalent;
-use crate::sema::template::{declare, deduce, dependent, pack, params};
+use crate::sema::template::{constraint, declare, deduce, dependent, pack, params, subsume};
 use crate::sema::ty;
 use crate::source::Span;
 
@@ -24,18 +24,21 @@ pub fn fit(sema: &mut Sema, fit: &Fit, scope: ScopeId, param: &TemplateParam, ar
         return args::wrong_kind(sema, fit, param);
     }
     let id = aliased(sema, id);
-    let TemplateParamKind::Template { params: list, .. } = &param.kind else { return None };
+    let TemplateParamKind::Template { params: list, requires, .. } = &param.kind else { return None };
     let wanted = head_of_param(sema, list, scope);
     let given = head_of_template(sema, id);
-    if matches(sema, &wanted, &given) {
-        return Some(TemplateArg::Template(id));
-    }
     let data = &sema.program.templates[id];
     let (name, at) = (data.name, data.span);
-    let text = format!(
-        "the parameters of the template `{name}` do not fit those of the template template-parameter of `{}`",
-        fit.name
-    );
+    let text = if !matches(sema, &wanted, &given) {
+        format!(
+            "the parameters of the template `{name}` do not fit those of the template template-parameter of `{}`",
+            fit.name
+        )
+    } else if !subsume::param_subsumes(sema, (list, *requires), scope, id) {
+        format!("the template `{name}` is more constrained than the template template-parameter of `{}`", fit.name)
+    } else {
+        return Some(TemplateArg::Template(id));
+    };
     let diagnostic = Diagnostic::error(fit.span, text).note_at(param.span, "the parameter is declared here");
     sema.report(diagnostic.note_at(at, format!("`{name}` is declared here")));
     None
@@ -62,7 +65,8 @@ fn aliased(sema: &mut Sema, template: TemplateId) -> TemplateId {
         && of_data.kind == TemplateKind::Class
         && equivalent::same_params(&data.params, &of_data.params)
         && *args == *params::own_args(sema, template)
-        && same_defaults(sema, &data, &of_data);
+        && same_defaults(sema, &data, &of_data)
+        && !constraint::is_constrained(sema, template);
     if is_plain { of } else { template }
 }
 

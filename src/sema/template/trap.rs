@@ -1,9 +1,11 @@
 //! Errors while templates are used: those of the immediate context of a substitution are caught
 //! ([temp.deduct.general]/8), those inside of an instantiation are errors wherever it was asked for.
 
+use std::sync::Arc;
+
 use crate::base::{FxHashSet, limits};
 use crate::diag::{Diagnostic, Request, Severity};
-use crate::hir::FuncId;
+use crate::hir::{FuncId, TemplateArg, TemplateId};
 use crate::sema::template::function;
 use crate::sema::{Sema, access};
 use crate::source::Span;
@@ -32,6 +34,8 @@ pub struct Progress {
     at: Span,
     /// The limit was reached and reported: everything fails quickly until the outermost instantiation ends.
     is_too_deep: bool,
+    /// The concepts, with their arguments, whose satisfaction is being found out, outermost first.
+    satisfying: Vec<(TemplateId, Arc<[TemplateArg]>)>,
 }
 
 impl Progress {
@@ -39,6 +43,7 @@ impl Progress {
     pub fn begin(&mut self) {
         self.needed = None;
         self.at = Span::NONE;
+        self.satisfying.clear();
     }
 
     /// Whether a substitution is tried now, whose failure is no error.
@@ -60,6 +65,29 @@ impl Sema {
             self.report_hard();
         }
         (result, caught)
+    }
+
+    /// Reports an error that is none of a substitution's immediate context.
+    pub fn report_hard_error(&mut self, diagnostic: Diagnostic) {
+        match self.progress.n_traps {
+            0 => self.sink.push(diagnostic),
+            _ => self.progress.hard.push(diagnostic),
+        }
+    }
+
+    /// Whether it is being found out now whether a concept holds for arguments.
+    pub fn is_satisfying(&self, concept: TemplateId, args: &Arc<[TemplateArg]>) -> bool {
+        self.progress.satisfying.iter().any(|(known, of)| *known == concept && of == args)
+    }
+
+    /// Begins to find that out.
+    pub fn begin_satisfying(&mut self, concept: TemplateId, args: &Arc<[TemplateArg]>) {
+        self.progress.satisfying.push((concept, Arc::clone(args)));
+    }
+
+    /// It has been found out.
+    pub fn end_satisfying(&mut self) {
+        self.progress.satisfying.pop();
     }
 
     fn report_hard(&mut self) {

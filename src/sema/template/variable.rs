@@ -30,7 +30,7 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[Template
     if let Err(why) = constraint::of_template(sema, template, &args) {
         let name = sema.program.templates[template].name;
         let text = format!("the constraints of `{name}` are not satisfied");
-        sema.report(Diagnostic::error(span, text).note(why));
+        sema.report(why.explain(Diagnostic::error(span, text).note(why.headline())));
         return None;
     }
     let (chosen, bound) = class::choose(sema, template, &args, span)?;

@@ -30,11 +30,16 @@ std::list<int> other; std::ranges::sort(other);
 //!      │
 //! 1814 │       operator()(_Iter __first, _Sent __last,
 //!      │       ^^^^^^^^^^
-//! note: candidate template `operator()`: its constraints are not satisfied: `random_access_range<std::list<int> &>` is not satisfied, because `random_access_iterator<std::_List_iterator<int>>` is not satisfied, because `derived_from<std::bidirectional_iterator_tag, std::random_access_iterator_tag>` is not satisfied, because `__is_base_of(_Base, _Derived)` is false
+//! note: candidate template `operator()`: `random_access_range<std::list<int> &>` is not satisfied, because `random_access_iterator<std::_List_iterator<int>>` is not, because `derived_from<std::bidirectional_iterator_tag, std::random_access_iterator_tag>` is not
 //!      ┌─ /usr/include/c++/12/bits/ranges_algo.h:1827:7
 //!      │
 //! 1827 │       operator()(_Range&& __r, _Comp __comp = {}, _Proj __proj = {}) const
 //!      │       ^^^^^^^^^^
+//! note: because `__is_base_of(_Base, _Derived)` is false
+//!    ┌─ /usr/include/c++/12/concepts:67:28
+//!    │
+//! 67 │     concept derived_from = __is_base_of(_Base, _Derived)
+//!    │                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 struct K { int a; };
 std::map<K, int> map; map[K{1}] = 2;
 //! error: no `operator<` for `(const K, const K)`

@@ -61,7 +61,7 @@ Big small('1', 2);
 //!   │
 //! 1 │ Big small('1', 2);
 //!   │     ^^^^^
-//! note: candidate template `A`: its constraints are not satisfied: `sizeof(T) > 1` is false
+//! note: candidate template `A`: `sizeof(T) > 1` is false: 1 > 1, with `T` = `char`
 //!   ┌─ input 5:1:53
 //!   │
 //! 1 │ template<class T> struct A { T t; template<class U> A(T t, U) : t(t) {} };

@@ -9,7 +9,7 @@ f(1)
 //!   │
 //! 1 │ f(1)
 //!   │ ^
-//! note: candidate template `f`: its constraints are not satisfied: `Big<int>` is not satisfied, because `sizeof(T) > 4` is false
+//! note: candidate template `f`: `Big<int>` is not satisfied, because `sizeof(T) > 4` is false: 4 > 4
 //!   ┌─ input 4:1:23
 //!   │
 //! 1 │ template <Big T> void f(T) { }
@@ -21,11 +21,16 @@ g(1L)
 //!   │
 //! 1 │ g(1L)
 //!   │ ^
-//! note: candidate template `g`: its constraints are not satisfied: `Both<long>` is not satisfied, because `Named<long>` is not satisfied, because the required expression `t.name()` is not valid: `long` has no members
+//! note: candidate template `g`: `Both<long>` is not satisfied, because `Named<long>` is not
 //!   ┌─ input 5:1:24
 //!   │
 //! 1 │ template <Both T> void g(T) { }
 //!   │                        ^
+//! note: because the required expression `t.name()` is not valid: `long` has no members
+//!   ┌─ input 2:1:52
+//!   │
+//! 1 │ template <class T> concept Named = requires(T t) { t.name(); typename T::type; { t.size() } noexcept; };
+//!   │                                                    ^^^^^^^^
 struct A { void name() { } };
 template <Named T> void h(T) { }
 h(A())
@@ -34,7 +39,7 @@ h(A())
 //!   │
 //! 1 │ h(A())
 //!   │ ^
-//! note: candidate template `h`: its constraints are not satisfied: `Named<A>` is not satisfied, because the required type `T::type` is not valid: no `type` in `A`
+//! note: candidate template `h`: `Named<A>` is not satisfied, because the required type `T::type` is not valid: no `type` in `A`
 //!   ┌─ input 7:1:25
 //!   │
 //! 1 │ template <Named T> void h(T) { }
@@ -46,7 +51,7 @@ h(B())
 //!   │
 //! 1 │ h(B())
 //!   │ ^
-//! note: candidate template `h`: its constraints are not satisfied: `Named<B>` is not satisfied, because the required expression `t.size()` may throw
+//! note: candidate template `h`: `Named<B>` is not satisfied, because the required expression `t.size()` may throw
 //!   ┌─ input 7:1:25
 //!   │
 //! 1 │ template <Named T> void h(T) { }
@@ -59,4 +64,4 @@ Tiny<int> t;
 //! 1 │ Tiny<int> t;
 //!   │ ^^^^^^^^^
 //!   │
-//!   = `sizeof(T) == 1` is false, and `sizeof(T) == 2` is false
+//!   = `sizeof(T) == 1` is false: 4 == 1, with `T` = `int`, and `sizeof(T) == 2` is false: 4 == 2, with `T` = `int`
