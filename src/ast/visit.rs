@@ -30,6 +30,8 @@ pub struct Names<'a> {
     /// Names in expressions, and qualified ones anywhere, whose first identifier nothing declares where they are written; and
     /// the arguments when one is called.
     pub undeclared: Vec<(NameId, Option<Vec<ExprId>>)>,
+    /// What is named behind `this->` and `(*this).`, but in classes that the syntax defines.
+    pub of_this: Vec<NameId>,
     /// Some name is not known to be declared outside of the syntax.
     pub is_open: bool,
     /// First identifiers of names that the declaration around the syntax declares, or nothing.
@@ -61,6 +63,7 @@ impl<'a> Names<'a> {
             uses_this: false,
             qualified: Vec::new(),
             undeclared: Vec::new(),
+            of_this: Vec::new(),
             is_open: false,
             inside: Vec::new(),
             is_opaque: false,

@@ -134,6 +134,17 @@ fn member_of(ast: &Ast, decl: DeclId, name: Symbol) -> NameClass {
     }
 }
 
+/// Whether the definition of a class may declare a member `name`: a using-declaration says which, one of an enumeration does not.
+pub(in crate::sema) fn may_declare(ast: &Ast, class: &ClassDecl, name: Symbol) -> bool {
+    let brings = |id: &DeclId| match &ast.decls[*id].kind {
+        DeclKind::Using { names } => names.iter().any(|using| ast.names[using.name].last.symbol() == Some(name)),
+        DeclKind::UsingEnum { .. } | DeclKind::Error => true,
+        _ => false,
+    };
+    let own_name = class.name.and_then(|id| ast.names[id].identifier());
+    own_name == Some(name) || own(ast, class, name) != NameClass::Unknown || class.members.iter().any(brings)
+}
+
 /// What the members of a class declare under `name`.
 fn own(ast: &Ast, class: &ClassDecl, name: Symbol) -> NameClass {
     let mut found = NameClass::Unknown;

@@ -128,7 +128,9 @@ impl Names<'_> {
                 for base in &class.bases {
                     self.expansion_if(base.is_pack_expansion, base.span, |walk| walk.ty(base.ty));
                 }
+                let n_of_this = self.of_this.len();
                 self.scope(|walk| class.members.iter().for_each(|&member| walk.decl(member)));
+                self.of_this.truncate(n_of_this);
             }
             DeclKind::Enum(data) => {
                 if let Some(ty) = data.underlying {

@@ -91,6 +91,9 @@ impl Names<'_> {
                 self.exprs(args);
             }
             ExprKind::Member { base, name, .. } => {
+                if is_this(ast, *base) {
+                    self.of_this.push(*name);
+                }
                 self.expr(*base);
                 self.name(*name, true);
             }
@@ -234,5 +237,14 @@ impl Names<'_> {
                 }
             }
         }
+    }
+}
+
+/// Whether an expression is `this` or `*this`, in parentheses or not.
+fn is_this(ast: &Ast, id: ExprId) -> bool {
+    match ast.exprs[id].kind {
+        ExprKind::This => true,
+        ExprKind::Paren(sub) | ExprKind::Unary(UnaryOp::Deref, sub) => is_this(ast, sub),
+        _ => false,
     }
 }

@@ -109,6 +109,20 @@ fn member_pointer(sema: &mut Sema, operand: ast::ExprId, span: Span) -> Option<E
     if found.is_ambiguous {
         return None;
     }
+    // [class.protected]/1: the class that the name is qualified by counts as that of the object.
+    let is_member = |named: &Named| match *named {
+        Named::Field(_) => true,
+        Named::Func(func) => name::is_instance_method(sema, func),
+        _ => false,
+    };
+    if let [entry] = found.entries.as_slice()
+        && is_member(&entry.named)
+    {
+        let at = sema.ast.names[id].last_span;
+        if !crate::sema::access::entry(sema, &found, entry, found.class, at) {
+            return Some(sema.error_expr(span));
+        }
+    }
     match *found.entries.as_slice() {
         [hir::Entry { named: Named::Field(field), .. }] => Some(field_pointer(sema, field, span)),
         [hir::Entry { named: Named::Func(func), .. }] if name::is_instance_method(sema, func) => {

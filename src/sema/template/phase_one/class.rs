@@ -1,14 +1,16 @@
 //! The definitions of classes: declarations where they stand, then what is read where the class is complete ([class.mem]/6).
 
+use crate::ast::visit::Names;
 use crate::ast::{ClassDecl, ClassKey, DeclId, DeclKind, DeclSpecs, InitDeclarator, StorageClass, TypeSpec};
-use crate::hir::{ArrayLen, ScopeKind, Ty, TyKind};
+use crate::base::Symbol;
+use crate::hir::{ArrayLen, ClassId, ScopeKind, Ty, TyKind};
 use crate::sema::decl::class::base_class;
 use crate::sema::template::phase_one::body::{self, hide_all};
 use crate::sema::template::phase_one::{
     Report, Walk, declared_name, declares_type, initialiser, is_closed, reported, type_of,
 };
 use crate::sema::template::{class, head};
-use crate::sema::{Sema, decl, expr, ty};
+use crate::sema::{Sema, decl, expr, lookup, oracle, ty};
 
 /// Walks over a class in a scope of its own; `depth` is the depth of its member templates' parameters.
 pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, depth: u16) {
@@ -27,6 +29,7 @@ pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, depth: u16) 
     for &member in &class.members {
         body::function(sema, walk, member, Report::Here);
     }
+    members_of_this(sema, walk, class, &class.members);
     for (item, ty) in known {
         if let Some(init) = item.init {
             let name = declared_name(sema, &item.declarator);
@@ -137,4 +140,57 @@ fn data_member(sema: &mut Sema, walk: Walk, class: &ClassDecl, specs: &DeclSpecs
     } else {
         Some(ty)
     }
+}
+
+/// [temp.dep.type]/6: what `this->x` names in `functions` of a class without dependent bases is a member of the class, or of one
+/// of its bases.
+pub(super) fn members_of_this(sema: &mut Sema, walk: Walk, class: &ClassDecl, functions: &[DeclId]) {
+    let mut used = Vec::new();
+    for &id in functions {
+        if function_of(sema, id).is_some() {
+            let mut names = Names::new(&sema.ast, true);
+            names.decl(id);
+            used.append(&mut names.of_this);
+        }
+    }
+    used.retain(|&name| {
+        let name = &sema.ast.names[name];
+        !name.is_qualified() && name.identifier().is_some_and(|symbol| !oracle::may_declare(&sema.ast, class, symbol))
+    });
+    if used.is_empty() {
+        return;
+    }
+    let Some(bases) = known_bases(sema, walk, class) else { return };
+    for name in used {
+        let Some((symbol, span)) = sema.ast.names[name].first() else { continue };
+        if bases.iter().all(|&base| lookup::member(sema, base, symbol).is_empty()) {
+            let of = class.name.and_then(|name| sema.ast.names[name].identifier()).unwrap_or(Symbol::EMPTY);
+            sema.error(
+                span,
+                format!("no member `{symbol}` in `{of}`, which has no base that depends on a template parameter"),
+            );
+        }
+    }
+}
+
+/// The declaration of a function that a member-declaration is, with or without template parameters.
+fn function_of(sema: &Sema, id: DeclId) -> Option<DeclId> {
+    match &sema.ast.decls[id].kind {
+        DeclKind::Template(template) => function_of(sema, template.decl),
+        DeclKind::Function(function) if !function.specs.is_friend => Some(id),
+        _ => None,
+    }
+}
+
+/// The direct bases of a class when none of them depends on a template parameter.
+fn known_bases(sema: &mut Sema, walk: Walk, class: &ClassDecl) -> Option<Vec<ClassId>> {
+    let mut bases = Vec::new();
+    for base in &class.bases {
+        if base.is_pack_expansion || !is_closed(sema, walk, |names| names.ty(base.ty)) {
+            return None;
+        }
+        let (ty, _) = sema.trap(|sema| ty::type_id(sema, base.ty));
+        bases.push(sema.program.types.as_class(ty)?);
+    }
+    Some(bases)
 }

@@ -55,9 +55,29 @@ pub(super) fn check(sema: &mut Sema, pattern: DeclId, scope: ScopeId) {
             } else {
                 body::function(sema, walk, pattern, Report::Elsewhere);
                 body::variables(sema, walk, pattern);
+                if let Some(class) = class_around(sema, pattern) {
+                    class::members_of_this(sema, walk, &class, &[pattern]);
+                }
             }
         });
     });
+}
+
+/// The definition of the class template of which a declaration outside defines a direct member.
+fn class_around(sema: &mut Sema, pattern: DeclId) -> Option<ast::ClassDecl> {
+    let name = class_template::pattern_name(sema, pattern)?;
+    let [ast::Component { kind: ast::ComponentKind::TemplateId(symbol, args), .. }] =
+        &sema.ast.names[name].qualifier[..]
+    else {
+        return None;
+    };
+    let (symbol, args) = (*symbol, args.clone());
+    let found = lookup::unqualified(sema, symbol, Want::Type);
+    let Named::Template(template) = found.single()?.named else { return None };
+    let data = &sema.program.templates[template];
+    let is_primary = data.partials.is_empty() && data.params.len() == args.len();
+    let pattern = data.pattern;
+    class_template::definition(sema, pattern).filter(|_| is_primary)
 }
 
 /// The type of a closed declaration, when it is right.
