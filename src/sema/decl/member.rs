@@ -7,7 +7,7 @@ use crate::base::Symbol;
 use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, Ty, TyKind, VarKind};
 use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::{alias, special, using, variable};
+use crate::sema::decl::{alias, special, syntax, using, variable};
 use crate::sema::template::params;
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, access, attr, expr, init, lookup};
@@ -575,9 +575,21 @@ fn friend_function(
         is_definition,
         access,
     };
+    // What this input has declared; a declaration of an earlier one is replaced.
+    let hidden = sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten().map(|(_, entry)| entry);
+    let is_now = |entry: &&hir::Entry| entry.order >= sema.input.first_order;
+    let before: Vec<Named> = is_visible.iter().chain(hidden).filter(is_now).map(|entry| entry.named.clone()).collect();
     let id = function::declare_in(sema, &declaring, false);
     sema.cx.scope = saved;
     let id = id?;
+    if let Some(at) = syntax::default_argument(declarator)
+        && before.contains(&Named::Func(id))
+    {
+        // [dcl.fct.default]/4
+        let was = sema.program.funcs[id].span;
+        let text = format!("a friend declaration of `{symbol}` with default arguments must be its only declaration");
+        redecl::conflict(sema, at, text, was);
+    }
     if let Some((_, at)) = &mut sema.program.funcs.get_mut(id).requires {
         *at = saved;
     }

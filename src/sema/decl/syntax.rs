@@ -71,6 +71,16 @@ fn only_function(sema: &Sema, id: DeclId) -> Option<(&DeclSpecs, &Declarator)> {
     }
 }
 
+/// The first parameter of a function with a default argument.
+pub(in crate::sema) fn default_argument(declarator: &Declarator) -> Option<Span> {
+    match declarator.chunks.first().map(|chunk| &chunk.kind) {
+        Some(ChunkKind::Function(function)) => {
+            function.params.iter().find(|param| param.default.is_some()).map(|param| param.span)
+        }
+        _ => None,
+    }
+}
+
 fn is_function(declarator: &Declarator) -> bool {
     matches!(declarator.chunks.first().map(|chunk| &chunk.kind), Some(ChunkKind::Function(_)))
 }
@@ -95,6 +105,10 @@ fn member(sema: &mut Sema, class: Symbol, id: DeclId, is_template: bool) {
             for item in &declarators {
                 declarator(sema, class, &specs, &item.declarator, is_template);
                 defined_type(sema, &specs, &item.declarator);
+                if let (true, Some(at)) = (specs.is_friend, default_argument(&item.declarator)) {
+                    // [dcl.fct.default]/4
+                    sema.error(at, "only a friend declaration that is a definition can have default arguments");
+                }
                 if item.bit_width.is_some() {
                     bit_field(sema, &specs, item);
                 }

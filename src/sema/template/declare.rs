@@ -6,8 +6,8 @@ use crate::ast::{self, Access, DeclKind, TemplateDecl, TemplateParam, TemplatePa
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateId, TemplateKind};
-use crate::sema::decl::func_check;
 use crate::sema::decl::redecl::{self, What};
+use crate::sema::decl::{func_check, syntax};
 use crate::sema::lookup;
 use crate::sema::template::equivalent;
 use crate::sema::template::friend;
@@ -405,6 +405,7 @@ fn redeclare(
             redecl::check_access(sema, scope, pattern.symbol, entry, pattern.span);
         }
         head::check_given_again(sema, old, new);
+        check_function_defaults(sema, pattern, was);
     }
     let from = sema.program.templates[new].clone();
     let order = sema.next_order;
@@ -450,6 +451,19 @@ fn is_repeated(sema: &mut Sema, old: TemplateId, new: TemplateId) -> bool {
                 && declarators.first().is_some_and(|item| item.init.is_none())
         }
         _ => false,
+    }
+}
+
+/// [dcl.fct.default]/4: only functions that are no templates get default arguments by later declarations.
+fn check_function_defaults(sema: &mut Sema, pattern: &Pattern, was: Span) {
+    if !sema.is_user(pattern.span) {
+        return;
+    }
+    let written = function::written(sema, pattern.decl);
+    if let Some(at) = written.and_then(|written| syntax::default_argument(&written.declarator)) {
+        let text =
+            format!("a later declaration of the function template `{}` cannot add default arguments", pattern.symbol);
+        redecl::conflict(sema, at, text, was);
     }
 }
 

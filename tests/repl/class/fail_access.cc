@@ -63,6 +63,18 @@ struct D2 : C { int h(C &o) { return o.p; } };
 //! 1 │ class C { int x = 1; void f(); public: int get() { return x; } protected: int p = 2; static int s; };
 //!   │                                                                               ^
 struct D3 : C { int C::*m() { return &C::p; } };
+//! error: `p` is a protected member of `C`
+//!   ┌─ input 5:1:42
+//!   │
+//! 1 │ struct D3 : C { int C::*m() { return &C::p; } };
+//!   │                                          ^
+//!   │
+//!   = `D3` may use it on objects of `D3` only, and this is a `C`
+//! note: it is declared protected here
+//!   ┌─ input 1:1:79
+//!   │
+//! 1 │ class C { int x = 1; void f(); public: int get() { return x; } protected: int p = 2; static int s; };
+//!   │                                                                               ^
 struct D4 : C { int C::*m() { return &D4::p; } };
 D().g()
 //= (int) 2
@@ -74,17 +86,17 @@ e.b
 //= (int) 3
 e.m()
 //! error: `m` is not accessible as a member of `E`
-//!   ┌─ input 12:1:1
+//!   ┌─ input 11:1:1
 //!   │
 //! 1 │ e.m()
 //!   │ ^^^
 //! note: `E` has `B` as a private base
-//!   ┌─ input 9:1:11
+//!   ┌─ input 8:1:11
 //!   │
 //! 1 │ class E : B { public: using B::b; int n() { return m(); } B &self() { return *this; } };
 //!   │           ^
 //! note: it is declared here
-//!   ┌─ input 8:1:27
+//!   ┌─ input 7:1:27
 //!   │
 //! 1 │ struct B { int b = 3; int m() { return 4; } };
 //!   │                           ^
@@ -92,23 +104,23 @@ e.n()
 //= (int) 4
 B &r = e;
 //! error: `B` is not an accessible base of `E`
-//!   ┌─ input 13:1:8
+//!   ┌─ input 12:1:8
 //!   │
 //! 1 │ B &r = e;
 //!   │        ^
 //! note: `E` has `B` as a private base
-//!   ┌─ input 9:1:11
+//!   ┌─ input 8:1:11
 //!   │
 //! 1 │ class E : B { public: using B::b; int n() { return m(); } B &self() { return *this; } };
 //!   │           ^
 B *bp = &e;
 //! error: `B` is not an accessible base of `E`
-//!   ┌─ input 13:1:9
+//!   ┌─ input 12:1:9
 //!   │
 //! 1 │ B *bp = &e;
 //!   │         ^^
 //! note: `E` has `B` as a private base
-//!   ┌─ input 9:1:11
+//!   ┌─ input 8:1:11
 //!   │
 //! 1 │ class E : B { public: using B::b; int n() { return m(); } B &self() { return *this; } };
 //!   │           ^
@@ -118,37 +130,37 @@ e.self().m()
 //= (int) 4
 static_cast<B &>(e).b
 //! error: `B` is not an accessible base of `E`
-//!   ┌─ input 15:1:18
+//!   ┌─ input 14:1:18
 //!   │
 //! 1 │ static_cast<B &>(e).b
 //!   │                  ^
 //! note: `E` has `B` as a private base
-//!   ┌─ input 9:1:11
+//!   ┌─ input 8:1:11
 //!   │
 //! 1 │ class E : B { public: using B::b; int n() { return m(); } B &self() { return *this; } };
 //!   │           ^
 e.B::m()
 //! error: `B` is not an accessible base of `E`
-//!   ┌─ input 15:1:3
+//!   ┌─ input 14:1:3
 //!   │
 //! 1 │ e.B::m()
 //!   │   ^^^^
 //! note: `E` has `B` as a private base
-//!   ┌─ input 9:1:11
+//!   ┌─ input 8:1:11
 //!   │
 //! 1 │ class E : B { public: using B::b; int n() { return m(); } B &self() { return *this; } };
 //!   │           ^
 struct G : E { ::B *base(); };
 struct H : E { B *base(); };
 //! error: `B` is not accessible as a member of `H`
-//!   ┌─ input 16:1:16
+//!   ┌─ input 15:1:16
 //!   │
 //! 1 │ struct H : E { B *base(); };
 //!   │                ^
 //!   │
 //!   = `::B` names the class itself
 //! note: `E` has `B` as a private base
-//!   ┌─ input 9:1:11
+//!   ┌─ input 8:1:11
 //!   │
 //! 1 │ class E : B { public: using B::b; int n() { return m(); } B &self() { return *this; } };
 //!   │           ^
@@ -156,12 +168,12 @@ struct H : E { B *base(); };
 class Ctor { Ctor(int) {} public: Ctor() {} };
 Ctor made(1);
 //! error: the constructor of `Ctor` is private
-//!   ┌─ input 17:1:11
+//!   ┌─ input 16:1:11
 //!   │
 //! 1 │ Ctor made(1);
 //!   │           ^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 16:1:14
+//!   ┌─ input 15:1:14
 //!   │
 //! 1 │ class Ctor { Ctor(int) {} public: Ctor() {} };
 //!   │              ^^^^
@@ -169,12 +181,12 @@ Ctor ok;
 class Dtor { ~Dtor() {} };
 Dtor left;
 //! error: the destructor of `Dtor` is private
-//!   ┌─ input 19:1:6
+//!   ┌─ input 18:1:6
 //!   │
 //! 1 │ Dtor left;
 //!   │      ^^^^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 18:1:14
+//!   ┌─ input 17:1:14
 //!   │
 //! 1 │ class Dtor { ~Dtor() {} };
 //!   │              ^
@@ -182,34 +194,34 @@ class Op { Op operator+(const Op &) const { return *this; } operator int() const
 Op o;
 o + o
 //! error: `operator+` is a private member of `Op`
-//!   ┌─ input 21:1:1
+//!   ┌─ input 20:1:1
 //!   │
 //! 1 │ o + o
 //!   │ ^^^^^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 19:1:15
+//!   ┌─ input 18:1:15
 //!   │
 //! 1 │ class Op { Op operator+(const Op &) const { return *this; } operator int() const { return 1; } int operator()() { return 1; } };
 //!   │               ^^^^^^^^^
 int converted = o;
 //! error: `operator int` is a private member of `Op`
-//!   ┌─ input 21:1:17
+//!   ┌─ input 20:1:17
 //!   │
 //! 1 │ int converted = o;
 //!   │                 ^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 19:1:61
+//!   ┌─ input 18:1:61
 //!   │
 //! 1 │ class Op { Op operator+(const Op &) const { return *this; } operator int() const { return 1; } int operator()() { return 1; } };
 //!   │                                                             ^^^^^^^^^^^^
 o()
 //! error: `operator()` is a private member of `Op`
-//!   ┌─ input 21:1:1
+//!   ┌─ input 20:1:1
 //!   │
 //! 1 │ o()
 //!   │ ^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 19:1:100
+//!   ┌─ input 18:1:100
 //!   │
 //! 1 │ class Op { Op operator+(const Op &) const { return *this; } operator int() const { return 1; } int operator()() { return 1; } };
 //!   │                                                                                                    ^^^^^^^^^^
@@ -217,34 +229,34 @@ o()
 class T { typedef int I; enum Q { A1 }; struct N { static const int v = 1; }; };
 T::I i;
 //! error: `I` is a private member of `T`
-//!   ┌─ input 22:1:4
+//!   ┌─ input 21:1:4
 //!   │
 //! 1 │ T::I i;
 //!   │    ^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 21:1:23
+//!   ┌─ input 20:1:23
 //!   │
 //! 1 │ class T { typedef int I; enum Q { A1 }; struct N { static const int v = 1; }; };
 //!   │                       ^
 T::A1
 //! error: `A1` is a private member of `T`
-//!   ┌─ input 22:1:4
+//!   ┌─ input 21:1:4
 //!   │
 //! 1 │ T::A1
 //!   │    ^^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 21:1:35
+//!   ┌─ input 20:1:35
 //!   │
 //! 1 │ class T { typedef int I; enum Q { A1 }; struct N { static const int v = 1; }; };
 //!   │                                   ^^
 T::N::v + 0
 //! error: `N` is a private member of `T`
-//!   ┌─ input 22:1:4
+//!   ┌─ input 21:1:4
 //!   │
 //! 1 │ T::N::v + 0
 //!   │    ^
 //! note: it is declared here; members of a `class` are private unless it says otherwise
-//!   ┌─ input 21:1:48
+//!   ┌─ input 20:1:48
 //!   │
 //! 1 │ class T { typedef int I; enum Q { A1 }; struct N { static const int v = 1; }; };
 //!   │                                                ^
