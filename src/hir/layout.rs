@@ -120,7 +120,7 @@ fn scalar_or_class(program: &Program, ty: Ty) -> Option<(u64, u64)> {
         | TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
-        | TyKind::DependentExpr(_)
+        | TyKind::DependentExpr(..)
         | TyKind::PackExpansion(_)
         | TyKind::Unique(_) => None,
     }

@@ -1,13 +1,13 @@
 //! Symbol names, by the Itanium C++ ABI 5.1: a pure function of the entity, its types and what encloses it.
 //!
 //! `asm("label")` wins over everything; `extern "C"` names, `main` and global variables of the global namespace are
-//! plain. What hides an older entity of its name, of the session, has `$` and its version behind the ABI's name, a class in it. What only syntax says
-//! (dependent expressions) is a vendor type named by its expression's number: unique, but not GCC's name.
+//! plain. What hides an older entity of its name, of the session, has `$` and its version behind the ABI's name, a class in it.
 //!
 //! Substitutions (ABI 5.1.10) go by entity: [`Key`] names what was written, so that no text is compared.
 
 mod abi_tag;
 mod arg;
+mod expr;
 mod name;
 mod ty;
 
@@ -255,12 +255,21 @@ struct Mangler<'p> {
     out: String,
     structor: Structor,
     seen: FxHashMap<Key, usize>,
+    /// How many parameter lists of function types are being written.
+    n_params_open: u16,
     depth: usize,
 }
 
 impl<'p> Mangler<'p> {
     fn new(program: &'p Program) -> Self {
-        Mangler { program, out: String::new(), structor: Structor::Complete, seen: FxHashMap::default(), depth: 0 }
+        Mangler {
+            program,
+            out: String::new(),
+            structor: Structor::Complete,
+            seen: FxHashMap::default(),
+            n_params_open: 0,
+            depth: 0,
+        }
     }
 
     /// Writes `S_` if `key` was written before.

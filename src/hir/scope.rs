@@ -19,6 +19,8 @@ pub struct Scope {
     pub nominated: Vec<Nominated>,
     /// Of template parameters: some are bound to themselves, or to what mentions other unbound parameters.
     pub is_unbound: bool,
+    /// Of the parameters of a function declarator.
+    pub prototype: Option<Prototype>,
     /// Names of packs denote one element here, for the pattern of an expansion.
     pub is_element: bool,
 }
@@ -26,8 +28,25 @@ pub struct Scope {
 impl Scope {
     /// An empty scope.
     pub fn new(kind: ScopeKind, parent: Option<ScopeId>) -> Scope {
-        Scope { kind, parent, order: None, nominated: Vec::new(), is_unbound: false, is_element: false }
+        Scope {
+            kind,
+            parent,
+            order: None,
+            nominated: Vec::new(),
+            is_unbound: false,
+            prototype: None,
+            is_element: false,
+        }
     }
+}
+
+/// The parameters of a function declarator, as its trailing return type and its later parameters see them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prototype {
+    /// How many function declarators are around the parameters, their own included.
+    pub level: u16,
+    /// The number of the first parameter's variable; the others follow.
+    pub first: u32,
 }
 
 /// A namespace whose names are seen in another scope.

@@ -318,7 +318,7 @@ impl<'p> Speller<'p> {
                 let qualifier = self.nested(|this| this.declare(*qualifier, String::new()));
                 format!("typename {qualifier}::{name}{args}")
             }
-            TyKind::DependentExpr(_) => "decltype(...)".to_owned(),
+            TyKind::DependentExpr(..) => "decltype(...)".to_owned(),
             TyKind::Unique(n) => format!("unique-{n}"),
             _ => self.declare(ty.unqual(), String::new()),
         }
@@ -490,7 +490,7 @@ fn fundamental(kind: &TyKind) -> Option<&'static str> {
         | TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
-        | TyKind::DependentExpr(_)
+        | TyKind::DependentExpr(..)
         | TyKind::PackExpansion(_)
         | TyKind::Unique(_) => return None,
     })

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ast;
 use crate::base::Symbol;
-use crate::hir::{ClassId, FuncId, ScopeId, TemplateId, Ty, Value, VarId};
+use crate::hir::{ClassId, FuncId, NotationId, ScopeId, TemplateId, Ty, Value, VarId};
 use crate::source::Span;
 
 /// A template-argument.
@@ -15,7 +15,7 @@ pub enum TemplateArg {
     Value(Ty, Arc<Value>),
     Template(TemplateId),
     /// A value-dependent expression.
-    DependentValue(Ty, DependentExpr),
+    DependentValue(Ty, NotationId),
     /// An expression among the explicit arguments of a function template: each candidate's parameter says what it is
     /// converted to ([temp.arg.explicit]). The scope is where it is checked.
     Unfitted(ast::ExprId, ScopeId),
@@ -35,43 +35,6 @@ pub enum TemplateArg {
     Pack(Arc<[TemplateArg]>),
 }
 
-/// A value-dependent expression as it is written. In the expansion of an alias template its names stand for the alias's
-/// arguments, so that the syntax alone does not say what it means.
-#[derive(Debug, Clone, Copy)]
-pub struct DependentExpr {
-    pub syntax: ast::ExprId,
-    /// For `qualifier::name` with a dependent qualifier: what the qualifier names there. It tells such expressions apart.
-    pub member: Option<(Ty, Symbol)>,
-    /// For any other expression in the expansion of an alias template: the specialisation that is expanded.
-    pub alias: Option<Ty>,
-}
-
-impl PartialEq for DependentExpr {
-    fn eq(&self, other: &DependentExpr) -> bool {
-        match (self.member, other.member) {
-            (None, None) => (self.syntax, self.alias) == (other.syntax, other.alias),
-            (a, b) => a == b,
-        }
-    }
-}
-
-impl Eq for DependentExpr {}
-
-impl std::hash::Hash for DependentExpr {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        match self.member {
-            Some(member) => member.hash(state),
-            None => (self.syntax, self.alias).hash(state),
-        }
-    }
-}
-
-impl From<ast::ExprId> for DependentExpr {
-    fn from(syntax: ast::ExprId) -> DependentExpr {
-        DependentExpr { syntax, member: None, alias: None }
-    }
-}
-
 // Constants compare by their bits (see `value`), so equality is an equivalence.
 impl Eq for TemplateArg {}
 
@@ -85,10 +48,7 @@ impl std::hash::Hash for TemplateArg {
                 value.hash(state);
             }
             TemplateArg::Template(id) => id.hash(state),
-            TemplateArg::DependentValue(ty, expr) => {
-                ty.hash(state);
-                expr.hash(state);
-            }
+            TemplateArg::DependentValue(ty, expr) => (ty, expr).hash(state),
             TemplateArg::Unfitted(expr, scope) => (expr, scope).hash(state),
             TemplateArg::ParamValue { depth, index, is_pack, ty } => (depth, index, is_pack, ty).hash(state),
             TemplateArg::ParamTemplate { depth, index, is_pack } => (depth, index, is_pack).hash(state),

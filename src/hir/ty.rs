@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::ast;
 use crate::base::{FxHashMap, Symbol, Transactional};
-use crate::hir::{ClassId, EnumId, TemplateArg, TemplateId};
+use crate::hir::{ClassId, EnumId, ExprForm, Notation, NotationId, TemplateArg, TemplateId};
 
 /// A canonical type with its top-level qualifiers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -140,8 +140,8 @@ pub enum TyKind {
         name: Symbol,
         args: Option<Arc<[TemplateArg]>>,
     },
-    /// A type that only its expression says: `decltype(t + u)`, `__typeof__`; equal by the expression.
-    DependentExpr(ast::ExprId),
+    /// A type that only its expression says: `decltype(t + u)`, `__typeof__`.
+    DependentExpr(NotationId, ExprForm),
     /// `T...` in a list of types.
     PackExpansion(Ty),
     /// A name for the `n`-th unique placeholder (partial ordering, abbreviated templates).
@@ -167,7 +167,7 @@ pub enum ArrayLen {
     /// `[]`
     Unknown,
     /// A value-dependent bound.
-    Dependent(ast::ExprId),
+    Dependent(NotationId),
     /// GNU variable-length array: the bound is evaluated where the declaration stands (the variable's
     /// `Var::vla_bounds`); all such types of one element are equal.
     Variable,
@@ -183,7 +183,7 @@ pub struct FnTy {
     pub ref_qual: ast::RefQual,
     pub is_noexcept: bool,
     /// A value-dependent noexcept-specifier; `is_noexcept` is false then.
-    pub dependent_noexcept: Option<ast::ExprId>,
+    pub dependent_noexcept: Option<NotationId>,
 }
 
 /// The table of types.
@@ -191,7 +191,9 @@ pub struct FnTy {
 pub struct Types {
     kinds: Vec<TyKind>,
     ids: FxHashMap<TyKind, u32>,
-    marks: Vec<usize>,
+    notations: Vec<Notation>,
+    notation_ids: FxHashMap<Notation, NotationId>,
+    marks: Vec<(usize, usize)>,
 }
 
 macro_rules! fixed_types {
@@ -255,7 +257,13 @@ impl Default for Types {
 impl Types {
     /// A table with the fundamental types.
     pub fn new() -> Types {
-        let mut types = Types { kinds: Vec::new(), ids: FxHashMap::default(), marks: Vec::new() };
+        let mut types = Types {
+            kinds: Vec::new(),
+            ids: FxHashMap::default(),
+            notations: Vec::new(),
+            notation_ids: FxHashMap::default(),
+            marks: Vec::new(),
+        };
         for kind in FIXED {
             types.intern(kind.clone());
         }
@@ -282,6 +290,22 @@ impl Types {
     /// The structure of `ty`, qualifiers aside.
     pub fn kind(&self, ty: Ty) -> &TyKind {
         &self.kinds[ty.index()]
+    }
+
+    /// The id of a notation: the same for equal ones.
+    pub fn note(&mut self, notation: Notation) -> NotationId {
+        if let Some(&id) = self.notation_ids.get(&notation) {
+            return id;
+        }
+        let id = NotationId(self.notations.len() as u32);
+        self.notations.push(notation.clone());
+        self.notation_ids.insert(notation, id);
+        id
+    }
+
+    /// What a dependent expression is.
+    pub fn notation(&self, id: NotationId) -> &Notation {
+        &self.notations[id.number() as usize]
     }
 
     pub fn pointer(&mut self, to: Ty) -> Ty {
@@ -483,13 +507,16 @@ impl Types {
 
 impl Transactional for Types {
     fn checkpoint(&mut self) {
-        self.marks.push(self.kinds.len());
+        self.marks.push((self.kinds.len(), self.notations.len()));
     }
 
     fn rollback(&mut self) {
-        let Some(len) = self.marks.pop() else { return };
-        for kind in self.kinds.drain(len..) {
+        let Some((n_kinds, n_notations)) = self.marks.pop() else { return };
+        for kind in self.kinds.drain(n_kinds..) {
             self.ids.remove(&kind);
+        }
+        for notation in self.notations.drain(n_notations..) {
+            self.notation_ids.remove(&notation);
         }
     }
 }

@@ -85,7 +85,7 @@ pub fn shape(p: &Program, ty: Ty) -> Shape {
         | TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
-        | TyKind::DependentExpr(_)
+        | TyKind::DependentExpr(..)
         | TyKind::PackExpansion(_)
         | TyKind::Unique(_) => Shape::Scalar,
     }

@@ -140,7 +140,7 @@ pub fn begin(sema: &mut Sema) {
         class: None,
         this_ty: None,
         order_limit: None,
-        alias: None,
+        n_prototypes: 0,
         language: ast::Linkage::Cxx,
         pack: None,
         is_unevaluated: false,

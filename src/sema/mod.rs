@@ -118,9 +118,6 @@ pub struct Sema {
     pub inheriting: crate::base::JournaledMap<(hir::ClassId, hir::FuncId), hir::FuncId>,
     /// Defaulted functions, and destructors without noexcept-specifier, whose exception specification nobody has asked for.
     pub implicit_noexcept: crate::base::JournaledMap<hir::FuncId, ()>,
-    /// The parameter that a value-dependent expression in a type (an array bound, a noexcept-specifier) names alone:
-    /// its depth and index, and whether it is a pack.
-    pub bound_params: crate::base::JournaledMap<ast::ExprId, template::dependent::BoundParam>,
     /// The types of the elements that variables of structured bindings refer to, as `std::tuple_element` says.
     pub element_types: crate::base::JournaledMap<hir::VarId, Ty>,
     /// Where functions were used first, for messages about their bodies.
@@ -154,11 +151,11 @@ pub struct Context {
     pub language: ast::Linkage,
     /// `#pragma pack`
     pub pack: Option<u32>,
-    /// The dependent specialisation of an alias template that is being expanded: what names of its parameters mean.
-    pub alias: Option<hir::Ty>,
     /// The alias template that is being expanded: its name is declared behind what it stands for
     /// ([basic.scope.pdecl]/3).
     pub undeclared: Option<hir::TemplateId>,
+    /// How many function declarators the check stands in the parameters of.
+    pub n_prototypes: u16,
     /// An unevaluated operand ([expr.context]): nothing is odr-used.
     pub is_unevaluated: bool,
     /// The call that is checked now is the operand of `decltype` ([dcl.type.decltype]/2): its result may be incomplete.
@@ -318,8 +315,8 @@ impl Sema {
                 class: None,
                 this_ty: None,
                 order_limit: None,
-                alias: None,
                 undeclared: None,
+                n_prototypes: 0,
                 language: ast::Linkage::Cxx,
                 pack: None,
                 is_unevaluated: false,
@@ -357,7 +354,6 @@ impl Sema {
             deleted_because: Default::default(),
             inheriting: Default::default(),
             implicit_noexcept: Default::default(),
-            bound_params: Default::default(),
             element_types: Default::default(),
             uses: Default::default(),
             instantiation_span: Span::NONE,
@@ -487,7 +483,6 @@ impl Transactional for Sema {
         self.deleted_because.checkpoint();
         self.inheriting.checkpoint();
         self.implicit_noexcept.checkpoint();
-        self.bound_params.checkpoint();
         self.uses.checkpoint();
         self.element_types.checkpoint();
     }
@@ -525,7 +520,6 @@ impl Transactional for Sema {
         self.deleted_because.rollback();
         self.inheriting.rollback();
         self.implicit_noexcept.rollback();
-        self.bound_params.rollback();
         self.uses.rollback();
         self.element_types.rollback();
     }

@@ -1,9 +1,7 @@
 //! Template arguments and the constants in them (ABI 5.1.5.6, 5.1.6).
 
 use crate::hir::mangle::Mangler;
-use crate::hir::{
-    DependentExpr, Float, MemberRef, PathElem, Pointer, PointerBase, TemplateArg, Ty, TyKind, Value, mangle,
-};
+use crate::hir::{ExprForm, Float, MemberRef, PathElem, Pointer, PointerBase, TemplateArg, Ty, TyKind, Value, mangle};
 
 impl Mangler<'_> {
     /// `I <template-arg>* E`
@@ -15,17 +13,28 @@ impl Mangler<'_> {
         self.out.push('E');
     }
 
-    fn template_arg(&mut self, arg: &TemplateArg) {
+    pub(super) fn template_arg(&mut self, arg: &TemplateArg) {
         match arg {
-            TemplateArg::Type(ty) => self.ty(*ty),
+            TemplateArg::Type(ty) => match self.value_expansion(*ty) {
+                Some(pattern) => {
+                    self.out += "Xsp";
+                    self.expression(pattern);
+                    self.out.push('E');
+                }
+                None => self.ty(*ty),
+            },
             TemplateArg::Value(ty, value) => self.constant_arg(*ty, value),
             TemplateArg::Template(id) => self.template_name(*id, false),
-            TemplateArg::DependentValue(_, DependentExpr { syntax: expr, .. }) | TemplateArg::Unfitted(expr, _) => {
-                self.out += &format!("Xu6__expr{}E", expr.raw())
+            TemplateArg::DependentValue(_, expr) => {
+                self.out.push('X');
+                self.expression(*expr);
+                self.out.push('E');
             }
+            // Only calls in the making have such arguments.
+            TemplateArg::Unfitted(expr, _) => self.out += &format!("Xu6__expr{}E", expr.raw()),
             TemplateArg::ParamValue { index, is_pack, .. } => {
                 self.out += if *is_pack { "Xsp" } else { "X" };
-                self.template_param(*index);
+                self.param_number(*index);
                 self.out.push('E');
             }
             TemplateArg::ParamTemplate { index, .. } => self.template_param(*index),
@@ -36,6 +45,15 @@ impl Mangler<'_> {
                 }
                 self.out.push('E');
             }
+        }
+    }
+
+    /// The pattern of the expansion of an expression, which stands among types.
+    fn value_expansion(&self, ty: Ty) -> Option<crate::hir::NotationId> {
+        let TyKind::PackExpansion(pattern) = *self.program.types.kind(ty) else { return None };
+        match *self.program.types.kind(pattern) {
+            TyKind::DependentExpr(expr, ExprForm::Value) => Some(expr),
+            _ => None,
         }
     }
 
@@ -54,7 +72,7 @@ impl Mangler<'_> {
     }
 
     /// `<expr-primary>`, or a braced list of them.
-    fn constant(&mut self, ty: Ty, value: &Value) {
+    pub(super) fn constant(&mut self, ty: Ty, value: &Value) {
         let program = self.program;
         match value {
             Value::Int(n) => {
@@ -74,6 +92,7 @@ impl Mangler<'_> {
                 };
                 self.literal(ty, &bits);
             }
+            Value::NullPtr if ty.unqual() == Ty::NULLPTR => self.literal(ty, ""),
             Value::NullPtr | Value::MemberPtr(None) => self.literal(ty, "0"),
             Value::Pointer(pointer) => {
                 if !program.types.is_ref(ty) {

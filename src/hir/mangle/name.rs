@@ -475,7 +475,7 @@ fn seq(n: u32) -> String {
 }
 
 /// `<operator-name>` (ABI 5.1.3).
-fn operator(op: OverloadedOperator, is_unary: bool) -> &'static str {
+pub(super) fn operator(op: OverloadedOperator, is_unary: bool) -> &'static str {
     use OverloadedOperator as O;
     match op {
         O::New => "nw",

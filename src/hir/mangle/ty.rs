@@ -2,7 +2,7 @@
 
 use crate::ast::RefQual;
 use crate::hir::mangle::{Key, Mangler};
-use crate::hir::{ArrayLen, DependentTemplate, FnTy, Quals, Ty, TyKind};
+use crate::hir::{ArrayLen, DependentTemplate, ExprForm, FnTy, Quals, Ty, TyKind};
 
 impl Mangler<'_> {
     /// `<type>`
@@ -48,12 +48,13 @@ impl Mangler<'_> {
             &TyKind::Vector(element, len) => self.prefixed(&format!("Dv{len}_"), element),
             &TyKind::PackExpansion(pattern) => self.prefixed("Dp", pattern),
             &TyKind::Array(element, len) => {
-                let bound = match len {
-                    ArrayLen::Known(len) => len.to_string(),
-                    ArrayLen::Unknown | ArrayLen::Variable => String::new(),
-                    ArrayLen::Dependent(expr) => format!("u6__expr{}", expr.raw()),
-                };
-                self.prefixed(&format!("A{bound}_"), element);
+                self.out.push('A');
+                match len {
+                    ArrayLen::Known(len) => self.out += &len.to_string(),
+                    ArrayLen::Unknown | ArrayLen::Variable => {}
+                    ArrayLen::Dependent(expr) => self.expression(expr),
+                }
+                self.prefixed("_", element);
             }
             &TyKind::MemberPtr { class, pointee } => {
                 self.prefixed("M", class);
@@ -82,10 +83,16 @@ impl Mangler<'_> {
                 self.dependent_name(kind);
                 self.out.push('E');
             }
-            TyKind::DependentExpr(expr) => {
-                let name = format!("__expr{}", expr.raw());
-                self.out.push('u');
-                self.source_name(&name);
+            &TyKind::DependentExpr(expr, form) => {
+                self.out += match form {
+                    ExprForm::DecltypeOfName => "Dt",
+                    ExprForm::Decltype => "DT",
+                    // The ABI has no code for it.
+                    ExprForm::Typeof => "u6typeofX",
+                    ExprForm::Value => "X",
+                };
+                self.expression(expr);
+                self.out += if form == ExprForm::Typeof { "EE" } else { "E" };
             }
             TyKind::Unique(n) => {
                 let name = format!("__unique{n}");
@@ -155,11 +162,16 @@ impl Mangler<'_> {
         if self.substituted(Key::Param(index)) {
             return;
         }
+        self.param_number(index);
+        self.remember(Key::Param(index));
+    }
+
+    /// A template parameter in an expression, where it is no substitution.
+    pub(super) fn param_number(&mut self, index: u16) {
         match index.checked_sub(1) {
             None => self.out += "T_",
             Some(n) => self.out += &format!("T{n}_"),
         }
-        self.remember(Key::Param(index));
     }
 
     /// `[cv] [Do] F <return> <parameters> [ref] E`
@@ -169,7 +181,9 @@ impl Mangler<'_> {
             self.out += "Do";
         }
         if let Some(expr) = function.dependent_noexcept {
-            self.out += &format!("DOu6__expr{}E", expr.raw());
+            self.out += "DO";
+            self.expression(expr);
+            self.out.push('E');
         }
         self.out.push('F');
         self.ty(function.ret);
@@ -184,6 +198,7 @@ impl Mangler<'_> {
 
     /// The parameters of `<bare-function-type>`.
     pub(super) fn params(&mut self, function: &FnTy) {
+        self.n_params_open += 1;
         for &param in function.params.iter() {
             self.ty(param);
         }
@@ -192,6 +207,7 @@ impl Mangler<'_> {
         } else if function.params.is_empty() {
             self.out.push('v');
         }
+        self.n_params_open -= 1;
     }
 
     /// `[r] [V] [K]`
@@ -248,7 +264,7 @@ pub(super) fn builtin(kind: &TyKind) -> Option<&'static str> {
         | TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
-        | TyKind::DependentExpr(_)
+        | TyKind::DependentExpr(..)
         | TyKind::PackExpansion(_)
         | TyKind::Unique(_) => return None,
     })

@@ -142,7 +142,7 @@ pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
         TyKind::TemplateParam { .. }
             | TyKind::DependentSpecialization { .. }
             | TyKind::DependentName { .. }
-            | TyKind::DependentExpr(_)
+            | TyKind::DependentExpr(..)
             | TyKind::PackExpansion(_)
     )
 }

@@ -136,7 +136,7 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
                 }
             }
             ComponentKind::Decltype(expr) if dependent::expr_is_dependent(sema, *expr) => {
-                sema.program.types.intern(TyKind::DependentExpr(*expr))
+                template::notation::decltype(sema, *expr)
             }
             ComponentKind::Decltype(expr) => crate::sema::expr::decltype(sema, *expr),
         };

@@ -9,7 +9,7 @@ use crate::hir::{ExprId, ExprKind, Named, ScopeId, TemplateArg, TemplateId, Temp
 use crate::sema::conv::{self, Context, Sequence, ValueStep};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::template::{dependent, params, template_arg};
+use crate::sema::template::{dependent, notation, params, template_arg};
 use crate::sema::{Sema, expr, overload, ty};
 use crate::source::Span;
 
@@ -86,7 +86,7 @@ fn integer_pack(sema: &Sema, arg: &ast::TemplateArg) -> Option<ast::ExprId> {
 fn integers(sema: &mut Sema, operand: ast::ExprId, arg: &ast::TemplateArg, raws: &mut Vec<Raw>) -> Option<()> {
     if dependent::expr_is_dependent(sema, operand) {
         let TemplateArgKind::Expr(id) = arg.kind else { return None };
-        let pattern = sema.program.types.intern(TyKind::DependentExpr(id));
+        let pattern = value_pattern(sema, id);
         let expansion = sema.program.types.intern(TyKind::PackExpansion(pattern));
         raws.push(Raw::Done(TemplateArg::Type(expansion)));
         return Some(());
@@ -112,13 +112,24 @@ fn spread(sema: &mut Sema, pattern: Raw) -> Raw {
             sema.cx.scope = saved;
             match plain {
                 Some(value @ TemplateArg::ParamValue { .. }) => return Raw::Done(value),
-                _ => sema.program.types.intern(TyKind::DependentExpr(id)),
+                _ => {
+                    let saved = std::mem::replace(&mut sema.cx.scope, at);
+                    let pattern = value_pattern(sema, id);
+                    sema.cx.scope = saved;
+                    pattern
+                }
             }
         }
         done @ (Raw::Template(_) | Raw::Done(_)) => return done,
     };
     let expansion = sema.program.types.intern(TyKind::PackExpansion(pattern));
     Raw::Done(TemplateArg::Type(expansion))
+}
+
+/// An expression as the pattern of an expansion, which stands among types.
+fn value_pattern(sema: &mut Sema, id: ast::ExprId) -> Ty {
+    let notation = notation::of(sema, id);
+    sema.program.types.intern(TyKind::DependentExpr(notation, crate::hir::ExprForm::Value))
 }
 
 /// A template argument that is no expansion. None: an error was reported.
@@ -289,11 +300,7 @@ pub fn complete(sema: &mut Sema, template: TemplateId, raws: Vec<Raw>, span: Spa
                     return None;
                 }
                 scope.args.push(arg);
-                scope.args.extend(rest.drain(..).map(|raw| match raw {
-                    Raw::Done(arg) | Raw::Template(arg) => arg,
-                    Raw::Type(ty, _) => TemplateArg::Type(ty),
-                    Raw::Expr(id, _) => TemplateArg::DependentValue(Ty::ERROR, id.into()),
-                }));
+                scope.args.extend(rest.drain(..).map(|raw| super::names::unfitted(sema, raw)));
                 return Some(scope.args.into());
             }
             Some(raw) => convert(sema, &fit, &scope, param, raw)?,
@@ -479,19 +486,6 @@ pub fn value(sema: &mut Sema, id: ast::ExprId, at: ScopeId, to: Ty) -> Option<Te
     result
 }
 
-/// A value-dependent expression, with what its qualifier names here.
-fn dependent_expr(sema: &mut Sema, syntax: ast::ExprId) -> crate::hir::DependentExpr {
-    let member = match sema.ast.exprs[syntax].kind {
-        ast::ExprKind::Name(name) => sema.ast.names[name].identifier().and_then(|symbol| {
-            let (qualifier, _) = sema.trap(|sema| lookup::dependent_qualifier(sema, name));
-            qualifier.ok().flatten().map(|qualifier| (qualifier, symbol))
-        }),
-        _ => None,
-    };
-    let alias = sema.cx.alias.filter(|_| member.is_none());
-    crate::hir::DependentExpr { syntax, member, alias }
-}
-
 fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
     if to == Ty::ERROR {
         return None;
@@ -502,7 +496,7 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
         _ => {}
     }
     if dependent::expr_is_dependent(sema, id) {
-        return Some(TemplateArg::DependentValue(to, dependent_expr(sema, id)));
+        return Some(TemplateArg::DependentValue(to, notation::of(sema, id)));
     }
     let span = sema.ast.exprs[id].span;
     let (is_dependent, is_auto) = (dependent::is_dependent(sema, to), ty::has_auto(sema, to));

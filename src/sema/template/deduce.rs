@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::ast::{TemplateParam, TemplateParamKind};
 use crate::hir::{
-    ArrayLen, ClassId, DependentTemplate, ExprId, FnTy, Quals, TemplateArg, TemplateId, Ty, TyKind, Value,
+    ArrayLen, ClassId, DependentTemplate, ExprId, FnTy, NotationId, Quals, TemplateArg, TemplateId, Ty, TyKind, Value,
 };
 use crate::sema::template::unsatisfied::Unsatisfied;
 use crate::sema::template::{dependent, params, template_arg};
@@ -164,7 +164,7 @@ fn parameter(sema: &mut Sema, deduced: &mut Deduced, p: Ty, index: u16, a: Ty, s
 
 /// The non-deduced contexts ([temp.deduct.type]/5), as far as the type alone says.
 fn is_nondeduced(sema: &Sema, p: Ty) -> bool {
-    matches!(sema.program.types.kind(p), TyKind::DependentName { .. } | TyKind::DependentExpr(_))
+    matches!(sema.program.types.kind(p), TyKind::DependentName { .. } | TyKind::DependentExpr(..))
 }
 
 fn structure(sema: &mut Sema, deduced: &mut Deduced, p: Ty, a: Ty, slack: Slack) -> Result {
@@ -217,7 +217,7 @@ fn array_len(sema: &mut Sema, deduced: &mut Deduced, p: ArrayLen, a: ArrayLen) -
 }
 
 /// P is a value-dependent expression in a type, a non-deduced context unless it names a parameter alone.
-fn bound(sema: &mut Sema, deduced: &mut Deduced, p: crate::ast::ExprId, a: TemplateArg) -> Result {
+fn bound(sema: &mut Sema, deduced: &mut Deduced, p: NotationId, a: TemplateArg) -> Result {
     match dependent::bound_parameter(sema, p) {
         Some(param) if param.depth == deduced.depth => deduced.learn(sema, param.index, a),
         _ => Ok(()),
@@ -225,10 +225,10 @@ fn bound(sema: &mut Sema, deduced: &mut Deduced, p: crate::ast::ExprId, a: Templ
 }
 
 /// A value-dependent expression of another template's type as an argument.
-fn dependent_value(sema: &Sema, ty: Ty, expr: crate::ast::ExprId) -> TemplateArg {
+fn dependent_value(sema: &Sema, ty: Ty, expr: NotationId) -> TemplateArg {
     match dependent::bound_parameter(sema, expr) {
         Some(param) => TemplateArg::ParamValue { depth: param.depth, index: param.index, is_pack: param.is_pack, ty },
-        None => TemplateArg::DependentValue(ty, expr.into()),
+        None => TemplateArg::DependentValue(ty, expr),
     }
 }
 
@@ -302,7 +302,7 @@ pub fn participates(sema: &Sema, of: u16, p: Ty) -> bool {
             matches!(*template, DependentTemplate::Param { depth, .. } if depth == of)
                 || args.iter().any(|arg| arg_participates(sema, of, arg))
         }
-        TyKind::DependentName { .. } | TyKind::DependentExpr(_) => false,
+        TyKind::DependentName { .. } | TyKind::DependentExpr(..) => false,
         // What only its deduction can say.
         _ => dependent::is_dependent(sema, p),
     }

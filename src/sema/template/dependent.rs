@@ -6,7 +6,9 @@
 use crate::ast;
 use crate::ast::visit::Names;
 use crate::base::Symbol;
-use crate::hir::{ArrayLen, ClassId, DependentTemplate, Named, ScopeId, ScopeKind, TemplateArg, Ty, TyKind};
+use crate::hir::{
+    ArrayLen, ClassId, DependentTemplate, Named, Notation, NotationId, ScopeId, ScopeKind, TemplateArg, Ty, TyKind,
+};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
 
@@ -16,7 +18,7 @@ pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
         TyKind::TemplateParam { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
-        | TyKind::DependentExpr(_)
+        | TyKind::DependentExpr(..)
         | TyKind::PackExpansion(_)
         | TyKind::Unique(_) => true,
         TyKind::Complex(to)
@@ -173,27 +175,9 @@ pub struct BoundParam {
 }
 
 /// The non-type parameter that an array bound or noexcept-specifier names alone: a deducible one ([temp.deduct.type]/8).
-/// Types keep what such expressions resolved to, because a type is compared outside of the scope that it was written in.
-pub fn bound_parameter(sema: &Sema, expr: ast::ExprId) -> Option<BoundParam> {
-    sema.bound_params.get(&expr).copied()
-}
-
-/// Remembers which parameter such an expression names, when a type with it is made.
-pub fn note_bound(sema: &mut Sema, expr: ast::ExprId) {
-    let (id, mut expr_id) = (expr, expr);
-    while let ast::ExprKind::Paren(inner) = sema.ast.exprs[expr_id].kind {
-        expr_id = inner;
-    }
-    let ast::ExprKind::Name(name) = sema.ast.exprs[expr_id].kind else { return };
-    if sema.ast.names[name].is_qualified() {
-        return;
-    }
-    let Some(symbol) = sema.ast.names[name].identifier() else { return };
-    let found = lookup::unqualified(sema, symbol, Want::Any);
-    if let Some(Named::TemplateArg(TemplateArg::ParamValue { depth, index, is_pack, .. })) =
-        found.entries.first().map(|e| &e.named)
-    {
-        let param = BoundParam { depth: *depth, index: *index, is_pack: *is_pack };
-        sema.bound_params.insert(id, param);
+pub fn bound_parameter(sema: &Sema, expr: NotationId) -> Option<BoundParam> {
+    match *sema.program.types.notation(expr) {
+        Notation::TemplateParam { depth, index, is_pack } => Some(BoundParam { depth, index, is_pack }),
+        _ => None,
     }
 }

@@ -1,12 +1,12 @@
-//! When two declarations of templates declare one ([temp.over.link]): types, arguments and constraints are compared with
-//! the template parameters by their positions, and expressions as they are written.
+//! When two declarations of templates declare one ([temp.over.link]): equivalent types and arguments are equal; constraints
+//! are compared as they are written, with the template parameters by their positions.
 
 use std::sync::Arc;
 
 use crate::ast::visit::Names;
 use crate::ast::{self, TemplateParam, TemplateParamKind};
-use crate::hir::{ArrayLen, TemplateArg, TemplateId, Ty, TyKind};
-use crate::sema::template::{deduce, params};
+use crate::hir::{TemplateId, Ty};
+use crate::sema::template::params;
 use crate::sema::{Sema, ty};
 
 /// [temp.over.link]/7: the same parameters, function type and constraints.
@@ -20,7 +20,7 @@ pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) ->
     }
     let signature = |sema: &Sema, id| sema.program.template_signatures.get(&id).copied();
     match (signature(sema, a), signature(sema, b)) {
-        (Some(a), Some(b)) => is_equivalent(sema, a, b, (&x.params, &y.params)),
+        (Some(a), Some(b)) => a == b,
         _ => false,
     }
 }
@@ -31,15 +31,13 @@ pub(super) fn has_same_head(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bo
     if !same_params(&x, &y) {
         return false;
     }
-    let (of_a, of_b) = (value_types(sema, a), value_types(sema, b));
-    of_a.len() == of_b.len() && of_a.iter().zip(&of_b).all(|(a, b)| is_equivalent(sema, *a, *b, (&x, &y)))
+    value_types(sema, a) == value_types(sema, b)
 }
 
 /// [dcl.typedef]/3: an alias template may be declared again to be the same ([temp.type]/4 says of what).
 pub(super) fn is_same_alias(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     let (of_a, of_b) = (aliased(sema, a), aliased(sema, b));
-    let (x, y) = (Arc::clone(&sema.program.templates[a].params), Arc::clone(&sema.program.templates[b].params));
-    of_a.zip(of_b).is_some_and(|(a, b)| is_equivalent(sema, a, b, (&x, &y)))
+    of_a.zip(of_b).is_some_and(|(a, b)| a == b)
 }
 
 /// What an alias template names, its parameters being what they are.
@@ -134,77 +132,4 @@ pub type Heads<'a> = (&'a [TemplateParam], &'a [TemplateParam]);
 
 fn same_syntax(sema: &Sema, a: ast::ExprId, b: ast::ExprId, heads: Heads<'_>) -> bool {
     fingerprint(sema, a, heads.0) == fingerprint(sema, b, heads.1)
-}
-
-/// Whether two dependent types are equivalent ([temp.type]): equal, but for expressions of the same syntax.
-pub fn is_equivalent(sema: &Sema, a: Ty, b: Ty, heads: Heads<'_>) -> bool {
-    if a == b {
-        return true;
-    }
-    if a.quals() != b.quals() {
-        return false;
-    }
-    match (sema.program.types.kind(a), sema.program.types.kind(b)) {
-        (TyKind::Pointer(a), TyKind::Pointer(b))
-        | (TyKind::LValueRef(a), TyKind::LValueRef(b))
-        | (TyKind::RValueRef(a), TyKind::RValueRef(b))
-        | (TyKind::Complex(a), TyKind::Complex(b))
-        | (TyKind::PackExpansion(a), TyKind::PackExpansion(b)) => is_equivalent(sema, *a, *b, heads),
-        (TyKind::MemberPtr { class: c, pointee: p }, TyKind::MemberPtr { class: d, pointee: q }) => {
-            is_equivalent(sema, *c, *d, heads) && is_equivalent(sema, *p, *q, heads)
-        }
-        (TyKind::Array(a, m), TyKind::Array(b, n)) => {
-            let same_len = match (m, n) {
-                (ArrayLen::Dependent(m), ArrayLen::Dependent(n)) => same_syntax(sema, *m, *n, heads),
-                (m, n) => m == n,
-            };
-            same_len && is_equivalent(sema, *a, *b, heads)
-        }
-        (TyKind::Function(a), TyKind::Function(b)) => {
-            is_equivalent(sema, a.ret, b.ret, heads)
-                && a.params.len() == b.params.len()
-                && a.params.iter().zip(b.params.iter()).all(|(a, b)| is_equivalent(sema, *a, *b, heads))
-                && (a.is_variadic, a.quals, a.ref_qual, a.is_noexcept)
-                    == (b.is_variadic, b.quals, b.ref_qual, b.is_noexcept)
-                && match (a.dependent_noexcept, b.dependent_noexcept) {
-                    (Some(a), Some(b)) => same_syntax(sema, a, b, heads),
-                    (a, b) => a == b,
-                }
-        }
-        (
-            TyKind::DependentSpecialization { template: t, args: a },
-            TyKind::DependentSpecialization { template: u, args: b },
-        ) => t == u && args_are_equivalent(sema, a, b, heads),
-        (
-            TyKind::DependentName { qualifier: q, name: n, args: a },
-            TyKind::DependentName { qualifier: r, name: m, args: b },
-        ) => {
-            n == m
-                && is_equivalent(sema, *q, *r, heads)
-                && match (a, b) {
-                    (Some(a), Some(b)) => args_are_equivalent(sema, a, b, heads),
-                    (a, b) => a.is_none() && b.is_none(),
-                }
-        }
-        (TyKind::DependentExpr(a), TyKind::DependentExpr(b)) => same_syntax(sema, *a, *b, heads),
-        _ => false,
-    }
-}
-
-/// Whether dependent template arguments are equivalent.
-pub fn args_are_equivalent(sema: &Sema, a: &[TemplateArg], b: &[TemplateArg], heads: Heads<'_>) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| match (a, b) {
-            (TemplateArg::Type(a), TemplateArg::Type(b)) => is_equivalent(sema, *a, *b, heads),
-            (TemplateArg::DependentValue(_, a), TemplateArg::DependentValue(_, b)) => match (a.member, b.member) {
-                (Some((q, m)), Some((r, n))) => m == n && is_equivalent(sema, q, r, heads),
-                (None, None) => match (a.alias, b.alias) {
-                    (Some(x), Some(y)) => a.syntax == b.syntax && is_equivalent(sema, x, y, heads),
-                    (x, y) => x == y && same_syntax(sema, a.syntax, b.syntax, heads),
-                },
-                _ => false,
-            },
-            (TemplateArg::Pack(a), TemplateArg::Pack(b)) => args_are_equivalent(sema, a, b, heads),
-            (a, b) => deduce::is_same_arg(a, b),
-        })
 }

@@ -33,6 +33,7 @@ mod matching;
 pub mod names;
 pub mod nondependent;
 pub mod normal;
+pub mod notation;
 pub mod order;
 pub mod outside;
 pub mod pack;

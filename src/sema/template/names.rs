@@ -109,7 +109,12 @@ pub fn unfitted(sema: &mut Sema, raw: args::Raw) -> TemplateArg {
         args::Raw::Template(arg) | args::Raw::Done(arg) => arg,
         args::Raw::Expr(id, at) => {
             let auto = sema.program.types.intern(TyKind::Auto { is_decltype: false });
-            args::value(sema, id, at, auto).unwrap_or(TemplateArg::DependentValue(Ty::ERROR, id.into()))
+            args::value(sema, id, at, auto).unwrap_or_else(|| {
+                let saved = std::mem::replace(&mut sema.cx.scope, at);
+                let notation = super::notation::of(sema, id);
+                sema.cx.scope = saved;
+                TemplateArg::DependentValue(Ty::ERROR, notation)
+            })
         }
     }
 }
@@ -134,12 +139,7 @@ fn alias(sema: &mut Sema, template: TemplateId, args: Arc<[TemplateArg]>, span: 
         return sema.program.types.intern(TyKind::DependentSpecialization { template, args });
     }
     let scope = params::enter(sema, template, Some(&args));
-    let expanded = is_dependent.then(|| {
-        let template = DependentTemplate::Template(template);
-        sema.program.types.intern(TyKind::DependentSpecialization { template, args })
-    });
     let expand = |sema: &mut Sema| {
-        sema.cx.alias = expanded;
         sema.cx.undeclared = Some(template);
         let ty = ty::type_id(sema, id);
         attr::base_type(sema, ty, &attrs)

@@ -2,12 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::ast;
-use crate::base::Symbol;
 use crate::hir::{TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::template::deduce::{self, Deduced, Slack};
-use crate::sema::template::equivalent::{self, Heads};
 use crate::sema::template::{args, class, dependent, params, subsume, uses};
 
 /// How two templates compare.
@@ -33,27 +30,26 @@ pub fn partial_is_better(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool 
 /// its own parameters; or as specialised and more constrained.
 pub(super) fn is_more_specialized(sema: &mut Sema, partial: TemplateId, primary: TemplateId) -> bool {
     let a = params::own_args(sema, primary);
-    !deduces_from(sema, partial, primary, &a) || subsume::is_more_constrained(sema, partial, primary)
+    !deduces_from(sema, partial, &a) || subsume::is_more_constrained(sema, partial, primary)
 }
 
 /// Whether the arguments of the partial specialisation `general` can be deduced from those of `special`.
 fn partial_deduces(sema: &mut Sema, general: TemplateId, special: TemplateId) -> bool {
     let a = sema.program.templates[special].partial_args.clone();
-    deduces_from(sema, general, special, &a)
+    deduces_from(sema, general, &a)
 }
 
-/// Whether the arguments of the partial specialisation `general` can be deduced from `a`, those of `special`.
-fn deduces_from(sema: &mut Sema, general: TemplateId, special: TemplateId, a: &[TemplateArg]) -> bool {
+/// Whether the arguments of the partial specialisation `general` can be deduced from `a`.
+fn deduces_from(sema: &mut Sema, general: TemplateId, a: &[TemplateArg]) -> bool {
     let data = &sema.program.templates[general];
     let (p, depth, n) = (data.partial_args.clone(), data.depth, data.params.len());
     let mut deduced = Deduced::new(depth, n);
     if deduce::list(sema, &mut deduced, &p, a).is_err() {
         return false;
     }
-    // With what was deduced, P must be A: what is not deduced from is compared by its syntax.
+    // With what was deduced, P must be A: what is not deduced from is compared.
     let p = with_deduced(sema, general, &deduced).unwrap_or(p);
-    let renamed = renamed_params(sema, general, special, &deduced);
-    args_agree(sema, &p, a, (&renamed, &sema.program.templates[special].params))
+    args_agree(sema, &p, a)
 }
 
 /// The arguments of a partial specialisation with what was deduced for its parameters.
@@ -71,42 +67,17 @@ fn with_deduced(sema: &mut Sema, partial: TemplateId, deduced: &Deduced) -> Opti
     made.filter(|_| errors.is_empty())
 }
 
-/// The parameters of `general`, each at the position of the parameter of `special` that was deduced for it, so that their
-/// names in expressions compare.
-fn renamed_params(sema: &Sema, general: TemplateId, special: TemplateId, deduced: &Deduced) -> Vec<ast::TemplateParam> {
-    let own = &sema.program.templates[general].params;
-    let mut renamed: Vec<ast::TemplateParam> = sema.program.templates[special].params.to_vec();
-    renamed.iter_mut().for_each(|param| param.name = Symbol::EMPTY);
-    for (param, arg) in own.iter().zip(&deduced.args) {
-        let position = match arg {
-            Some(TemplateArg::Type(ty)) => match *sema.program.types.kind(*ty) {
-                TyKind::TemplateParam { index, .. } => Some(index),
-                _ => None,
-            },
-            Some(TemplateArg::ParamValue { index, .. } | TemplateArg::ParamTemplate { index, .. }) => Some(*index),
-            _ => None,
-        };
-        if let Some(slot) = position.and_then(|index| renamed.get_mut(usize::from(index))) {
-            slot.name = param.name;
-        }
-    }
-    renamed
-}
-
 /// Whether the arguments of A have the expressions and dependent names where P has non-deduced ones.
-fn args_agree(sema: &Sema, p: &[TemplateArg], a: &[TemplateArg], heads: Heads<'_>) -> bool {
+fn args_agree(sema: &Sema, p: &[TemplateArg], a: &[TemplateArg]) -> bool {
     p.iter().zip(a).all(|(p, a)| match (p, a) {
-        (TemplateArg::DependentValue(..), _) => {
-            equivalent::args_are_equivalent(sema, std::slice::from_ref(p), std::slice::from_ref(a), heads)
-        }
-        (TemplateArg::Pack(p), TemplateArg::Pack(a)) => args_agree(sema, p, a, heads),
+        (TemplateArg::DependentValue(_, p), TemplateArg::DependentValue(_, a)) => p == a,
+        (TemplateArg::DependentValue(..), _) => false,
+        (TemplateArg::Pack(p), TemplateArg::Pack(a)) => args_agree(sema, p, a),
         (TemplateArg::Type(p), TemplateArg::Type(a)) => {
             match (sema.program.types.kind(*p), sema.program.types.kind(*a)) {
-                (TyKind::DependentName { .. } | TyKind::DependentExpr(_), _) => {
-                    equivalent::is_equivalent(sema, *p, *a, heads)
-                }
+                (TyKind::DependentName { .. } | TyKind::DependentExpr(..), _) => p == a,
                 (TyKind::DependentSpecialization { args: p, .. }, TyKind::DependentSpecialization { args: a, .. }) => {
-                    args_agree(sema, p, a, heads)
+                    args_agree(sema, p, a)
                 }
                 _ => true,
             }
@@ -235,7 +206,7 @@ fn at_least_as_special(sema: &mut Sema, general: TemplateId, p: &[Ty], a: &[Ty],
 /// included.
 fn has_values(sema: &Sema, general: TemplateId, deduced: &Deduced, compared: &[Ty]) -> bool {
     let data = &sema.program.templates[general];
-    let lacks = |(i, param): (usize, &ast::TemplateParam)| !params::is_pack(param) && deduced.args[i].is_none();
+    let lacks = |(i, param): (usize, &crate::ast::TemplateParam)| !params::is_pack(param) && deduced.args[i].is_none();
     let missing: Vec<usize> =
         data.params.iter().enumerate().filter(|&(i, param)| lacks((i, param))).map(|(i, _)| i).collect();
     if missing.is_empty() {

@@ -127,8 +127,7 @@ fn definition_target(
     let partials = sema.program.templates[primary].partials.clone();
     let found = std::iter::once(primary).chain(partials).find(|&target| {
         let own = target_args(sema, target);
-        equivalent::args_are_equivalent(sema, &own, &made, (&sema.program.templates[target].params, params))
-            && equivalent::constraints(sema, target) == constraints
+        own == made && equivalent::constraints(sema, target) == constraints
     });
     if found.is_none() {
         let name = sema.program.templates[primary].name;
@@ -218,8 +217,7 @@ fn is_of_level(sema: &mut Sema, outside: &Outside, inner: usize) -> bool {
     });
     let Some(made) = made.filter(|_| errors.is_empty()) else { return false };
     let own = target_args(sema, target);
-    let heads = (&sema.program.templates[target].params[..], &definition.levels[inner][..]);
-    equivalent::args_are_equivalent(sema, &own, &made, heads)
+    own == made
 }
 
 /// The scope in which a member's definition is checked: the class, with the definition's own names for the

@@ -111,8 +111,8 @@ pub fn at<T>(sema: &mut Sema, scope: ScopeId, order: Option<u32>, check: impl Fn
     sema.cx.class = class;
     sema.cx.order_limit = order;
     sema.cx.pack = None;
-    sema.cx.alias = None;
     sema.cx.undeclared = None;
+    sema.cx.n_prototypes = 0;
     sema.cx.language = crate::ast::Linkage::Cxx;
     if !is_local {
         sema.cx.this_ty = None;

@@ -49,12 +49,7 @@ pub(super) fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl,
         let data = &sema.program.templates[old];
         equivalent::same_params(&data.params, &sema.program.templates[new].params)
             && equivalent::constraints(sema, old) == equivalent::constraints(sema, new)
-            && equivalent::args_are_equivalent(
-                sema,
-                &data.partial_args,
-                &partial_args,
-                (&data.params, &sema.program.templates[new].params),
-            )
+            && data.partial_args == partial_args
     });
     match old {
         // What is specialised explicitly for this class is not what the class template says.

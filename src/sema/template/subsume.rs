@@ -5,7 +5,6 @@ use crate::ast;
 use crate::base::limits;
 use crate::hir::{FuncId, TemplateArg, TemplateId};
 use crate::sema::Sema;
-use crate::sema::template::equivalent::{self, Heads};
 use crate::sema::template::mapping::{Depth, Mapping};
 use crate::sema::template::normal::{self, Normal};
 use crate::sema::template::{constraint, params};
@@ -35,14 +34,13 @@ pub fn is_more_constrained(sema: &mut Sema, a: TemplateId, b: TemplateId) -> boo
         return false;
     }
     let (x, y) = (of_template(sema, a), of_template(sema, b));
-    let (of_a, of_b) = (&sema.program.templates[a].params, &sema.program.templates[b].params);
-    subsumes(sema, &x, &y, (of_a, of_b)) && !subsumes(sema, &y, &x, (of_b, of_a))
+    subsumes(&x, &y) && !subsumes(&y, &x)
 }
 
 /// Whether function `a`, which is no template's specialisation, is more constrained than `b` ([over.match.best]/2.6).
 pub fn func_is_more_constrained(sema: &mut Sema, a: FuncId, b: FuncId) -> bool {
     let (a, b) = (of_func(sema, a), of_func(sema, b));
-    subsumes(sema, &a, &b, (&[], &[])) && !subsumes(sema, &b, &a, (&[], &[]))
+    subsumes(&a, &b) && !subsumes(&b, &a)
 }
 
 /// [temp.arg.template]/3: whether the constraints of a template template-parameter with the parameters `p` and the
@@ -61,7 +59,7 @@ pub fn param_subsumes(
     let scope = params::bind(sema, p.0, scope, 0, &[]);
     let of_p = of_head(sema, p.0, [p.1, None], scope, None);
     let of_a = of_template(sema, a);
-    subsumes(sema, &of_p, &of_a, (p.0, &sema.program.templates[a].params))
+    subsumes(&of_p, &of_a)
 }
 
 /// [temp.constr.decl]/3: the type-constraints, the requires-clause behind the parameters, the trailing one.
@@ -138,17 +136,17 @@ fn expand(sema: &mut Sema, mapping: &mut Mapping, depth: Depth, form: &Normal) -
 }
 
 /// [temp.constr.atomic]/2: atoms of one expression whose parameter mappings are equivalent.
-fn is_identical(sema: &Sema, a: &Atom, b: &Atom, heads: Heads<'_>) -> bool {
+fn is_identical(a: &Atom, b: &Atom) -> bool {
     match (&a.mapping, &b.mapping) {
-        (Some(x), Some(y)) => a.expr == b.expr && equivalent::args_are_equivalent(sema, x, y, heads),
+        (Some(x), Some(y)) => a.expr == b.expr && x == y,
         _ => false,
     }
 }
 
 /// [temp.constr.order]/1: every disjunctive clause of `p` subsumes every conjunctive clause of `q`.
-fn subsumes(sema: &Sema, p: &Expanded, q: &Expanded, heads: Heads<'_>) -> bool {
+fn subsumes(p: &Expanded, q: &Expanded) -> bool {
     let (Some(p), Some(q)) = (clauses(p, true), clauses(q, false)) else { return false };
-    p.iter().all(|p| q.iter().all(|q| p.iter().any(|p| q.iter().any(|q| is_identical(sema, p, q, heads)))))
+    p.iter().all(|p| q.iter().all(|q| p.iter().any(|p| q.iter().any(|q| is_identical(p, q)))))
 }
 
 /// The disjunctive normal form (`is_disjunctive`) as the conjunctions in it, or the conjunctive one as its disjunctions.

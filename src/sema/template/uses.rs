@@ -1,7 +1,6 @@
 //! Which parameters of a template a dependent type uses, in deduced and non-deduced contexts alike.
 
-use crate::ast::{self, visit::Names};
-use crate::hir::{ArrayLen, DependentTemplate, TemplateArg, TemplateId, Ty, TyKind};
+use crate::hir::{ArrayLen, DependentTemplate, Notation, NotationId, Part, TemplateArg, TemplateId, Ty, TyKind};
 use crate::sema::Sema;
 
 /// Adds the indices of the parameters of `template` that `ty` uses.
@@ -39,7 +38,7 @@ pub fn of_type(sema: &Sema, template: TemplateId, ty: Ty, used: &mut Vec<usize>)
             of_type(sema, template, *qualifier, used);
             of_args(sema, template, args.as_deref().unwrap_or_default(), used);
         }
-        TyKind::DependentExpr(expr) => of_expr(sema, template, *expr, used),
+        TyKind::DependentExpr(expr, _) => of_expr(sema, template, *expr, used),
         _ => {}
     }
 }
@@ -51,11 +50,7 @@ fn of_args(sema: &Sema, template: TemplateId, args: &[TemplateArg], used: &mut V
             TemplateArg::ParamValue { depth, index, .. } | TemplateArg::ParamTemplate { depth, index, .. } => {
                 add(sema, template, *depth, *index, used);
             }
-            TemplateArg::DependentValue(_, expr) => match (expr.member, expr.alias) {
-                (Some((qualifier, _)), _) => of_type(sema, template, qualifier, used),
-                (None, Some(alias)) => of_type(sema, template, alias, used),
-                (None, None) => of_expr(sema, template, expr.syntax, used),
-            },
+            TemplateArg::DependentValue(_, expr) => of_expr(sema, template, *expr, used),
             TemplateArg::Pack(inner) => of_args(sema, template, inner, used),
             TemplateArg::Value(..) | TemplateArg::Template(_) | TemplateArg::Unfitted(..) => {}
         }
@@ -63,11 +58,23 @@ fn of_args(sema: &Sema, template: TemplateId, args: &[TemplateArg], used: &mut V
 }
 
 /// The parameters that an expression names.
-fn of_expr(sema: &Sema, template: TemplateId, expr: ast::ExprId, used: &mut Vec<usize>) {
-    let mut names = Names::new(&sema.ast, true);
-    names.expr(expr);
-    let params = &sema.program.templates[template].params;
-    used.extend((0..params.len()).filter(|&i| names.found.contains(&params[i].name)));
+fn of_expr(sema: &Sema, template: TemplateId, expr: NotationId, used: &mut Vec<usize>) {
+    match sema.program.types.notation(expr) {
+        Notation::TemplateParam { depth, index, .. } => add(sema, template, *depth, *index, used),
+        Notation::Name { args, .. } => of_args(sema, template, args.as_deref().unwrap_or_default(), used),
+        Notation::Vendor { args, .. } | Notation::Other { args, .. } => of_args(sema, template, args, used),
+        Notation::Op { parts, .. } => {
+            for part in parts.iter() {
+                match part {
+                    Part::Expr(id) => of_expr(sema, template, *id, used),
+                    Part::Ty(ty) => of_type(sema, template, *ty, used),
+                    Part::Arg(arg) => of_args(sema, template, std::slice::from_ref(arg), used),
+                    Part::Field(_) | Part::Mark(_) => {}
+                }
+            }
+        }
+        Notation::Param { .. } | Notation::This | Notation::Constant(..) | Notation::Var(_) | Notation::Func(_) => {}
+    }
 }
 
 fn add(sema: &Sema, template: TemplateId, depth: u16, index: u16, used: &mut Vec<usize>) {

@@ -187,9 +187,8 @@ fn array(sema: &mut Sema, shape: &mut Shape, size: Option<ast::ExprId>, what: De
             ArrayLen::Unknown
         }
         Some(size) if template::dependent::expr_is_dependent(sema, size) => {
-            template::dependent::note_bound(sema, size);
             shape.vla_bounds.insert(0, None);
-            ArrayLen::Dependent(size)
+            ArrayLen::Dependent(template::notation::of(sema, size))
         }
         Some(size) => match bound(sema, size, what) {
             Bound::Known(n) => {

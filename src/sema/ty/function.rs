@@ -55,6 +55,8 @@ pub fn in_prototype<T>(
     check: impl FnOnce(&mut Sema) -> T,
 ) -> T {
     let saved_this = sema.cx.this_ty;
+    sema.cx.n_prototypes += 1;
+    let level = sema.cx.n_prototypes;
     if let Some(class) = sema.cx.class
         && saved_this.is_none()
     {
@@ -63,6 +65,8 @@ pub fn in_prototype<T>(
     }
     let result = sema.in_scope(ScopeKind::Block, |sema| {
         let scope = sema.cx.scope;
+        let first = sema.program.vars.len() as u32;
+        sema.program.scopes.get_mut(scope).prototype = Some(hir::Prototype { level, first });
         let mut vars = Vec::with_capacity(params.len());
         for param in params {
             let var = local_var(sema, param.name, param.ty, hir::VarKind::Param, param.span);
@@ -77,6 +81,7 @@ pub fn in_prototype<T>(
         }
         check(sema)
     });
+    sema.cx.n_prototypes -= 1;
     sema.cx.this_ty = saved_this;
     result
 }
@@ -130,7 +135,7 @@ pub fn is_lazy_noexcept(sema: &Sema, spec: &NoexceptSpec) -> bool {
 enum Except {
     Never,
     Any,
-    Dependent(ast::ExprId),
+    Dependent(hir::NotationId),
 }
 
 /// What a function's noexcept-specifier says; anything may be thrown while that is put off.
@@ -138,8 +143,7 @@ fn noexcept(sema: &mut Sema, chunk: &FunctionChunk, is_lazy: bool, span: Span) -
     match chunk.noexcept {
         _ if is_lazy => Except::Any,
         NoexceptSpec::Expr(id) if template::dependent::expr_is_dependent(sema, id) => {
-            template::dependent::note_bound(sema, id);
-            Except::Dependent(id)
+            Except::Dependent(template::notation::of(sema, id))
         }
         _ if noexcept_value(sema, &chunk.noexcept, span) => Except::Never,
         _ => Except::Any,
@@ -176,7 +180,12 @@ pub fn params_of(sema: &mut Sema, params: &[ast::Param]) -> Vec<hir::Param> {
             true => {
                 in_prototype(sema, &result, &params[..i], hir::Quals::NONE, |sema| expanded_parameter(sema, param, i))
             }
-            false => expanded_parameter(sema, param, i),
+            false => {
+                sema.cx.n_prototypes += 1;
+                let more = expanded_parameter(sema, param, i);
+                sema.cx.n_prototypes -= 1;
+                more
+            }
         };
         result.extend(more);
     }

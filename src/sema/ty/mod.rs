@@ -69,7 +69,13 @@ pub fn specs(sema: &mut Sema, specs: &ast::DeclSpecs, place: Place) -> Ty {
             return sema.program.types.intern(TyKind::Auto { is_decltype: true });
         }
         TypeSpec::Decltype(id) | TypeSpec::TypeofExpr(id) if template::dependent::expr_is_dependent(sema, *id) => {
-            sema.program.types.intern(TyKind::DependentExpr(*id))
+            match specs.ty {
+                TypeSpec::Decltype(_) => template::notation::decltype(sema, *id),
+                _ => {
+                    let notation = template::notation::of(sema, *id);
+                    sema.program.types.intern(TyKind::DependentExpr(notation, crate::hir::ExprForm::Typeof))
+                }
+            }
         }
         TypeSpec::Decltype(id) => expr::decltype(sema, *id),
         TypeSpec::TypeofExpr(id) => expr::typeof_(sema, *id),
