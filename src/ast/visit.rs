@@ -48,6 +48,8 @@ pub struct Names<'a> {
     params: &'a [TemplateParam],
     /// The names that the syntax around has declared so far, innermost last; none: they do not matter.
     declared: Option<Vec<Symbol>>,
+    /// The packs that `sizeof...` counts, apart from the other names; none: they are among those.
+    pub counted: Option<Vec<Symbol>>,
     /// How packs are used; none: it does not matter.
     packs: Option<Packs>,
 }
@@ -72,6 +74,7 @@ impl<'a> Names<'a> {
             literals: None,
             params: &[],
             declared: None,
+            counted: None,
             packs: None,
         }
     }
@@ -80,6 +83,11 @@ impl<'a> Names<'a> {
     /// does not declare itself.
     pub fn free(ast: &'a Ast) -> Names<'a> {
         Names { declared: Some(Vec::new()), ..Names::new(ast, true) }
+    }
+
+    /// A walk that tells the packs whose elements are only counted from other names.
+    pub fn with_counted(ast: &'a Ast) -> Names<'a> {
+        Names { counted: Some(Vec::new()), ..Names::new(ast, true) }
     }
 
     /// A walk whose fingerprint tells literals apart, and template parameters by their positions only.

@@ -257,6 +257,8 @@ struct Mangler<'p> {
     seen: FxHashMap<Key, usize>,
     /// How many parameter lists of function types are being written.
     n_params_open: u16,
+    /// In the pattern of an expansion packs stand for their elements.
+    is_in_pattern: bool,
     depth: usize,
 }
 
@@ -268,6 +270,7 @@ impl<'p> Mangler<'p> {
             structor: Structor::Complete,
             seen: FxHashMap::default(),
             n_params_open: 0,
+            is_in_pattern: false,
             depth: 0,
         }
     }

@@ -33,6 +33,9 @@ impl Names<'_> {
                 }
                 self.name(*name, false);
             }
+            ExprKind::SizeofPack(symbol) if self.counted.is_some() => {
+                self.counted.iter_mut().for_each(|list| list.push(*symbol))
+            }
             ExprKind::SizeofPack(symbol) => {
                 self.expansion_if(true, ast.exprs[id].span, |walk| walk.add(*symbol, ast.exprs[id].span));
             }

@@ -33,7 +33,7 @@ impl Mangler<'_> {
             // Only calls in the making have such arguments.
             TemplateArg::Unfitted(expr, _) => self.out += &format!("Xu6__expr{}E", expr.raw()),
             TemplateArg::ParamValue { index, is_pack, .. } => {
-                self.out += if *is_pack { "Xsp" } else { "X" };
+                self.out += if *is_pack && !self.is_in_pattern { "Xsp" } else { "X" };
                 self.param_number(*index);
                 self.out.push('E');
             }
@@ -64,10 +64,10 @@ impl Mangler<'_> {
             Value::Pointer(pointer) if is_ref && pointer.path.is_empty() => self.external_name(pointer),
             Value::Pointer(_) | Value::MemberPtr(Some(_)) | Value::Class { .. } | Value::Union { .. } => {
                 self.out.push('X');
-                self.constant(ty, value);
+                self.constant(ty.unqual(), value);
                 self.out.push('E');
             }
-            _ => self.constant(ty, value),
+            _ => self.constant(ty.unqual(), value),
         }
     }
 
@@ -87,7 +87,7 @@ impl Mangler<'_> {
                 let bits = match float {
                     Float::F32(bits) => format!("{bits:08x}"),
                     Float::F64(bits) => format!("{bits:016x}"),
-                    Float::X87(bits) => format!("{bits:020x}"),
+                    Float::X87(bits) => format!("{bits:032x}"),
                     Float::Quad(bits) => format!("{bits:032x}"),
                 };
                 self.literal(ty, &bits);
@@ -111,7 +111,7 @@ impl Mangler<'_> {
                 if let Some(field) = active {
                     self.out += "di";
                     self.source_name(program.fields[*field].name.as_str());
-                    self.nested(|this| this.constant(program.fields[*field].ty, value));
+                    self.nested(|this| this.constant(program.fields[*field].ty.unqual(), value));
                 }
                 self.out.push('E');
             }
@@ -121,7 +121,7 @@ impl Mangler<'_> {
                 self.ty(ty.unqual());
                 let used = elems.iter().rposition(|elem| !is_zero(elem)).map_or(0, |last| last + 1);
                 for elem in elems[..used].iter().chain(filler.as_deref().filter(|filler| !is_zero(filler))) {
-                    self.nested(|this| this.constant(element, elem));
+                    self.nested(|this| this.constant(element.unqual(), elem));
                 }
                 self.out.push('E');
             }
@@ -140,7 +140,7 @@ impl Mangler<'_> {
     /// `L <type> <digits> E`
     fn literal(&mut self, ty: Ty, digits: &str) {
         self.out.push('L');
-        self.ty(ty.unqual());
+        self.ty(ty);
         self.out += digits;
         self.out.push('E');
     }
@@ -158,7 +158,7 @@ impl Mangler<'_> {
             self.nested(|this| this.base_constant(base.class, bases, fields));
         }
         for (&field, value) in program.classes[class].fields.iter().zip(fields).take(used) {
-            self.nested(|this| this.constant(program.fields[field].ty, value));
+            self.nested(|this| this.constant(program.fields[field].ty.unqual(), value));
         }
         self.out.push('E');
     }
@@ -172,7 +172,7 @@ impl Mangler<'_> {
             }
         }
         for (&field, value) in self.program.classes[class].fields.iter().zip(fields) {
-            self.nested(|this| this.constant(this.program.fields[field].ty, value));
+            self.nested(|this| this.constant(this.program.fields[field].ty.unqual(), value));
         }
         self.out.push('E');
     }

@@ -29,9 +29,12 @@ impl Mangler<'_> {
             }
             Notation::Op { code, parts, is_open } => {
                 self.out += code;
+                let outer = self.is_in_pattern;
+                self.is_in_pattern |= *code == "sp";
                 for part in parts.iter() {
                     self.part(part);
                 }
+                self.is_in_pattern = outer;
                 if *is_open {
                     self.out.push('E');
                 }

@@ -46,7 +46,11 @@ impl Mangler<'_> {
             &TyKind::RValueRef(to) => self.prefixed("O", to),
             &TyKind::Complex(part) => self.prefixed("C", part),
             &TyKind::Vector(element, len) => self.prefixed(&format!("Dv{len}_"), element),
-            &TyKind::PackExpansion(pattern) => self.prefixed("Dp", pattern),
+            &TyKind::PackExpansion(pattern) => {
+                let outer = std::mem::replace(&mut self.is_in_pattern, true);
+                self.prefixed("Dp", pattern);
+                self.is_in_pattern = outer;
+            }
             &TyKind::Array(element, len) => {
                 self.out.push('A');
                 match len {

@@ -72,11 +72,12 @@ pub fn expr_is_dependent(sema: &mut Sema, id: ast::ExprId) -> bool {
     if !is_in_unbound_scope(sema) {
         return false;
     }
-    let mut names = Names::new(&sema.ast, true);
+    let mut names = Names::with_counted(&sema.ast);
     names.expr(id);
-    let (found, uses_this) = (names.found, names.uses_this);
+    let (found, counted, uses_this) = (names.found, names.counted.unwrap_or_default(), names.uses_this);
     (uses_this && sema.cx.this_ty.is_some_and(|ty| is_dependent(sema, ty)))
         || found.into_iter().any(|symbol| name_is_dependent(sema, symbol))
+        || counted.into_iter().any(|symbol| count_is_dependent(sema, symbol))
 }
 
 /// Whether template arguments as written mention an unbound parameter.
@@ -84,10 +85,23 @@ pub fn written_args_are_dependent(sema: &mut Sema, args: &[ast::TemplateArg]) ->
     if !is_in_unbound_scope(sema) {
         return false;
     }
-    let mut names = Names::new(&sema.ast, true);
+    let mut names = Names::with_counted(&sema.ast);
     args.iter().for_each(|arg| names.arg(arg));
-    let found = names.found;
+    let (found, counted) = (names.found, names.counted.unwrap_or_default());
     found.into_iter().any(|symbol| name_is_dependent(sema, symbol))
+        || counted.into_iter().any(|symbol| count_is_dependent(sema, symbol))
+}
+
+/// [temp.dep.constexpr]/4: how many elements a pack has depends on those that are expansions.
+fn count_is_dependent(sema: &mut Sema, symbol: Symbol) -> bool {
+    let found = lookup::unqualified(sema, symbol, Want::Any);
+    match found.entries.first().map(|entry| &entry.named) {
+        Some(Named::TemplateArg(TemplateArg::Pack(elements))) => {
+            elements.iter().any(|element| super::deduce::is_expansion(sema, element))
+        }
+        Some(Named::Pack(_)) => false,
+        _ => name_is_dependent(sema, symbol),
+    }
 }
 
 fn name_is_dependent(sema: &mut Sema, symbol: Symbol) -> bool {

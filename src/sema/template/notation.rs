@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::ast::visit::Names;
 use crate::ast::{self, ExprKind as A};
-use crate::hir::{Named, Notation, NotationId, NotedName, Part, TemplateArg, Ty, Value};
+use crate::hir::{ExprForm, Named, Notation, NotationId, NotedName, Part, TemplateArg, Ty, TyKind, Value};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::pack::{self, Expansion};
@@ -34,11 +34,11 @@ pub fn of(sema: &mut Sema, id: ast::ExprId) -> NotationId {
 /// The same for a decltype-specifier's operand.
 pub fn decltype(sema: &mut Sema, id: ast::ExprId) -> Ty {
     let form = match sema.ast.exprs[id].kind {
-        A::Name(_) | A::Member { .. } => crate::hir::ExprForm::DecltypeOfName,
-        _ => crate::hir::ExprForm::Decltype,
+        A::Name(_) | A::Member { .. } => ExprForm::DecltypeOfName,
+        _ => ExprForm::Decltype,
     };
     let notation = of(sema, id);
-    sema.program.types.intern(crate::hir::TyKind::DependentExpr(notation, form))
+    sema.program.types.intern(TyKind::DependentExpr(notation, form))
 }
 
 /// An expression that mangled names have no notation for.
@@ -91,10 +91,16 @@ fn expression_inner(sema: &mut Sema, id: ast::ExprId) -> NotationId {
         A::This => sema.program.types.note(Notation::This),
         A::Name(name) => name::of(sema, id, name),
         A::Unary(ast::UnaryOp::Real | ast::UnaryOp::Imag, _) => other(sema, id),
-        A::Unary(unary, operand) => {
-            let parts = vec![part(sema, operand)];
-            op(sema, operand::unary(unary), parts)
+        A::Unary(ast::UnaryOp::Minus, operand) if matches!(sema.ast.exprs[operand].kind, A::Literal(_)) => {
+            literal(sema, id)
         }
+        A::Unary(unary, operand) => match call::overloaded(sema, id, &[operand]) {
+            Some(call) => call,
+            None => {
+                let parts = vec![part(sema, operand)];
+                op(sema, operand::unary(unary), parts)
+            }
+        },
         A::Postfix(postfix, operand) => {
             let parts = vec![part(sema, operand)];
             let code = match postfix {
@@ -104,6 +110,9 @@ fn expression_inner(sema: &mut Sema, id: ast::ExprId) -> NotationId {
             op(sema, code, parts)
         }
         A::Binary(binary, left, right) => {
+            if let Some(call) = call::overloaded(sema, id, &[left, right]) {
+                return call;
+            }
             let parts = vec![part(sema, left), part(sema, right)];
             op(sema, operand::binary(binary), parts)
         }
@@ -119,7 +128,7 @@ fn expression_inner(sema: &mut Sema, id: ast::ExprId) -> NotationId {
             let parts = vec![part(sema, base), part(sema, args[0])];
             op(sema, "ix", parts)
         }
-        A::Call { callee, args } => call::of(sema, id, callee, &args),
+        A::Call { callee, args } => call::of(sema, callee, &args),
         A::Member { base, is_arrow, name } => {
             let base = part(sema, base);
             let member = name::member(sema, name);
@@ -195,7 +204,7 @@ fn literal(sema: &mut Sema, id: ast::ExprId) -> NotationId {
 }
 
 fn string_literal(sema: &mut Sema, ty: Ty, string: crate::hir::StringId) -> NotationId {
-    let crate::hir::TyKind::Array(element, _) = *sema.program.types.kind(ty) else {
+    let TyKind::Array(element, _) = *sema.program.types.kind(ty) else {
         return sema.program.types.note(Notation::Constant(ty, Arc::new(Value::Indeterminate)));
     };
     let (bytes, width) =
@@ -209,7 +218,7 @@ fn string_literal(sema: &mut Sema, ty: Ty, string: crate::hir::StringId) -> Nota
     }
     let mut parts = vec![Part::Ty(ty)];
     for code in codes {
-        let constant = Notation::Constant(element.unqual(), Arc::new(Value::Int(code)));
+        let constant = Notation::Constant(element, Arc::new(Value::Int(code)));
         parts.push(Part::Expr(sema.program.types.note(constant)));
     }
     open(sema, "tl", parts)
@@ -243,22 +252,9 @@ fn expansion(sema: &mut Sema, pattern: ast::ExprId, parts: &mut Vec<Part>) {
     }
 }
 
-/// The elements of a braced list, with their designators.
+/// The elements of a braced list: g++ does not write designators.
 fn elements(sema: &mut Sema, elems: &[ast::InitElem], parts: &mut Vec<Part>) {
     for elem in elems {
-        for designator in &elem.designators {
-            match designator {
-                ast::Designator::Field(name, _) => parts.extend([Part::Mark("di"), Part::Field(*name)]),
-                ast::Designator::Index(index) => {
-                    let index = part(sema, *index);
-                    parts.extend([Part::Mark("dx"), index]);
-                }
-                ast::Designator::Range(from, to) => {
-                    let (from, to) = (part(sema, *from), part(sema, *to));
-                    parts.extend([Part::Mark("dX"), from, to]);
-                }
-            }
-        }
         list(sema, &[elem.value], parts);
     }
 }
@@ -297,14 +293,43 @@ fn sizeof_pack(sema: &mut Sema, id: ast::ExprId, symbol: crate::base::Symbol) ->
     let found = lookup::unqualified(sema, symbol, Want::Any);
     let named = found.entries.first().map(|entry| entry.named.clone());
     match named {
-        Some(Named::TemplateArg(TemplateArg::Pack(elements))) => {
-            open(sema, "sP", elements.iter().cloned().map(Part::Arg).collect())
+        Some(Named::TemplateArg(TemplateArg::Pack(elements))) => captured_pack(sema, &elements),
+        Some(Named::Pack(elements)) => {
+            let n = Arc::new(Value::Int(elements.len() as i128));
+            sema.program.types.note(Notation::Constant(Ty::SIZE, n))
         }
         Some(named) => match name::named(sema, &named) {
             Some(pack) => op(sema, "sZ", vec![Part::Expr(pack)]),
             None => other(sema, id),
         },
         None => other(sema, id),
+    }
+}
+
+/// The number of elements of the pack that a parameter of an alias template was given.
+fn captured_pack(sema: &mut Sema, elements: &[TemplateArg]) -> NotationId {
+    if !elements.iter().any(|arg| super::deduce::is_expansion(sema, arg)) {
+        let n = Arc::new(Value::Int(elements.len() as i128));
+        return sema.program.types.note(Notation::Constant(Ty::SIZE, n));
+    }
+    let pattern = match elements {
+        [TemplateArg::Type(ty)] => match *sema.program.types.kind(*ty) {
+            TyKind::PackExpansion(pattern) => Some(TemplateArg::Type(pattern)),
+            _ => None,
+        },
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    let is_param = |sema: &Sema, arg: &TemplateArg| match arg {
+        TemplateArg::Type(ty) => matches!(sema.program.types.kind(*ty), TyKind::TemplateParam { .. }),
+        arg => matches!(arg, TemplateArg::ParamValue { .. } | TemplateArg::ParamTemplate { .. }),
+    };
+    match pattern.filter(|pattern| is_param(sema, pattern)) {
+        Some(pattern) => match name::named(sema, &Named::TemplateArg(pattern)) {
+            Some(pack) => op(sema, "sZ", vec![Part::Expr(pack)]),
+            None => open(sema, "sP", elements.iter().cloned().map(Part::Arg).collect()),
+        },
+        None => open(sema, "sP", elements.iter().cloned().map(Part::Arg).collect()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ast::{self, Unqualified};
 use crate::hir::{
-    self, ExprForm, Named, Notation, NotationId, NotedName, Part, ScopeId, TemplateArg, TemplateKind, TyKind, Value,
+    self, ExprForm, Named, Notation, NotationId, Part, ScopeId, TemplateArg, TemplateKind, TyKind, Value,
 };
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
@@ -30,6 +30,7 @@ pub(super) fn of(sema: &mut Sema, id: ast::ExprId, name: ast::NameId) -> Notatio
                 Named::Field(_) if sema.cx.this_ty.is_some() && !sema.ast.names[name].is_qualified() => {
                     implicit_member(sema, name)
                 }
+                Named::Func(func) if found.single().is_some() => sema.program.types.note(Notation::Func(func)),
                 Named::Func(_) | Named::Field(_) => unresolved(sema, name, scope),
                 Named::Template(template) => match sema.program.templates[template].kind {
                     TemplateKind::Function | TemplateKind::Variable | TemplateKind::Concept => {
@@ -89,9 +90,14 @@ fn variable(sema: &Sema, var: hir::VarId) -> Notation {
 
 /// A member of `*this` that is named alone ([class.mfct.non-static]/3).
 fn implicit_member(sema: &mut Sema, name: ast::NameId) -> NotationId {
+    let member = unresolved(sema, name, None);
+    of_this(sema, member)
+}
+
+/// `(*this).member`
+pub(super) fn of_this(sema: &mut Sema, member: NotationId) -> NotationId {
     let this = sema.program.types.note(Notation::This);
     let object = super::op(sema, "de", vec![Part::Expr(this)]);
-    let member = unresolved(sema, name, None);
     super::op(sema, "dt", vec![Part::Expr(object), Part::Expr(member)])
 }
 
@@ -126,12 +132,4 @@ pub(super) fn member(sema: &mut Sema, name: ast::NameId) -> NotationId {
         }
         Err(()) => member,
     }
-}
-
-/// Whether a name is one that argument-dependent lookup can add functions to, or names functions at all.
-pub(super) fn is_function(notation: &Notation) -> bool {
-    matches!(
-        notation,
-        Notation::Name { name: NotedName::Ident(_) | NotedName::Operator(_) | NotedName::Literal(_), args: None, .. }
-    )
 }
