@@ -12,6 +12,7 @@ mod mangle;
 mod printf;
 mod random;
 mod rng;
+mod symbols;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(mangle::tests());
     tests.extend(printf::tests());
     tests.extend(random::tests());
+    tests.extend(symbols::tests());
     tests
 }
 

@@ -210,12 +210,14 @@ fn check_names(sema: &mut Sema, params: &[ast::Param]) {
 /// Whether a parameter's declaration names one before it ([basic.scope.param]/1).
 fn names_earlier(sema: &Sema, earlier: &[ast::Param], param: &ast::Param) -> bool {
     let has_operand = matches!(param.specs.ty, ast::TypeSpec::Decltype(_) | ast::TypeSpec::TypeofExpr(_))
-        || matches!(param.specs.ty, ast::TypeSpec::Named(name) if has_args(sema, name));
+        || matches!(param.specs.ty, ast::TypeSpec::Named(name) if has_args(sema, name))
+        || param.declarator.chunks.iter().any(|chunk| matches!(chunk.kind, ast::ChunkKind::Function(_)));
     if !has_operand || earlier.iter().all(|param| param.declarator.name.is_none()) {
         return false;
     }
     let mut names = ast::visit::Names::new(&sema.ast, true);
     names.specs(&param.specs);
+    names.declarator(&param.declarator);
     let name_of = |param: &ast::Param| sema.ast.names[param.declarator.name?].identifier();
     earlier.iter().filter_map(name_of).any(|name| names.found.contains(&name))
 }
