@@ -31,15 +31,17 @@ pub fn tests() -> Vec<Test> {
 }
 
 /// Default arguments, default member initialisers and noexcept-specifiers of a header's classes are parsed when something
-/// outside of their namespace needs them ([class.mem]/6).
+/// outside of their namespace needs them ([class.mem]/6); a function of a header finds the friends of what it instantiates.
 fn delayed() -> Result<(), String> {
     let header = "namespace C { struct S { constexpr S(int n = 5) : n(n) {} int n; }; struct N { S a = S(), b; \
-                  N(int, S b = S(2)) noexcept(S(0).n) : b(b) {} struct I { S c = S(4); int f(S d = S()) { return d.n; } }; }; }\n";
+                  N(int, S b = S(2)) noexcept(S(0).n) : b(b) {} struct I { S c = S(4); int f(S d = S()) { return d.n; } }; }; \
+                  template<class T> struct It { T p; friend bool operator==(const It &a, const It &b) { return a.p == b.p; } }; \
+                  inline int same() { It<int> a{1}, b{1}; return a == b; } }\n";
     let dir = std::env::temp_dir().join(format!("cinch-headers-{}", std::process::id()));
     let write = || std::fs::create_dir_all(&dir).and_then(|()| std::fs::write(dir.join("delayed.h"), header));
     write().map_err(|e| e.to_string())?;
     let text = "#include <delayed.h>\n#include <stdio.h>\nC::N n(1); C::N::I i;\n\
-                printf(\"%d %d %d %d %d\\n\", n.a.n, n.b.n, i.c.n, i.f(), noexcept(C::N(1)));\n";
+                printf(\"%d %d %d %d %d %d\\n\", n.a.n, n.b.n, i.c.n, i.f(), noexcept(C::N(1)), C::same());\n";
     let output = Command::new("timeout")
         .args(["60", env!("CARGO_BIN_EXE_cinch"), "-isystem"])
         .arg(&dir)
@@ -48,7 +50,7 @@ fn delayed() -> Result<(), String> {
         .output()
         .map_err(|e| e.to_string())?;
     std::fs::remove_dir_all(&dir).map_err(|e| e.to_string())?;
-    match output.stdout == b"5 2 4 5 0\n" {
+    match output.stdout == b"5 2 4 5 0 1\n" {
         true => Ok(()),
         false => Err(format!("{output:?}")),
     }

@@ -101,7 +101,8 @@ impl Session {
             return FxHashSet::default();
         }
         let keeps_needed = level == ir::OptLevel::Light;
-        unit.funcs.iter().copied().filter(|&func| code::is_discardable(&self.sema, func, keeps_needed)).collect()
+        let is_discardable = |func| unit.main != Some(func) && code::is_discardable(&self.sema, func, keeps_needed);
+        unit.funcs.iter().copied().filter(|&func| is_discardable(func)).collect()
     }
 
     /// Remembers what code there is now.

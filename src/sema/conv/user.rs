@@ -314,12 +314,14 @@ pub fn apply_with(sema: &mut Sema, operand: ExprId, user: &User, lifetime: Lifet
     let seq = Sequence::Standard(user.before.clone());
     let is_constructor = matches!(sema.program.funcs[func].name, FuncName::Constructor);
     let value = if is_constructor {
-        let func = match sema.program.types.as_class(user.result) {
+        let class = sema.program.types.as_class(user.result);
+        let is_accessible = access::constructor(sema, func, class, span);
+        let func = match class {
             Some(class) => crate::sema::decl::special::inheriting(sema, class, func),
             None => func,
         };
         let args = overload::call::arguments(sema, func, vec![operand], &[seq], span);
-        if !access::constructor(sema, func, None, span) || !overload::call::check_use(sema, func, span) {
+        if !is_accessible || !overload::call::check_use(sema, func, span) {
             return sema.error_expr(span);
         }
         let kind = ExprKind::Construct { ctor: func, args, zero_first: false };

@@ -303,7 +303,7 @@ fn check_main(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
     if is_wrong {
         sema.error(span, "`main` cannot be `static`, `inline` or `constexpr`");
     }
-    if declaring.is_definition && sema.is_user(span) {
+    if declaring.is_definition {
         sema.input.main = Some(id);
     }
 }

@@ -237,12 +237,14 @@ pub fn construct(
     args: Vec<ExprId>,
     span: Span,
 ) -> ExprId {
-    // The constructor of a base is used on an object of the class whose constructor this is.
+    // The constructor of a base is used on an object of the class whose constructor this is; one that is inherited, on one
+    // of the class that inherits it.
+    let class = sema.program.types.as_class(target.ty);
     let derived = sema.cx.class.filter(|_| target.kind == Kind::Member && target.name.is_empty());
-    if !access::constructor(sema, ctor, derived, span) {
+    if !access::constructor(sema, ctor, derived.or(class), span) {
         return sema.error_expr(span);
     }
-    let ctor = match sema.program.types.as_class(target.ty) {
+    let ctor = match class {
         Some(class) => special::inheriting(sema, class, ctor),
         None => ctor,
     };

@@ -53,7 +53,12 @@ pub fn adl_of(sema: &mut Sema, name: Symbol, arg_types: &[Ty], which: hir::Adl) 
         let scope = sema.program.namespaces[namespace].scope;
         let declared = sema.program.names.get(&(scope, name)).map(|names| names.to_vec()).unwrap_or_default();
         let hidden = sema.hidden_friends.get(&(scope, name)).cloned().unwrap_or_default();
-        let friends = hidden.into_iter().filter(|(class, _)| associated.classes.contains(class)).map(|(_, e)| e);
+        // A friend of a specialisation is declared where its template is, whenever that was instantiated.
+        let friends =
+            hidden.into_iter().filter(|(class, _)| associated.classes.contains(class)).map(|(class, entry)| {
+                let order = crate::sema::template::class::order_limit(sema, class).unwrap_or(entry.order);
+                hir::Entry { order: order.min(entry.order), ..entry }
+            });
         for entry in declared.into_iter().chain(friends) {
             let is_function = match entry.named {
                 Named::Func(_) => true,
