@@ -406,6 +406,8 @@ pub struct FuncAttrs {
     pub is_malloc: bool,
     pub is_nodiscard: bool,
     pub is_deprecated: bool,
+    /// GNU: every use is an error, but in functions that are unavailable, too.
+    pub is_unavailable: bool,
     pub is_weak: bool,
     pub is_nothrow: bool,
     pub returns_nonnull: bool,

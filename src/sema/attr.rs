@@ -158,6 +158,7 @@ pub fn function<'a>(sema: &mut Sema, result: &mut FuncAttrs, attrs: impl IntoIte
                 result.is_nodiscard = true;
             }
             "deprecated" => result.is_deprecated = true,
+            "unavailable" => result.is_unavailable = true,
             "weak" => result.is_weak = true,
             "nothrow" => result.is_nothrow = true,
             "returns_nonnull" => result.returns_nonnull = true,

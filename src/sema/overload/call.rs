@@ -608,6 +608,14 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
         sema.report(diagnostic);
         return false;
     }
+    let user = sema.cx.function.as_ref().and_then(|context| context.func);
+    if info.attrs.is_unavailable && !user.is_some_and(|user| sema.program.funcs[user].attrs.is_unavailable) {
+        let name = explain::name(sema, func);
+        let diagnostic =
+            Diagnostic::error(span, format!("`{name}` is unavailable")).note_at(info.span, "declared here");
+        sema.report(diagnostic);
+        return false;
+    }
     if info.attrs.is_deprecated {
         let name = explain::name(sema, func);
         let diagnostic =
