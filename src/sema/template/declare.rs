@@ -413,6 +413,10 @@ fn redeclare(
     for (slot, default) in target.defaults.iter_mut().zip(&from.defaults) {
         if slot.is_none() || (is_later && default.is_some()) {
             slot.clone_from(default);
+            if default.is_some() && !target.is_defined {
+                // What the default argument names may be declared behind the first declaration.
+                target.order = order;
+            }
         }
     }
     if is_specialization {
