@@ -160,6 +160,8 @@ pub struct Context {
     pub is_unevaluated: bool,
     /// The call that is checked now is the operand of `decltype` ([dcl.type.decltype]/2): its result may be incomplete.
     pub is_decltype_call: bool,
+    /// The operator that is resolved next has operands that do not depend on a template around ([temp.nondep]).
+    pub binds_operator: bool,
     /// A manifestly constant-evaluated context ([expr.const]/14).
     pub is_constant_evaluated: bool,
     /// The member whose default initialiser is checked.
@@ -321,6 +323,7 @@ impl Sema {
                 pack: None,
                 is_unevaluated: false,
                 is_decltype_call: false,
+                binds_operator: false,
                 is_constant_evaluated: false,
                 default_init: None,
                 used_value: None,

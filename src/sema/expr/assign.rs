@@ -14,7 +14,7 @@ pub fn check(sema: &mut Sema, op: Option<BinaryOp>, left: ast::ExprId, right: as
     if expr::is_error(sema, target) || expr::is_error(sema, value) {
         return sema.error_expr(span);
     }
-    apply(sema, op, target, value, span)
+    overload::bound(sema, &[left, right], &[target, value], |sema| apply(sema, op, target, value, span))
 }
 
 /// The assignment of checked operands.

@@ -18,7 +18,8 @@ pub fn check(sema: &mut Sema, op: BinaryOp, left: ast::ExprId, right: ast::ExprI
         return sema.error_expr(span);
     }
     warn::operands(sema, op, left);
-    apply(sema, op, left_expr, right_expr, span)
+    let checked = [left_expr, right_expr];
+    overload::bound(sema, &[left, right], &checked, |sema| apply(sema, op, left_expr, right_expr, span))
 }
 
 /// The operator on checked operands.

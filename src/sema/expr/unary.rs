@@ -18,8 +18,8 @@ pub fn check(sema: &mut Sema, op: UnaryOp, operand: ast::ExprId, span: Span) -> 
     {
         return member;
     }
-    let operand = expr::check(sema, operand);
-    apply(sema, op, operand, span)
+    let checked = expr::check(sema, operand);
+    overload::bound(sema, &[operand], &[checked], |sema| apply(sema, op, checked, span))
 }
 
 /// The operator on a checked operand.
@@ -53,7 +53,11 @@ pub fn apply(sema: &mut Sema, op: UnaryOp, operand: ExprId, span: Span) -> ExprI
 
 /// `x++`, `x--`.
 pub fn postfix(sema: &mut Sema, op: PostfixOp, operand: ast::ExprId, span: Span) -> ExprId {
-    let operand = expr::check(sema, operand);
+    let checked = expr::check(sema, operand);
+    overload::bound(sema, &[operand], &[checked], |sema| apply_postfix(sema, op, checked, span))
+}
+
+fn apply_postfix(sema: &mut Sema, op: PostfixOp, operand: ExprId, span: Span) -> ExprId {
     if expr::is_error(sema, operand) {
         return sema.error_expr(span);
     }

@@ -22,7 +22,7 @@ use crate::sema::template::unsatisfied::Unsatisfied;
 use crate::source::Span;
 
 pub use call::{call, call_pointer as args_to};
-pub use operators::{operator, wants_operator};
+pub use operators::{bound, operator, wants_operator};
 
 /// What a candidate would call.
 #[derive(Debug, Clone, PartialEq)]

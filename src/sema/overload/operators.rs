@@ -1,8 +1,8 @@
 //! Operators in expressions ([over.match.oper]): member, non-member, rewritten and built-in candidates.
 
-use crate::ast::{BinaryOp, OverloadedOperator as Op};
+use crate::ast::{self, BinaryOp, OverloadedOperator as Op};
 use crate::diag::Diagnostic;
-use crate::hir::{Category, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
+use crate::hir::{Adl, Category, Entry, ExprId, ExprKind, FuncId, Lifetime, Named, Ty, TyKind};
 use crate::sema::conv::{self, Allow, Context, reference};
 use crate::sema::overload::{Callable, Candidate, Outcome, Rewrite, best, builtin, call, explain, viable};
 use crate::sema::{Sema, Standard, access, expr, lookup, template};
@@ -16,9 +16,29 @@ pub fn wants_operator(sema: &Sema, args: &[ExprId]) -> bool {
     })
 }
 
+/// Runs `apply`, which resolves an operator of the `checked` operands that are written as `operands`. In a template, when
+/// none of them depends on a parameter, the operator is bound where the template is defined ([temp.nondep]).
+pub fn bound<T>(
+    sema: &mut Sema,
+    operands: &[ast::ExprId],
+    checked: &[ExprId],
+    apply: impl FnOnce(&mut Sema) -> T,
+) -> T {
+    sema.cx.binds_operator = sema.cx.order_limit.is_some()
+        && wants_operator(sema, checked)
+        && !template::dependent::depend_on_template(sema, operands);
+    let result = apply(sema);
+    sema.cx.binds_operator = false;
+    result
+}
+
 /// Resolves an operator. A postfix `++` or `--` passes a second argument, the int 0. None: the built-in operator
 /// is meant, on `args`, of which operands of class type were converted to what it takes.
 pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Option<ExprId> {
+    let which = match std::mem::take(&mut sema.cx.binds_operator) {
+        true => Adl::AtDefinition,
+        false => Adl::AtInstantiation,
+    };
     if args.iter().any(|&arg| sema.ty(arg) == Ty::ERROR) {
         return Some(sema.error_expr(span));
     }
@@ -27,9 +47,9 @@ pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Opt
     }
     let has_class = args.iter().any(|&arg| sema.program.types.as_class(sema.ty(arg)).is_some());
     let mut candidates = Vec::new();
-    add_candidates(sema, op, args, Rewrite::None, &mut candidates);
+    add_candidates(sema, op, args, (Rewrite::None, which), &mut candidates);
     if sema.standard >= Standard::Cxx20 {
-        add_rewritten(sema, op, args, &mut candidates);
+        add_rewritten(sema, op, args, which, &mut candidates);
     }
     if !candidates.iter().any(|c| c.rejected.is_none()) && !has_class {
         return None;
@@ -62,8 +82,14 @@ pub fn operator(sema: &mut Sema, op: Op, args: &mut [ExprId], span: Span) -> Opt
 }
 
 /// [over.match.oper]/3.1 and /3.2: the member and non-member candidates of `op`; for a reversed candidate the
-/// operands are exchanged.
-fn add_candidates(sema: &mut Sema, op: Op, args: &[ExprId], rewrite: Rewrite, candidates: &mut Vec<Candidate>) {
+/// operands are exchanged. `which` says what argument-dependent lookup sees.
+fn add_candidates(
+    sema: &mut Sema,
+    op: Op,
+    args: &[ExprId],
+    (rewrite, which): (Rewrite, Adl),
+    candidates: &mut Vec<Candidate>,
+) {
     let symbol = lookup::operator_symbol(op);
     let is_reversed = rewrite == Rewrite::Reversed;
     let ordered: Vec<ExprId> = if is_reversed { args.iter().rev().copied().collect() } else { args.to_vec() };
@@ -85,7 +111,7 @@ fn add_candidates(sema: &mut Sema, op: Op, args: &[ExprId], rewrite: Rewrite, ca
     }
     let mut found = non_members(sema, symbol);
     let types: Vec<Ty> = ordered.iter().map(|&arg| sema.ty(arg)).filter(|&ty| ty != Ty::OVERLOADED).collect();
-    for entry in lookup::adl(sema, symbol, &types) {
+    for entry in lookup::adl_of(sema, symbol, &types, which) {
         if !found.iter().any(|other| other.named == entry.named) {
             found.push(entry);
         }
@@ -165,21 +191,21 @@ fn names_enum(sema: &Sema, candidate: &Candidate, types: &[Ty]) -> bool {
 }
 
 /// [over.match.oper]/3.4.
-fn add_rewritten(sema: &mut Sema, op: Op, args: &[ExprId], candidates: &mut Vec<Candidate>) {
+fn add_rewritten(sema: &mut Sema, op: Op, args: &[ExprId], which: Adl, candidates: &mut Vec<Candidate>) {
     if args.len() != 2 {
         return;
     }
     match op {
         Op::ExclaimEqual => {
-            add_candidates(sema, Op::EqualEqual, args, Rewrite::Rewritten, candidates);
-            add_candidates(sema, Op::EqualEqual, args, Rewrite::Reversed, candidates);
+            add_candidates(sema, Op::EqualEqual, args, (Rewrite::Rewritten, which), candidates);
+            add_candidates(sema, Op::EqualEqual, args, (Rewrite::Reversed, which), candidates);
         }
-        Op::EqualEqual => add_candidates(sema, Op::EqualEqual, args, Rewrite::Reversed, candidates),
+        Op::EqualEqual => add_candidates(sema, Op::EqualEqual, args, (Rewrite::Reversed, which), candidates),
         Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual => {
-            add_candidates(sema, Op::Spaceship, args, Rewrite::Rewritten, candidates);
-            add_candidates(sema, Op::Spaceship, args, Rewrite::Reversed, candidates);
+            add_candidates(sema, Op::Spaceship, args, (Rewrite::Rewritten, which), candidates);
+            add_candidates(sema, Op::Spaceship, args, (Rewrite::Reversed, which), candidates);
         }
-        Op::Spaceship => add_candidates(sema, Op::Spaceship, args, Rewrite::Reversed, candidates),
+        Op::Spaceship => add_candidates(sema, Op::Spaceship, args, (Rewrite::Reversed, which), candidates),
         _ => {}
     }
 }
@@ -348,9 +374,9 @@ pub fn rewritten_only(sema: &mut Sema, op: Op, args: &mut [ExprId], excluded: Fu
 /// All candidates of `op` ([over.match.oper]/3), checked against the operands.
 fn gather(sema: &mut Sema, op: Op, args: &[ExprId]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    add_candidates(sema, op, args, Rewrite::None, &mut candidates);
+    add_candidates(sema, op, args, (Rewrite::None, Adl::AtInstantiation), &mut candidates);
     if sema.standard >= Standard::Cxx20 {
-        add_rewritten(sema, op, args, &mut candidates);
+        add_rewritten(sema, op, args, Adl::AtInstantiation, &mut candidates);
     }
     add_builtin(sema, op, args, &mut candidates);
     candidates
