@@ -29,34 +29,6 @@ pub(super) fn declaration(sema: &mut Sema, declaring: &Declaring) {
     }
 }
 
-/// [dcl.fct.default]/4: a friend declaration with a default argument is a definition.
-pub(in crate::sema) fn friend_defaults(sema: &mut Sema, declarator: &ast::Declarator, is_definition: bool) {
-    let Some(ast::ChunkKind::Function(chunk)) = declarator.chunks.first().map(|chunk| &chunk.kind) else { return };
-    if let Some(param) = chunk.params.iter().find(|param| param.default.is_some() && !is_definition) {
-        sema.error(param.span, "a friend declaration with a default argument must be a definition");
-    }
-}
-
-/// [dcl.fct.default]/4: and it is the only declaration of the function. `declaring` declares it once more.
-pub(super) fn friend_redeclared(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
-    let has_default = |params: &[hir::Param]| params.iter().any(|param| param.default != DefaultArg::None);
-    let is_hidden = |(_, entry): &(hir::ClassId, hir::Entry)| entry.named == hir::Named::Func(id);
-    let of_friend = match declaring.specs.is_friend {
-        true => declaring.shape.params.as_deref().is_some_and(has_default),
-        false => false,
-    };
-    let hidden = sema.hidden_friends.get(&(declaring.scope, declaring.symbol)).into_iter().flatten();
-    let was_friend = hidden.clone().any(is_hidden) && has_default(&sema.program.funcs[id].params);
-    if of_friend || was_friend {
-        let at = sema.program.funcs[id].span;
-        let text = format!(
-            "`{}` has a default argument in a friend declaration, which must be its only declaration",
-            declaring.symbol
-        );
-        super::redecl::conflict(sema, declaring.span, text, at);
-    }
-}
-
 /// [dcl.fct]/6: cv-qualifiers and ref-qualifiers are those of `*this`.
 fn check_qualifiers(sema: &mut Sema, declaring: &Declaring, function: &FnTy) {
     let written = match function.ref_qual {

@@ -708,9 +708,6 @@ fn merge(sema: &mut Sema, id: FuncId, declaring: &Declaring, old: &FnTy, new: &F
         let ty = sema.program.types.function(FnTy { is_noexcept: true, dependent_noexcept: None, ..old.clone() });
         sema.program.funcs.get_mut(id).ty = ty;
     }
-    if !is_replacement {
-        func_check::friend_redeclared(sema, id, declaring);
-    }
     let params = declaring.shape.params.clone().unwrap_or_default();
     for (i, param) in params.into_iter().enumerate() {
         let func = sema.program.funcs.get_mut(id);

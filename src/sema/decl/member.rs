@@ -7,7 +7,7 @@ use crate::base::Symbol;
 use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, Ty, TyKind, VarKind};
 use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
-use crate::sema::decl::{alias, func_check, special, syntax, using, variable};
+use crate::sema::decl::{alias, special, syntax, using, variable};
 use crate::sema::template::params;
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, access, attr, expr, init, lookup};
@@ -551,7 +551,6 @@ fn friend_function(
 ) -> Option<FuncId> {
     let name = declarator.name?;
     let span = sema.ast.names[name].last_span;
-    func_check::friend_defaults(sema, declarator, is_definition);
     if !is_definition && declarator.requires.is_some() {
         // [temp.friend]/9
         sema.error(span, "a friend declaration with a requires-clause must be a definition");

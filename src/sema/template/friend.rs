@@ -3,18 +3,13 @@
 use crate::ast::{self, Access, TemplateDecl};
 use crate::base::Symbol;
 use crate::hir::{self, ClassId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind};
-use crate::sema::decl::func_check;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
-use crate::sema::template::function;
 use crate::sema::{Sema, access};
 
 /// A friend template ([temp.friend]): it is a member of the nearest namespace.
 pub(super) fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern) {
     let Some(name) = pattern.name else { return };
-    if let Some(written) = function::written(sema, pattern.decl) {
-        func_check::friend_defaults(sema, &written.declarator, pattern.is_definition);
-    }
     if sema.ast.names[name].is_qualified() {
         match befriended_member(sema, name, template, pattern) {
             Some(member) => {
