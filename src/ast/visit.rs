@@ -295,7 +295,9 @@ impl<'a> Names<'a> {
     /// A declarator, its name not among the names.
     pub fn declarator(&mut self, declarator: &Declarator) {
         self.declarator_name(declarator.name);
+        self.attrs(&declarator.attrs);
         for chunk in &declarator.chunks {
+            self.attrs(&chunk.attrs);
             std::mem::discriminant(&chunk.kind).hash(&mut self.print);
             match &chunk.kind {
                 ChunkKind::Pointer(quals) => quals.hash(&mut self.print),

@@ -18,6 +18,10 @@ use crate::sema::{Sema, decl, expr, lookup, stmt, ty};
 pub(super) fn function(sema: &mut Sema, walk: Walk, pattern: DeclId, report: Report) {
     let Some(written) = function::written(sema, pattern) else { return };
     let Some(ChunkKind::Function(chunk)) = written.declarator.chunks.first().map(|chunk| &chunk.kind) else { return };
+    if written.specs.constant == ast::Constancy::Consteval {
+        // What is no constant by itself may be part of one there ([expr.const]/13).
+        return;
+    }
     let body = match &written.body {
         Some(FunctionBody::Delayed(id)) => match &sema.ast.delayed[*id].parsed {
             Some(DelayedResult::Body(body)) => Some(body.clone()),
