@@ -136,7 +136,7 @@ fn written_body(sema: &mut Sema, decl: ast::DeclId) -> Option<(FunctionBody, Spa
     }
 }
 
-/// Parses a region that was put off; in the scope that it stands in.
+/// Parses a region that was put off. The caller has entered the scope that it stands in: there the parser asks what names are.
 pub fn parse_delayed(sema: &mut Sema, id: DelayedId) -> Option<DelayedResult> {
     if let Some(parsed) = &sema.ast.delayed[id].parsed {
         return Some(parsed.clone());

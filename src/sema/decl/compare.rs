@@ -98,9 +98,8 @@ pub(super) fn declare_implicit(sema: &mut Sema, class: ClassId, decl: &ast::Clas
             && is_defaulted(sema, friend)
         {
             let func = implicit_equality(sema, friend);
-            let entry = hir::Entry { named: Named::Func(func), ..entry };
-            let key = (scope, lookup::operator_symbol(Op::EqualEqual));
-            sema.hidden_friends.update(key, |friends| friends.push((class, entry)));
+            let symbol = lookup::operator_symbol(Op::EqualEqual);
+            lookup::hide_friend(sema, scope, symbol, class, Named::Func(func), entry.access);
         }
     }
 }

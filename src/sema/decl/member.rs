@@ -600,11 +600,8 @@ fn friend_function(
     access::befriend(sema, class, access::Friend::Func(id));
     let was_visible = is_visible.iter().any(|entry| entry.named == Named::Func(id));
     if !was_visible {
-        // Only argument-dependent lookup finds it ([namespace.memdef]/3).
-        let order = sema.next_order;
         sema.program.names.update((scope, symbol), |names| names.retain(|entry| entry.named != Named::Func(id)));
-        let entry = hir::Entry { named: Named::Func(id), order, access, is_using: false };
-        sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+        lookup::hide_friend(sema, scope, symbol, class, Named::Func(id), access);
     }
     Some(id)
 }

@@ -1,7 +1,8 @@
 //! Argument-dependent lookup ([basic.lookup.argdep]).
 
+use crate::ast;
 use crate::base::Symbol;
-use crate::hir::{self, ClassId, Named, NamespaceId, ScopeKind, TemplateArg, Ty, TyKind};
+use crate::hir::{self, ClassId, Named, NamespaceId, ScopeId, ScopeKind, TemplateArg, Ty, TyKind};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Found};
 
@@ -53,12 +54,7 @@ pub fn adl_of(sema: &mut Sema, name: Symbol, arg_types: &[Ty], which: hir::Adl) 
         let scope = sema.program.namespaces[namespace].scope;
         let declared = sema.program.names.get(&(scope, name)).map(|names| names.to_vec()).unwrap_or_default();
         let hidden = sema.hidden_friends.get(&(scope, name)).cloned().unwrap_or_default();
-        // A friend of a specialisation is declared where its template is, whenever that was instantiated.
-        let friends =
-            hidden.into_iter().filter(|(class, _)| associated.classes.contains(class)).map(|(class, entry)| {
-                let order = crate::sema::template::class::order_limit(sema, class).unwrap_or(entry.order);
-                hir::Entry { order: order.min(entry.order), ..entry }
-            });
+        let friends = hidden.into_iter().filter(|(class, _)| associated.classes.contains(class)).map(|(_, e)| e);
         for entry in declared.into_iter().chain(friends) {
             let is_function = match entry.named {
                 Named::Func(_) => true,
@@ -73,6 +69,15 @@ pub fn adl_of(sema: &mut Sema, name: Symbol, arg_types: &[Ty], which: hir::Adl) 
         }
     }
     entries
+}
+
+/// Declares a friend that only argument-dependent lookup finds until it is declared in its namespace
+/// ([namespace.memdef]/3). That of a specialisation is declared where the template is, whenever that is instantiated.
+pub fn hide_friend(sema: &mut Sema, scope: ScopeId, name: Symbol, class: ClassId, named: Named, access: ast::Access) {
+    let limit = crate::sema::template::class::order_limit(sema, class);
+    let order = limit.map_or(sema.next_order, |limit| limit.saturating_sub(1));
+    let entry = hir::Entry { named, order, access, is_using: false };
+    sema.hidden_friends.update((scope, name), |friends| friends.push((class, entry)));
 }
 
 /// [basic.lookup.argdep]/2

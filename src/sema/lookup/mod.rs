@@ -9,7 +9,7 @@ mod qualified;
 mod suggest;
 mod unqualified;
 
-pub use adl::{adl, adl_of, allows_adl};
+pub use adl::{adl, adl_of, allows_adl, hide_friend};
 pub use member::{member, needs_object, using_class};
 pub use qualified::{
     add_direct as add_members, declaring_scope, dependent_qualifier, in_scope, named, qualifier_scope,

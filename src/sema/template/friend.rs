@@ -35,15 +35,8 @@ pub(super) fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, 
                 befriend_hidden(sema, scope, pattern.symbol, sema.cx.class?, entry);
                 return Some(old);
             }
-            // No lookup finds it until it is declared there ([namespace.memdef]/3).
-            let entry = hir::Entry {
-                named: Named::Template(new),
-                order: sema.next_order,
-                access: Access::Public,
-                is_using: false,
-            };
             let class = sema.cx.class?;
-            sema.hidden_friends.update((scope, pattern.symbol), |friends| friends.push((class, entry)));
+            lookup::hide_friend(sema, scope, pattern.symbol, class, Named::Template(new), Access::Public);
             Some(new)
         });
         sema.cx.scope = saved;
@@ -70,10 +63,8 @@ pub(super) fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, 
         return;
     }
     let Some(class) = sema.cx.class else { return };
-    let order = sema.next_order;
-    let entry = hir::Entry { named: Named::Template(new), order, access: Access::Public, is_using: false };
     let symbol = sema.program.templates[new].name;
-    sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+    lookup::hide_friend(sema, scope, symbol, class, Named::Template(new), Access::Public);
 }
 
 /// The class template that a friend declaration names: one that lookup finds not outside of the innermost enclosing
@@ -133,6 +124,6 @@ fn befriend_hidden(sema: &mut Sema, scope: ScopeId, symbol: Symbol, class: Class
     let friends = sema.hidden_friends.get(&(scope, symbol)).into_iter().flatten();
     let of_it: Vec<ClassId> = friends.filter(|(_, old)| old.named == entry.named).map(|(class, _)| *class).collect();
     if !of_it.is_empty() && !of_it.contains(&class) {
-        sema.hidden_friends.update((scope, symbol), |friends| friends.push((class, entry)));
+        lookup::hide_friend(sema, scope, symbol, class, entry.named, entry.access);
     }
 }

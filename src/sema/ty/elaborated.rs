@@ -90,9 +90,7 @@ fn befriended(sema: &mut Sema, symbol: Symbol, key: ElaboratedKey, name: ast::Na
     let id = decl::class::new_class(sema, symbol, key, scope, span);
     crate::sema::attr::class(sema, id, attrs);
     if let Some(by) = sema.cx.class {
-        let order = sema.next_order;
-        let entry = hir::Entry { named: Named::Class(id), order, access: ast::Access::Public, is_using: false };
-        sema.hidden_friends.update((scope, symbol), |friends| friends.push((by, entry)));
+        lookup::hide_friend(sema, scope, symbol, by, Named::Class(id), ast::Access::Public);
     }
     sema.program.types.class(id)
 }

@@ -293,9 +293,7 @@ fn declaration(sema: &mut Sema, walk: Walk, id: DeclId) {
         }
         DeclKind::Alias { ty, .. } => {
             let is_known = is_closed(sema, walk, |names| names.ty(ty));
-            if !(is_known && reported(sema, |sema| decl::local(sema, id)).1) {
-                hide_all(sema, id);
-            }
+            declare_or_hide(sema, id, is_known);
         }
         DeclKind::StaticAssert { cond, .. } => class::assertion(sema, walk, cond),
         DeclKind::Class(_) | DeclKind::Enum(_) | DeclKind::StructuredBinding { .. } => {
@@ -324,6 +322,13 @@ fn local_type(sema: &mut Sema, walk: Walk, spec: &TypeSpec) {
 fn local_class(sema: &mut Sema, walk: Walk, id: DeclId) {
     if let DeclKind::Class(class) = sema.ast.decls[id].kind.clone() {
         sema.in_scope(ScopeKind::Block, |sema| class::check(sema, Walk { is_in_class: true, ..walk }, &class, 1));
+    }
+}
+
+/// Declares types of the template's own, when they are known and right; otherwise their names are hidden.
+pub(super) fn declare_or_hide(sema: &mut Sema, id: DeclId, is_known: bool) {
+    if !(is_known && reported(sema, |sema| decl::local(sema, id)).1) {
+        hide_all(sema, id);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ast::{ClassDecl, ClassKey, DeclId, DeclKind, DeclSpecs, InitDeclarato
 use crate::base::Symbol;
 use crate::hir::{ArrayLen, ClassId, ScopeKind, Ty, TyKind};
 use crate::sema::decl::class::base_class;
-use crate::sema::template::phase_one::body::{self, hide_all};
+use crate::sema::template::phase_one::body::{self, declare_or_hide, hide_all};
 use crate::sema::template::phase_one::{
     Report, Walk, declared_name, declares_type, initialiser, is_closed, reported, type_of,
 };
@@ -64,9 +64,7 @@ fn declaration(
         DeclKind::StaticAssert { cond, .. } => assertion(sema, walk, cond),
         DeclKind::Alias { ty, .. } => {
             let is_known = is_closed(sema, walk, |names| names.ty(ty));
-            if !(is_known && reported(sema, |sema| decl::local(sema, id)).1) {
-                hide_all(sema, id);
-            }
+            declare_or_hide(sema, id, is_known);
         }
         DeclKind::Simple { specs, declarators } => match specs.ty {
             TypeSpec::Class(inner) => {
@@ -77,9 +75,7 @@ fn declaration(
             TypeSpec::Enum(inner) => enumeration(sema, walk, inner),
             _ if specs.is_typedef => {
                 let is_known = !declares_type(&specs.ty) && is_closed(sema, walk, |names| names.decl(id));
-                if !(is_known && reported(sema, |sema| decl::local(sema, id)).1) {
-                    hide_all(sema, id);
-                }
+                declare_or_hide(sema, id, is_known);
             }
             TypeSpec::None | TypeSpec::Elaborated { .. } => {}
             _ if specs.is_friend => {}
