@@ -310,6 +310,8 @@ pub struct Attr {
     pub namespace: Symbol,
     pub name: Symbol,
     pub args: Vec<AttrArg>,
+    /// `...` follows: of `alignas` the argument is a pattern ([dcl.align]/4).
+    pub is_pack_expansion: bool,
     pub span: Span,
 }
 

@@ -59,8 +59,8 @@ impl Cx<'_> {
                 name = self.attribute_word()?.0;
             }
             let args = if self.is(T::LParen) { self.attribute_args()? } else { Vec::new() };
-            self.eat(T::Ellipsis);
-            attrs.push(Attr { namespace, name, args, span: self.span_from(start) });
+            let is_pack_expansion = self.eat(T::Ellipsis);
+            attrs.push(Attr { namespace, name, args, is_pack_expansion, span: self.span_from(start) });
             if !self.is(T::Comma) {
                 break;
             }
@@ -85,7 +85,8 @@ impl Cx<'_> {
             let start = self.span();
             let (name, _) = self.attribute_word()?;
             let args = if self.is(T::LParen) { self.attribute_args()? } else { Vec::new() };
-            attrs.push(Attr { namespace: Symbol::new("gnu"), name, args, span: self.span_from(start) });
+            let namespace = Symbol::new("gnu");
+            attrs.push(Attr { namespace, name, args, is_pack_expansion: false, span: self.span_from(start) });
             if !self.is(T::Comma) {
                 break;
             }
@@ -100,10 +101,10 @@ impl Cx<'_> {
         let start = self.expect(T::KwAlignas)?;
         let open = self.expect(T::LParen)?;
         let arg = self.type_or_expr_arg()?;
-        self.eat(T::Ellipsis);
+        let is_pack_expansion = self.eat(T::Ellipsis);
         self.expect_closing(T::RParen, open)?;
-        let span = self.span_from(start);
-        attrs.push(Attr { namespace: Symbol::EMPTY, name: Symbol::new("alignas"), args: vec![arg], span });
+        let (namespace, name, span) = (Symbol::EMPTY, Symbol::new("alignas"), self.span_from(start));
+        attrs.push(Attr { namespace, name, args: vec![arg], is_pack_expansion, span });
         Ok(())
     }
 

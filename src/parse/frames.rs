@@ -18,7 +18,7 @@ pub struct FrameId(pub u32);
 pub enum Target {
     /// Nothing that the parser knows.
     None,
-    /// A class that this item defines.
+    /// A class or enumeration that this item defines.
     Frame(FrameId),
     /// What this other name means: a typedef, a namespace alias, a using-declaration.
     Alias(NameId),
@@ -67,6 +67,8 @@ pub enum FrameKind {
         name: Symbol,
         bases: Vec<Scope>,
     },
+    /// The enumerators of an enumeration.
+    Enum,
     TemplateParams,
     FunctionParams,
     /// Behind a qualified declarator-id: names are looked up in what the qualifier names ([basic.lookup.unqual]/8).
@@ -83,6 +85,8 @@ pub struct Frame {
     pub params: Vec<(Symbol, Span)>,
     /// The using-directives of a block.
     pub using_directives: Vec<Scope>,
+    /// The enumerations whose enumerators a using-enum-declaration brings ([enum.udecl]/1).
+    pub using_enums: Vec<Scope>,
     /// It has names that the parser does not know: the enumerators of a using-enum-declaration, the members of a base
     /// class that only sema can find.
     pub is_open: bool,
@@ -108,6 +112,7 @@ impl Frames {
             names: FxHashMap::default(),
             params: Vec::new(),
             using_directives: Vec::new(),
+            using_enums: Vec::new(),
             is_open: false,
         });
         id

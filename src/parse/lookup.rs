@@ -58,6 +58,11 @@ impl Cx<'_> {
 
     /// Lookup in the open frames, and in the bases of open classes.
     fn lookup_frames(&mut self, name: Symbol) -> Option<Entry> {
+        self.lookup_in_frames(name, true)
+    }
+
+    /// The same; before `::` no enumerator is found ([basic.lookup.qual]/1).
+    fn lookup_in_frames(&mut self, name: Symbol, takes_enumerators: bool) -> Option<Entry> {
         let mut next = Some(self.scope);
         while let Some(id) = next {
             let frame = self.frames.get(id);
@@ -65,6 +70,14 @@ impl Cx<'_> {
                 return Some(*entry);
             }
             next = frame.parent;
+            let enums = if takes_enumerators { frame.using_enums.clone() } else { Vec::new() };
+            for scope in enums {
+                let entry = self.in_scope(id, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
+                if entry.class != NameClass::Unknown {
+                    return Some(entry);
+                }
+            }
+            let frame = self.frames.get(id);
             match &frame.kind {
                 FrameKind::Class { bases, .. } if !bases.is_empty() => {
                     let entry = self.lookup_bases(id, name);
@@ -128,7 +141,7 @@ impl Cx<'_> {
     /// The qualifier as it can be followed from here, if something declares its first name.
     pub(crate) fn visible(&mut self, scope: Scope) -> Option<Scope> {
         let Some(first) = scope.components.first().and_then(component_symbol) else { return Some(scope) };
-        if scope.is_global || self.lookup_frames(first).is_some() {
+        if scope.is_global || self.lookup_in_frames(first, false).is_some() {
             return Some(scope);
         }
         let is_known = self.names.unqualified(first) != NameClass::Unknown;
@@ -261,7 +274,7 @@ impl Cx<'_> {
             return Place::Outside(scope);
         }
         let Some(first) = component_symbol(&scope.components[0]) else { return Place::Outside(scope) };
-        let Some(mut entry) = self.lookup_frames(first) else { return Place::Outside(self.outside(scope, first)) };
+        let Some(mut entry) = self.lookup_in_frames(first, false) else { return Place::Outside(self.outside(scope, first)) };
         let mut at = 0;
         loop {
             match entry.target {

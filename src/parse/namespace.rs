@@ -82,8 +82,12 @@ impl Cx<'_> {
         }
         if self.eat(T::KwEnum) {
             let name = self.name(NameUse::Typename)?.id;
-            let frame = self.declaring_frame();
-            self.frames.get_mut(frame).is_open = true;
+            let (frame, scope) = (self.declaring_frame(), self.name_scope(name));
+            let frame = self.frames.get_mut(frame);
+            frame.is_open = true;
+            if self.speculating == 0 {
+                frame.using_enums.extend(scope);
+            }
             self.end_declaration("using-enum-declaration")?;
             return Ok(self.push_decl(DeclKind::UsingEnum { name }, start));
         }

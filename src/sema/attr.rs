@@ -6,6 +6,7 @@ use crate::ast::{self, Attr, AttrArg, ExprKind};
 use crate::base::Symbol;
 use crate::hir::{self, ClassId, FormatKind, FuncAttrs, Ty, TyKind};
 use crate::lex::LiteralKind;
+use crate::sema::template::pack;
 use crate::sema::{Sema, expr, lookup, ty};
 
 /// Attributes of variables and data members.
@@ -68,8 +69,26 @@ fn integer(sema: &mut Sema, arg: Option<&AttrArg>) -> Option<i128> {
     }
 }
 
-/// The alignment that `alignas(…)` or `aligned(…)` asks for.
+/// The strictest alignment that `alignas(…)` or `aligned(…)` asks for; of a pack expansion that of its elements
+/// ([dcl.align]/4).
 fn alignment(sema: &mut Sema, attr: &Attr) -> u64 {
+    let expansion = match attr.args.first() {
+        Some(AttrArg::Type(pattern)) if attr.is_pack_expansion => {
+            pack::expand_type(sema, *pattern, |sema| one_alignment(sema, attr))
+        }
+        Some(AttrArg::Expr(pattern)) if attr.is_pack_expansion => {
+            pack::expand_expr(sema, *pattern, |sema| one_alignment(sema, attr))
+        }
+        _ => return one_alignment(sema, attr),
+    };
+    match expansion {
+        Some(pack::Expansion::Elements(aligns)) => aligns.into_iter().max().unwrap_or(0),
+        Some(pack::Expansion::Mixed(_) | pack::Expansion::Dependent) | None => 0,
+    }
+}
+
+/// The alignment that an argument asks for.
+fn one_alignment(sema: &mut Sema, attr: &Attr) -> u64 {
     let Some(arg) = attr.args.first() else {
         return if name(attr) == "aligned" { BIGGEST_ALIGNMENT } else { 0 };
     };
