@@ -130,18 +130,24 @@ fn member_pointer_call(sema: &mut Sema, object: ExprId, member: ExprId, args: Ve
     result_of(sema, kind, function.ret, span)
 }
 
-/// The type that `~T` names ([basic.lookup.classref]/3): looked up where the expression stands, and in the class of the object.
-fn destroyed_type(sema: &mut Sema, written: ast::TypeId, object: Ty) -> Ty {
-    let Some(class) = sema.program.types.as_class(object) else { return ty::type_id(sema, written) };
-    let (named, errors) = sema.trap(|sema| ty::type_id(sema, written));
-    if errors.is_empty() {
-        return named;
+/// The type that `~T` names: looked up where the expression stands, and in the class of the object
+/// ([basic.lookup.classref]/3), or behind a qualifier where that was looked up ([basic.lookup.qual]/6).
+fn destroyed_type(sema: &mut Sema, name: ast::NameId, written: ast::TypeId, object: Ty) -> Ty {
+    let class = sema.program.types.as_class(object).map(|class| sema.program.classes[class].scope);
+    let scopes = [class, lookup::scope_before_last(sema, name)];
+    let mut tries = [Some(sema.cx.scope)].into_iter().chain(scopes).flatten().peekable();
+    while let Some(scope) = tries.next() {
+        let outer = std::mem::replace(&mut sema.cx.scope, scope);
+        let (named, errors) = match tries.peek() {
+            Some(_) => sema.trap(|sema| ty::type_id(sema, written)),
+            None => (ty::type_id(sema, written), Vec::new()),
+        };
+        sema.cx.scope = outer;
+        if errors.is_empty() {
+            return named;
+        }
     }
-    let scope = sema.program.classes[class].scope;
-    let outer = std::mem::replace(&mut sema.cx.scope, scope);
-    let named = ty::type_id(sema, written);
-    sema.cx.scope = outer;
-    named
+    Ty::ERROR
 }
 
 /// `x.~T()` ([expr.prim.id.dtor]): of a scalar, or a class with nothing to do, only the object is evaluated. None: a
@@ -170,7 +176,7 @@ fn destructor_call(
         sema.error(span, "a destructor takes no arguments");
         return Some(sema.error_expr(span));
     }
-    let named = destroyed_type(sema, type_id, object_ty);
+    let named = destroyed_type(sema, name, type_id, object_ty);
     if classify::is_error(named) {
         return Some(sema.error_expr(span));
     }

@@ -169,7 +169,7 @@ fn named_base(sema: &mut Sema, class: ClassId, name: ast::NameId) -> Option<Clas
 
 /// [class.conv.fct]/1: `operator T` names the conversion functions to just that type; a template is one that makes such
 /// a function.
-fn conversions_to(sema: &mut Sema, name: ast::NameId, found: &mut Found) {
+pub(super) fn conversions_to(sema: &mut Sema, name: ast::NameId, found: &mut Found) {
     let Unqualified::Conversion(id) = sema.ast.names[name].last else { return };
     let to = ty::type_id(sema, id);
     let mut kept = Vec::new();

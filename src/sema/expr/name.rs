@@ -54,6 +54,7 @@ fn find(sema: &mut Sema, id: ast::NameId) -> Option<Found> {
     if matches!(sema.ast.names[id].last, ast::Unqualified::TemplateId { .. }) {
         found.as_template_name(sema);
     }
+    member::conversions_to(sema, id, &mut found);
     if found.is_ambiguous {
         lookup::ambiguous(sema, id, &found);
         return None;

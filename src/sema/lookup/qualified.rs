@@ -90,13 +90,34 @@ pub fn dependent_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<Option<Ty
 /// The scope of a name's qualifier, or what to report.
 pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeId, NoScope> {
     let name = sema.ast.names[id].clone();
-    let mut scope = name.is_global.then_some(sema.program.global);
+    probe_components(sema, name.is_global, &name.qualifier, name.last.symbol())
+}
+
+/// The scope in which the last component of a name's qualifier was looked up: in `N::I::~I` that of the second `I`, too
+/// ([basic.lookup.qual]/6). None: that component is the only one.
+pub fn scope_before_last(sema: &mut Sema, id: ast::NameId) -> Option<ScopeId> {
+    let name = sema.ast.names[id].clone();
+    let (_, before) = name.qualifier.split_last()?;
+    if before.is_empty() && !name.is_global {
+        return None;
+    }
+    probe_components(sema, name.is_global, before, None).ok()
+}
+
+/// The scope that a nested-name-specifier names, or what to report; `last` is the name behind it.
+fn probe_components(
+    sema: &mut Sema,
+    is_global: bool,
+    components: &[ast::Component],
+    last: Option<Symbol>,
+) -> Result<ScopeId, NoScope> {
+    let mut scope = is_global.then_some(sema.program.global);
     let mut dependent: Option<Ty> = None;
-    for (i, component) in name.qualifier.iter().enumerate() {
-        let next = match name.qualifier.get(i + 1).map(|next| &next.kind) {
+    for (i, component) in components.iter().enumerate() {
+        let next = match components.get(i + 1).map(|next| &next.kind) {
             Some(ComponentKind::Ident(next) | ComponentKind::TemplateId(next, _)) => Some(*next),
             Some(ComponentKind::Decltype(_)) => None,
-            None => name.last.symbol(),
+            None => last,
         };
         if let Some(qualifier) = dependent {
             let ty = match &component.kind {
