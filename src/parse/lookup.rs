@@ -274,7 +274,9 @@ impl Cx<'_> {
             return Place::Outside(scope);
         }
         let Some(first) = component_symbol(&scope.components[0]) else { return Place::Outside(scope) };
-        let Some(mut entry) = self.lookup_in_frames(first, false) else { return Place::Outside(self.outside(scope, first)) };
+        let Some(mut entry) = self.lookup_in_frames(first, false) else {
+            return Place::Outside(self.outside(scope, first));
+        };
         let mut at = 0;
         loop {
             match entry.target {

@@ -61,8 +61,8 @@ pub struct State {
     is_any_base: bool,
     /// In what acts for no class.
     is_unrelated: bool,
-    /// The templates whose declarations are substituted into now.
-    on_behalf: Vec<TemplateId>,
+    /// The templates whose declarations are substituted into now, and the functions whose default arguments are checked.
+    on_behalf: Vec<Friend>,
 }
 
 /// Lets `friend` see what `class` does ([class.friend]).
@@ -269,9 +269,10 @@ pub fn exempt<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
     result
 }
 
-/// Runs the substitution into a template's declaration: it is part of the template, whoever asks for it.
-pub fn on_behalf<T>(sema: &mut Sema, template: TemplateId, check: impl FnOnce(&mut Sema) -> T) -> T {
-    sema.access.on_behalf.push(template);
+/// Runs the substitution into a template's declaration, or the check of a function's default argument: it is part of the
+/// template or function, whoever asks for it.
+pub fn on_behalf<T>(sema: &mut Sema, of: Friend, check: impl FnOnce(&mut Sema) -> T) -> T {
+    sema.access.on_behalf.push(of);
     let result = check(sema);
     sema.access.on_behalf.pop();
     result
@@ -292,8 +293,10 @@ fn acts(sema: &Sema) -> Acts {
         }
         function = context.outer.as_deref();
     }
-    if let Some(&template) = sema.access.on_behalf.last() {
-        add_friend(sema, Friend::Template(template), &mut acts);
+    match sema.access.on_behalf.last() {
+        Some(&Friend::Func(func)) => add_func(sema, func, &mut acts),
+        Some(&of) => add_friend(sema, of, &mut acts),
+        None => {}
     }
     acts
 }

@@ -388,7 +388,10 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
         let target =
             init::Target { ty: param.ty, kind: init::Kind::Param, name: param.name, span: sema.ast.exprs[id].span };
         // What asks for the argument, a type trait perhaps, has no say in what it may name.
-        access::apart(sema, |sema| init::initialize(sema, target, Some(ast::Init::Copy(id))))
+        let init = Some(ast::Init::Copy(id));
+        access::on_behalf(sema, access::Friend::Func(func), |sema| {
+            access::apart(sema, |sema| init::initialize(sema, target, init))
+        })
     });
     let FunctionContext { uses, names_caller, .. } = sema.cx.function.take().map(|it| *it).unwrap_or_default();
     if let Some(function) = saved.function.as_mut() {

@@ -170,7 +170,7 @@ fn start(
     let written = function::written(sema, pattern).ok_or(Failure::Args)?;
     let order = Some(sema.program.templates[template].order);
     let (signature, errors) = sema.trap(|sema| {
-        access::on_behalf(sema, template, |sema| {
+        access::on_behalf(sema, access::Friend::Template(template), |sema| {
             let scope = params::enter_some(sema, template, &known);
             params::at(sema, scope, order, |sema| function::signature(sema, &written))
         })

@@ -79,7 +79,7 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     let (signature, errors) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {
             let outer = std::mem::replace(&mut sema.cx.is_unevaluated, false);
-            let result = access::on_behalf(sema, template, |sema| signature(sema, &written));
+            let result = access::on_behalf(sema, access::Friend::Template(template), |sema| signature(sema, &written));
             sema.cx.is_unevaluated = outer;
             result
         })
@@ -95,7 +95,9 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: &Arc<[Templat
     // The explicit-specifier and the noexcept-specifier name the parameters, too.
     let (func, errors) = sema.trap(|sema| {
         params::at(sema, scope, order, |sema| {
-            access::on_behalf(sema, template, |sema| make(sema, template, args, &written, signature, in_scope))
+            access::on_behalf(sema, access::Friend::Template(template), |sema| {
+                make(sema, template, args, &written, signature, in_scope)
+            })
         })
     });
     if let Some(error) = errors.first() {

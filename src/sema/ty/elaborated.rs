@@ -81,6 +81,10 @@ fn befriended(sema: &mut Sema, symbol: Symbol, key: ElaboratedKey, name: ast::Na
     if is_inside && let Some(ty) = found.the_type(sema) {
         return check_key(sema, ty, key, name);
     }
+    // A template's friend may have been declared between the template and this instantiation.
+    if let Some(ty) = own_class(sema, scope, symbol) {
+        return check_key(sema, ty, key, name);
+    }
     if let Some(class) = hidden_class(sema, scope, symbol) {
         let ty = sema.program.types.class(class);
         return check_key(sema, ty, key, name);
