@@ -101,7 +101,8 @@ fn is_perfect(sema: &Sema, candidate: &Candidate) -> bool {
 
 /// Makes a function of a template by deducing its arguments ([over.match.funcs]/8).
 fn deduce(sema: &mut Sema, candidate: &mut Candidate, template: crate::hir::TemplateId, args: &[ExprId]) {
-    match template::call::deduce(sema, template, candidate.template_args.as_deref(), args) {
+    let explicit = candidate.template_args.as_deref();
+    match template::call::deduce(sema, template, explicit, args, candidate.allow) {
         Ok(func) => {
             let rewrite = candidate.rewrite;
             let second = candidate.second.clone();

@@ -13,12 +13,14 @@ use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
 use crate::sema::template::{constraint, dependent, function, params};
 use crate::sema::{Sema, access, conv, init, lookup, overload};
 
-/// The function that a template makes for a call: its signature ([temp.deduct.call]).
+/// The function that a template makes for a call: its signature ([temp.deduct.call]); `allow` says which conversions the
+/// call allows its arguments ([over.best.ics]/4).
 pub fn deduce(
     sema: &mut Sema,
     template: TemplateId,
     explicit: Option<&[TemplateArg]>,
     call_args: &[ExprId],
+    allow: conv::Allow,
 ) -> Result<FuncId, Failure> {
     takes_as_many(sema, template, call_args.len())?;
     let (mut deduced, params) = start(sema, template, explicit)?;
@@ -45,7 +47,7 @@ pub fn deduce(
             one(sema, deduced, pattern, rest[i])
         })?;
     }
-    nondependent_params(sema, template, &params, call_args)?;
+    nondependent_params(sema, template, &params, call_args, allow)?;
     let args = finish(sema, template, deduced)?;
     function::specialization(sema, template, &args)
 }
@@ -72,6 +74,7 @@ fn nondependent_params(
     template: TemplateId,
     params: &[Ty],
     call_args: &[ExprId],
+    allow: conv::Allow,
 ) -> Result<(), Failure> {
     // Before constraints are checked, no conversion function or constructor is looked at: templates among them would be
     // instantiated for a candidate that the constraints exclude.
@@ -92,7 +95,7 @@ fn nondependent_params(
         if is_constrained && (is_class(from) || is_class(target)) {
             continue;
         }
-        if let conv::Sequence::Bad(reason) = conv::sequence(sema, arg, to) {
+        if let conv::Sequence::Bad(reason) = conv::sequence_with(sema, arg, to, allow) {
             return Err(Failure::Argument { index, arg, to, reason });
         }
     }
@@ -337,7 +340,7 @@ pub fn is_initializer_list(sema: &Sema, template: TemplateId) -> bool {
 }
 
 /// An overload set as argument ([temp.deduct.call]/6): not deduced from when it has a template, or several match. A
-/// template-id that names one specialisation is that function ([temp.arg.explicit]/4).
+/// template-id that names one specialisation is that function ([temp.arg.explicit]/4); its name is an lvalue, its address none.
 fn from_set(
     sema: &mut Sema,
     deduced: &mut Deduced,
@@ -365,7 +368,8 @@ fn from_set(
             ty = sema.program.types.pointer(ty);
         }
         let mut trial = deduced.clone();
-        if from_type(sema, &mut trial, p, ty, Category::LValue).is_ok() {
+        let category = if set.is_address { Category::PRValue } else { Category::LValue };
+        if from_type(sema, &mut trial, p, ty, category).is_ok() {
             if matching.is_some() {
                 return Ok(());
             }
