@@ -14,6 +14,7 @@ use crate::base::Symbol;
 use crate::lex::Literals;
 use crate::source::Span;
 
+pub use expr::is_this;
 pub use packs::Misuse;
 use packs::Packs;
 
@@ -32,6 +33,10 @@ pub struct Names<'a> {
     pub undeclared: Vec<(NameId, Option<Vec<ExprId>>)>,
     /// What is named behind `this->` and `(*this).`, but in classes that the syntax defines.
     pub of_this: Vec<NameId>,
+    /// What `decltype` names without parentheses: it says the declared type of an entity.
+    pub decltypes: Vec<Symbol>,
+    /// All names that the syntax declares itself; none: they are not noted.
+    pub declares: Option<Vec<Symbol>>,
     /// Some name is not known to be declared outside of the syntax.
     pub is_open: bool,
     /// First identifiers of names that the declaration around the syntax declares, or nothing.
@@ -66,6 +71,8 @@ impl<'a> Names<'a> {
             qualified: Vec::new(),
             undeclared: Vec::new(),
             of_this: Vec::new(),
+            decltypes: Vec::new(),
+            declares: None,
             is_open: false,
             inside: Vec::new(),
             is_opaque: false,
@@ -83,6 +90,11 @@ impl<'a> Names<'a> {
     /// does not declare itself.
     pub fn free(ast: &'a Ast) -> Names<'a> {
         Names { declared: Some(Vec::new()), ..Names::new(ast, true) }
+    }
+
+    /// A walk that notes the names which the syntax declares.
+    pub fn with_declared(ast: &'a Ast) -> Names<'a> {
+        Names { declares: Some(Vec::new()), ..Names::new(ast, true) }
     }
 
     /// A walk that tells the packs whose elements are only counted from other names.
@@ -123,6 +135,9 @@ impl<'a> Names<'a> {
     fn declare(&mut self, symbol: Symbol, is_pack: bool) {
         if let Some(declared) = &mut self.declared {
             declared.push(symbol);
+        }
+        if let Some(all) = &mut self.declares {
+            all.push(symbol);
         }
         if let Some(packs) = &mut self.packs {
             packs.declare(symbol, is_pack);
@@ -269,7 +284,12 @@ impl<'a> Names<'a> {
                     self.name(name, false);
                 }
             }
-            TypeSpec::Decltype(expr) | TypeSpec::TypeofExpr(expr) => self.unevaluated(|walk| walk.expr(expr)),
+            TypeSpec::Decltype(expr) | TypeSpec::TypeofExpr(expr) => {
+                if let ExprKind::Name(name) = self.ast.exprs[expr].kind {
+                    self.decltypes.extend(self.ast.names[name].identifier());
+                }
+                self.unevaluated(|walk| walk.expr(expr))
+            }
             TypeSpec::TypeofType(ty) | TypeSpec::Underlying(ty) => self.ty(ty),
         }
     }

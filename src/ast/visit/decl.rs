@@ -125,6 +125,9 @@ impl Names<'_> {
             }
             DeclKind::Class(class) => {
                 self.declarator_name(class.name);
+                if let Some(symbol) = class.name.and_then(|name| ast.names[name].identifier()) {
+                    self.declare(symbol, false);
+                }
                 for base in &class.bases {
                     self.expansion_if(base.is_pack_expansion, base.span, |walk| walk.ty(base.ty));
                 }
@@ -133,6 +136,9 @@ impl Names<'_> {
                 self.of_this.truncate(n_of_this);
             }
             DeclKind::Enum(data) => {
+                if let Some(symbol) = data.name.and_then(|name| ast.names[name].identifier()) {
+                    self.declare(symbol, false);
+                }
                 if let Some(ty) = data.underlying {
                     self.ty(ty);
                 }

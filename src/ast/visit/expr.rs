@@ -244,7 +244,7 @@ impl Names<'_> {
 }
 
 /// Whether an expression is `this` or `*this`, in parentheses or not.
-fn is_this(ast: &Ast, id: ExprId) -> bool {
+pub fn is_this(ast: &Ast, id: ExprId) -> bool {
     match ast.exprs[id].kind {
         ExprKind::This => true,
         ExprKind::Paren(sub) | ExprKind::Unary(UnaryOp::Deref, sub) => is_this(ast, sub),

@@ -13,7 +13,7 @@ use crate::sema::template::equivalent;
 use crate::sema::template::friend;
 use crate::sema::template::outside;
 use crate::sema::template::partial;
-use crate::sema::template::{function, head, params};
+use crate::sema::template::{function, head, params, phase_one};
 use crate::sema::{Sema, access};
 use crate::source::Span;
 
@@ -40,15 +40,20 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         levels.push((**template).clone());
         inner = template.decl;
     }
-    if !head::check(sema, &levels, inner) {
-        return;
+    let Ok(own_scope) = head::check(sema, &levels, inner) else { return };
+    match pattern(sema, inner) {
+        Some(pattern) => declare_pattern(sema, id, &levels, &pattern, access),
+        None if matches!(sema.ast.decls[inner].kind, DeclKind::Error | DeclKind::Empty { .. }) => {}
+        None => super::guide::declare(sema, inner, Some(template)),
     }
-    let Some(pattern) = pattern(sema, inner) else {
-        if !matches!(sema.ast.decls[inner].kind, DeclKind::Error | DeclKind::Empty { .. }) {
-            super::guide::declare(sema, inner, Some(template));
-        }
-        return;
-    };
+    if let Some(scope) = own_scope {
+        phase_one::check(sema, inner, scope);
+    }
+}
+
+/// Declares what a template-declaration with these parameter lists, outermost first, declares.
+fn declare_pattern(sema: &mut Sema, id: ast::DeclId, levels: &[TemplateDecl], pattern: &Pattern, access: Access) {
+    let [template, ..] = levels else { return };
     if sema.cx.language == ast::Linkage::C && sema.is_user(pattern.span) {
         // [temp.pre]/6
         return sema.error(pattern.span, format!("the template `{}` cannot have C language linkage", pattern.symbol));
@@ -61,12 +66,12 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         }
     }
     if pattern.is_friend {
-        friend::friend(sema, id, template, &pattern);
+        friend::friend(sema, id, template, pattern);
         return;
     }
     let is_qualified = pattern.name.is_some_and(|name| sema.ast.names[name].is_qualified());
-    if levels.len() > 1 || (is_qualified && member_levels(sema, &pattern, &levels) > 0) {
-        outside::member_definition(sema, id, &levels, &pattern);
+    if levels.len() > 1 || (is_qualified && member_levels(sema, pattern, levels) > 0) {
+        outside::member_definition(sema, id, levels, pattern);
         return;
     }
     let scope = match (is_qualified, pattern.name) {
@@ -85,15 +90,15 @@ pub fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, access
         return;
     }
     if pattern.is_partial {
-        partial::declare(sema, id, template, &pattern, scope);
+        partial::declare(sema, id, template, pattern, scope);
         return;
     }
-    let new = entity(sema, id, template, &pattern, scope);
+    let new = entity(sema, id, template, pattern, scope);
     let Some(new) = new else { return };
-    match existing(sema, scope, &pattern, new) {
-        Some((old, entry)) => redeclare(sema, scope, &pattern, old, &entry, new, access),
+    match existing(sema, scope, pattern, new) {
+        Some((old, entry)) => redeclare(sema, scope, pattern, old, &entry, new, access),
         None if is_qualified => no_declaration(sema, scope, new),
-        None => announce(sema, scope, &pattern, new, access),
+        None => announce(sema, scope, pattern, new, access),
     }
 }
 

@@ -9,16 +9,17 @@ use crate::diag::Diagnostic;
 use crate::hir::{ClassId, Completeness, Named, ScopeId, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::decl::syntax;
 use crate::sema::template::args::{self, Fit};
-use crate::sema::template::{class, ctad, dependent, params, phase_one};
+use crate::sema::template::{class, ctad, dependent, params};
 use crate::sema::{Sema, Standard, access, lookup, ty};
 use crate::source::Span;
 
 /// Checks the parameter lists of a template-declaration, outermost first, and those of the member templates of the class
-/// that it defines; then the bodies. What a template instantiates was checked with it, and headers are taken to be right.
-/// Whether the lists are right.
-pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -> bool {
+/// that it defines. What a template instantiates was checked with it, and headers are taken to be right. The scope that binds
+/// the parameters of the user's templates to themselves; `Err`: a list is wrong, reported.
+#[allow(clippy::result_unit_err)]
+pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -> Result<Option<ScopeId>, ()> {
     if sema.cx.order_limit.is_some() || !sema.is_user(sema.ast.decls[pattern].span) {
-        return true;
+        return Ok(None);
     }
     let n_errors = sema.sink.error_count();
     let mut scope = sema.cx.scope;
@@ -31,11 +32,7 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
         };
     }
     members(sema, pattern, scope, levels.len() as u16);
-    let is_right = sema.sink.error_count() == n_errors;
-    if is_right {
-        phase_one::check(sema, pattern, scope);
-    }
-    is_right
+    if sema.sink.error_count() == n_errors { Ok(Some(scope)) } else { Err(()) }
 }
 
 /// The member templates of a class template's definition. Names in them may be those of other members, which are not

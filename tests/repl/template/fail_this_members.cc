@@ -11,7 +11,7 @@ template <class T> struct A { int x; union { int u; }; void f() { this->x = this
 //!   │
 //! 1 │ template <class T> struct A { int x; union { int u; }; void f() { this->x = this->u; this->y = 2; (*this).z(); this->g(); } void g(); A *next; };
 //!   │                                                                                                           ^
-template <class T> struct A { int x; union { int u; }; enum { e }; void f() { this->x = this->u + this->e; this->g(); this->next->what; struct L { int q; int h() { return this->q; } }; } void g(); A *next; };
+template <class T> struct A { int x; union { int u; }; enum { e }; void f() { this->x = this->u + this->e; this->g(); this->next->x; struct L { int q; int h() { return this->q; } }; } void g(); A *next; };
 template <class T> void A<T>::g() { this->A::x = 1; this->nope; auto l = [this] { return this->neither; }; }
 //! error: no member `nope` in `A`, which has no base that depends on a template parameter
 //!   ┌─ input 3:1:59

@@ -6,10 +6,12 @@ use crate::ast::{
 };
 use crate::hir::{Named, ScopeKind, Ty, TyKind, VarKind};
 use crate::sema::decl::variable;
+use crate::sema::template::dependent;
 use crate::sema::template::function::{self, Written};
+use crate::sema::template::phase_one::current::{self, with_fields};
 use crate::sema::template::phase_one::{
-    FunctionContext, Report, Walk, class, declared_name, declares_type, default_argument, hide, initialiser, is_closed,
-    reported, type_of,
+    FunctionContext, Report, Walk, are_known, class, declared_name, declares_type, default_argument, hide, initialiser,
+    is_closed, open, quietly_right, reported, type_of,
 };
 use crate::sema::{Sema, decl, expr, lookup, stmt, ty};
 
@@ -36,7 +38,7 @@ pub(super) fn function(sema: &mut Sema, walk: Walk, pattern: DeclId, report: Rep
         _ => (Vec::new(), None),
     };
     sema.in_context(|sema| {
-        sema.in_scope(ScopeKind::Block, |sema| {
+        with_fields(sema, walk, chunk.quals.into(), |sema| {
             let ret = result(sema, walk, &written, chunk, report);
             for param in &chunk.params {
                 parameter(sema, walk, param, block.is_some(), report);
@@ -52,18 +54,29 @@ pub(super) fn function(sema: &mut Sema, walk: Walk, pattern: DeclId, report: Rep
     });
 }
 
-/// What a mem-initializer says; which member it initialises is not known.
+/// What a mem-initializer says, and whether it may name a member or base ([class.base.init]/2).
 fn member_init(sema: &mut Sema, walk: Walk, member: &ast::MemberInit) {
+    let data = &sema.ast.names[member.name];
+    let symbol = data.identifier().filter(|_| !data.is_qualified() && data.last.symbol().is_some());
+    if let Some(current) = walk.current
+        && let Some(symbol) = symbol
+    {
+        if let Some(field) = current.fields.iter().copied().find(|field| field.name == symbol)
+            && !dependent::is_dependent(sema, field.ty)
+        {
+            return initialiser(sema, walk, symbol, field.ty, member.init, member.span);
+        }
+        if lookup::unqualified(sema, symbol, lookup::Want::Any).is_empty() {
+            current.require_initialised(sema, symbol, member.span);
+        }
+    }
     let (ast::Init::Paren(list) | ast::Init::Brace(list)) = member.init else { return };
     let exprs = match &sema.ast.exprs[list].kind {
         ast::ExprKind::ParenList(exprs) => exprs.clone(),
         _ => return,
     };
     for expr in exprs {
-        let is_list = matches!(sema.ast.exprs[expr].kind, ast::ExprKind::InitList(_));
-        if !is_list && is_closed(sema, walk, |names| names.expr(expr)) {
-            reported(sema, |sema| expr::check(sema, expr));
-        }
+        operand(sema, walk, expr);
     }
 }
 
@@ -126,7 +139,9 @@ fn parameter(sema: &mut Sema, walk: Walk, param: &ast::Param, is_definition: boo
             names.declarator(&param.declarator);
         });
     let ty = if is_closed { type_of(sema, &param.specs, &param.declarator, report) } else { None };
-    let Some(ty) = ty.filter(|&ty| *sema.program.types.kind(ty) != TyKind::Void) else { return hide(sema, name) };
+    let Some(ty) = ty.filter(|&ty| *sema.program.types.kind(ty) != TyKind::Void) else {
+        return declare_open(sema, walk, &param.specs, &param.declarator, None);
+    };
     let ty = ty::param_adjust(sema, ty);
     if is_definition && !sema.program.types.is_ref(ty) {
         let what = if name.is_empty() { "a parameter".to_string() } else { format!("the parameter `{name}`") };
@@ -195,7 +210,7 @@ fn statement(sema: &mut Sema, walk: Walk, id: StmtId) {
         StmtKind::RangeFor { init, decl, range, body } => sema.in_scope(ScopeKind::Block, |sema| {
             init.into_iter().for_each(|init| statement(sema, walk, init));
             operand(sema, walk, range);
-            hide_all(sema, decl);
+            declare_all_open(sema, walk, decl);
             inner(sema, walk, body);
         }),
         StmtKind::Label(_, body) | StmtKind::Default(body) => statement(sema, walk, body),
@@ -217,26 +232,26 @@ fn statement(sema: &mut Sema, walk: Walk, id: StmtId) {
 
 /// An expression whose value is not used.
 fn discarded(sema: &mut Sema, walk: Walk, id: ast::ExprId) {
-    if is_closed(sema, walk, |names| names.expr(id)) {
-        reported(sema, |sema| expr::discarded(sema, id));
-    }
+    open::expression(sema, walk, id, |sema| {
+        expr::discarded(sema, id);
+    });
 }
 
 /// An expression whose value something else uses.
 fn operand(sema: &mut Sema, walk: Walk, id: ast::ExprId) {
-    let is_list = matches!(sema.ast.exprs[id].kind, ast::ExprKind::InitList(_));
-    if !is_list && is_closed(sema, walk, |names| names.expr(id)) {
-        reported(sema, |sema| expr::check(sema, id));
+    match sema.ast.exprs[id].kind {
+        ast::ExprKind::InitList(_) => open::open(sema, walk, id),
+        _ => open::expression(sema, walk, id, |sema| {
+            expr::check(sema, id);
+        }),
     }
 }
 
 fn condition(sema: &mut Sema, walk: Walk, condition: Condition) {
     match condition {
-        Condition::Expr(cond) => {
-            if is_closed(sema, walk, |names| names.expr(cond)) {
-                reported(sema, |sema| expr::condition(sema, cond));
-            }
-        }
+        Condition::Expr(cond) => open::expression(sema, walk, cond, |sema| {
+            expr::condition(sema, cond);
+        }),
         Condition::Decl(decl) => declaration(sema, walk, decl),
     }
 }
@@ -261,8 +276,8 @@ fn handler_param(sema: &mut Sema, walk: Walk, id: DeclId) {
 fn return_(sema: &mut Sema, walk: Walk, id: StmtId, value: Option<ast::ExprId>) {
     let has_result = sema.cx.function.as_ref().is_some_and(|context| context.ret.is_some());
     let is_list = value.is_some_and(|value| matches!(sema.ast.exprs[value].kind, ast::ExprKind::InitList(_)));
-    if value.is_some_and(|value| !is_closed(sema, walk, |names| names.expr(value))) {
-        return;
+    if let Some(value) = value.filter(|&value| !is_closed(sema, walk, |names| names.expr(value))) {
+        return open::open(sema, walk, value);
     }
     match value {
         _ if has_result => {
@@ -289,12 +304,12 @@ fn declaration(sema: &mut Sema, walk: Walk, id: DeclId) {
             if !is_plain && specs.storage == StorageClass::Static && !declares_type(&specs.ty) {
                 variables(sema, walk, id);
             }
-            hide_all(sema, id);
+            match specs.is_typedef {
+                true => hide_all(sema, id),
+                false => declare_all_open(sema, walk, id),
+            }
         }
-        DeclKind::Alias { ty, .. } => {
-            let is_known = is_closed(sema, walk, |names| names.ty(ty));
-            declare_or_hide(sema, id, is_known);
-        }
+        DeclKind::Alias { .. } => declare_or_hide(sema, walk, id, Report::Here),
         DeclKind::StaticAssert { cond, .. } => class::assertion(sema, walk, cond),
         DeclKind::Class(_) | DeclKind::Enum(_) | DeclKind::StructuredBinding { .. } => {
             local_class(sema, walk, id);
@@ -321,14 +336,69 @@ fn local_type(sema: &mut Sema, walk: Walk, spec: &TypeSpec) {
 
 fn local_class(sema: &mut Sema, walk: Walk, id: DeclId) {
     if let DeclKind::Class(class) = sema.ast.decls[id].kind.clone() {
-        sema.in_scope(ScopeKind::Block, |sema| class::check(sema, Walk { is_in_class: true, ..walk }, &class, 1));
+        sema.in_scope(ScopeKind::Block, |sema| class::check(sema, Walk { is_in_class: true, ..walk }, &class, None, 1));
     }
 }
 
-/// Declares types of the template's own, when they are known and right; otherwise their names are hidden.
-pub(super) fn declare_or_hide(sema: &mut Sema, id: DeclId, is_known: bool) {
-    if !(is_known && reported(sema, |sema| decl::local(sema, id)).1) {
+/// Declares types of the template's own, closed or dependent, when they are known and right; otherwise their names are hidden.
+/// `report` says who reports the errors of closed ones.
+pub(super) fn declare_or_hide(sema: &mut Sema, walk: Walk, id: DeclId, report: Report) {
+    let declares_type = match &sema.ast.decls[id].kind {
+        DeclKind::Simple { specs, .. } => declares_type(&specs.ty),
+        _ => false,
+    };
+    let is_right = match is_closed(sema, walk, |names| names.decl(id)) {
+        _ if declares_type => false,
+        true if report == Report::Here => reported(sema, |sema| decl::local(sema, id)).1,
+        is_closed => {
+            (is_closed || are_known(sema, walk, |names| names.decl(id)))
+                && quietly_right(sema, |sema| decl::local(sema, id))
+        }
+    };
+    if !is_right {
         hide_all(sema, id);
+    }
+}
+
+/// Declares the variables of a declaration that is not closed.
+fn declare_all_open(sema: &mut Sema, walk: Walk, id: DeclId) {
+    match sema.ast.decls[id].kind.clone() {
+        DeclKind::Simple { specs, declarators } if !declares_type(&specs.ty) => {
+            for item in &declarators {
+                if let Some(init) = item.init.filter(|_| specs.storage != StorageClass::Static) {
+                    open::initialiser(sema, walk, init);
+                }
+                declare_open(sema, walk, &specs, &item.declarator, item.init);
+            }
+        }
+        _ => hide_all(sema, id),
+    }
+}
+
+/// Declares a variable with the dependent type that it is known to have, or that of its initialiser; otherwise its name is
+/// hidden.
+fn declare_open(
+    sema: &mut Sema,
+    walk: Walk,
+    specs: &ast::DeclSpecs,
+    declarator: &ast::Declarator,
+    init: Option<ast::Init>,
+) {
+    let name = declared_name(sema, declarator);
+    let ty = match (&specs.ty, init) {
+        (TypeSpec::Auto { constraint: None }, Some(ast::Init::Copy(init))) if declarator.chunks.is_empty() => {
+            open::type_of(sema, walk, init).map(Ty::unqual)
+        }
+        (TypeSpec::Auto { .. } | TypeSpec::DecltypeAuto { .. }, _) => None,
+        _ if declares_type(&specs.ty) => None,
+        _ => current::dependent_type(sema, walk, specs, declarator),
+    };
+    match ty.filter(|&ty| dependent::is_dependent(sema, ty)) {
+        Some(ty) => {
+            let var = variable::local_var(sema, name, ty, VarKind::Local, declarator.span);
+            lookup::declare(sema, sema.cx.scope, name, Named::Var(var));
+        }
+        None => hide(sema, name),
     }
 }
 

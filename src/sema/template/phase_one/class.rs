@@ -1,19 +1,19 @@
 //! The definitions of classes: declarations where they stand, then what is read where the class is complete ([class.mem]/6).
 
-use crate::ast::visit::Names;
 use crate::ast::{ClassDecl, ClassKey, DeclId, DeclKind, DeclSpecs, InitDeclarator, StorageClass, TypeSpec};
-use crate::base::Symbol;
-use crate::hir::{ArrayLen, ClassId, ScopeKind, Ty, TyKind};
+use crate::hir::{ArrayLen, Quals, ScopeKind, TemplateId, Ty, TyKind};
 use crate::sema::decl::class::base_class;
 use crate::sema::template::phase_one::body::{self, declare_or_hide, hide_all};
+use crate::sema::template::phase_one::current::{self, Current, Field, with_fields};
 use crate::sema::template::phase_one::{
     Report, Walk, declared_name, declares_type, initialiser, is_closed, reported, type_of,
 };
-use crate::sema::template::{class, head};
-use crate::sema::{Sema, decl, expr, lookup, oracle, ty};
+use crate::sema::template::{class, dependent, head, params};
+use crate::sema::{Sema, decl, expr, ty};
 
-/// Walks over a class in a scope of its own; `depth` is the depth of its member templates' parameters.
-pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, depth: u16) {
+/// Walks over a class in a scope of its own. `ty` is the type that its name denotes, `depth` the depth of its member templates'
+/// parameters.
+pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, ty: Option<Ty>, depth: u16) {
     for base in &class.bases {
         if !base.is_pack_expansion && is_closed(sema, walk, |names| names.ty(base.ty)) {
             reported(sema, |sema| {
@@ -22,31 +22,82 @@ pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, depth: u16) 
             });
         }
     }
-    let mut known = Vec::new();
-    for &member in &class.members {
-        declaration(sema, walk, class, member, depth, &mut known);
+    let bases = current::known_bases(sema, walk, class);
+    let mut current = Current { ty, class, bases: bases.as_deref(), fields: &[], outer: walk.current };
+    if let Some(ty) = ty {
+        current::inject(sema, class, ty);
     }
+    let mut members = Members::default();
+    for &member in &class.members {
+        declaration(sema, Walk { current: Some(&current), ..walk }, member, depth, &mut members);
+    }
+    current.fields = &members.fields;
+    let walk = Walk { current: Some(&current), ..walk };
     for &member in &class.members {
         body::function(sema, walk, member, Report::Here);
     }
-    members_of_this(sema, walk, class, &class.members);
-    for (item, ty) in known {
+    current::members_named(sema, walk, &class.members);
+    for (item, ty) in members.initialised {
         if let Some(init) = item.init {
             let name = declared_name(sema, &item.declarator);
-            initialiser(sema, walk, name, ty, init, item.declarator.span);
+            with_fields(sema, walk, Quals::NONE, |sema| {
+                initialiser(sema, walk, name, ty, init, item.declarator.span);
+            });
         }
     }
 }
 
-/// A member-declaration, without what waits for the class to be complete. `known` are the data members with closed types.
-fn declaration(
-    sema: &mut Sema,
-    walk: Walk,
-    class: &ClassDecl,
-    id: DeclId,
-    depth: u16,
-    known: &mut Vec<(InitDeclarator, Ty)>,
-) {
+/// The data members of a class that its declarations have shown so far.
+#[derive(Default)]
+struct Members {
+    /// Those with initialisers and closed types.
+    initialised: Vec<(InitDeclarator, Ty)>,
+    fields: Vec<Field>,
+}
+
+/// The data members of a class template's definition, for a definition of a member outside of it; `ty` is what its name denotes.
+pub(super) fn fields(sema: &mut Sema, template: TemplateId, class: &ClassDecl, ty: Ty) -> Vec<Field> {
+    let root = params::enter(sema, template, None);
+    let current = Current { ty: Some(ty), class, bases: None, fields: &[], outer: None };
+    let walk = Walk { root, is_in_class: true, current: Some(&current) };
+    let mut members = Members::default();
+    sema.in_context(|sema| {
+        sema.cx.scope = root;
+        sema.in_scope(ScopeKind::Block, |sema| {
+            current::inject(sema, class, ty);
+            for &member in &class.members {
+                match sema.ast.decls[member].kind.clone() {
+                    DeclKind::Alias { .. } => declare_or_hide(sema, walk, member, Report::Elsewhere),
+                    DeclKind::Simple { specs, .. } if specs.is_typedef && !declares_type(&specs.ty) => {
+                        declare_or_hide(sema, walk, member, Report::Elsewhere);
+                    }
+                    DeclKind::Simple { specs, declarators } if !specs.is_friend && !declares_type(&specs.ty) => {
+                        for item in declarators.iter().filter(|item| !body::is_function(item)) {
+                            let ty = type_of_member(sema, walk, &specs, item, Report::Elsewhere);
+                            members.add(sema, &specs, item, ty);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        });
+    });
+    members.fields
+}
+
+impl Members {
+    /// A data member and its type, if that is known.
+    fn add(&mut self, sema: &Sema, specs: &DeclSpecs, item: &InitDeclarator, ty: Option<Ty>) {
+        let Some(ty) = ty.filter(|_| specs.storage != StorageClass::Static) else { return };
+        let name = declared_name(sema, &item.declarator);
+        if !name.is_empty() && !ty::has_auto(sema, ty) {
+            self.fields.push(Field { name, ty, is_mutable: specs.storage == StorageClass::Mutable });
+        }
+    }
+}
+
+/// A member-declaration, without what waits for the class to be complete.
+fn declaration(sema: &mut Sema, walk: Walk, id: DeclId, depth: u16, members: &mut Members) {
     match sema.ast.decls[id].kind.clone() {
         DeclKind::Template(template) => {
             let scope = sema.cx.scope;
@@ -54,7 +105,7 @@ fn declaration(
             sema.in_context(|sema| {
                 sema.cx.scope = inner;
                 sema.in_scope(ScopeKind::Block, |sema| match class::definition(sema, template.decl) {
-                    Some(nested) => check(sema, walk, &nested, depth + 1),
+                    Some(nested) => check(sema, walk, &nested, None, depth + 1),
                     None => body::function(sema, walk, template.decl, Report::Here),
                 });
             });
@@ -62,10 +113,7 @@ fn declaration(
         DeclKind::Class(nested) => nested_class(sema, walk, &nested, depth),
         DeclKind::Enum(_) => enumeration(sema, walk, id),
         DeclKind::StaticAssert { cond, .. } => assertion(sema, walk, cond),
-        DeclKind::Alias { ty, .. } => {
-            let is_known = is_closed(sema, walk, |names| names.ty(ty));
-            declare_or_hide(sema, id, is_known);
-        }
+        DeclKind::Alias { .. } => declare_or_hide(sema, walk, id, Report::Here),
         DeclKind::Simple { specs, declarators } => match specs.ty {
             TypeSpec::Class(inner) => {
                 if let DeclKind::Class(nested) = sema.ast.decls[inner].kind.clone() {
@@ -73,16 +121,15 @@ fn declaration(
                 }
             }
             TypeSpec::Enum(inner) => enumeration(sema, walk, inner),
-            _ if specs.is_typedef => {
-                let is_known = !declares_type(&specs.ty) && is_closed(sema, walk, |names| names.decl(id));
-                declare_or_hide(sema, id, is_known);
-            }
+            _ if specs.is_typedef => declare_or_hide(sema, walk, id, Report::Here),
             TypeSpec::None | TypeSpec::Elaborated { .. } => {}
             _ if specs.is_friend => {}
             _ => {
                 for item in declarators.into_iter().filter(|item| !body::is_function(item)) {
-                    if let Some(ty) = data_member(sema, walk, class, &specs, &item) {
-                        known.push((item, ty));
+                    let ty = data_member(sema, walk, &specs, &item);
+                    members.add(sema, &specs, &item, ty);
+                    if let Some(ty) = ty.filter(|&ty| !dependent::is_dependent(sema, ty)) {
+                        members.initialised.push((item, ty));
                     }
                 }
             }
@@ -92,7 +139,8 @@ fn declaration(
 }
 
 fn nested_class(sema: &mut Sema, walk: Walk, class: &ClassDecl, depth: u16) {
-    sema.in_scope(ScopeKind::Block, |sema| check(sema, walk, class, depth));
+    let ty = current::member_type(sema, walk, class);
+    sema.in_scope(ScopeKind::Block, |sema| check(sema, walk, class, ty, depth));
 }
 
 /// An enumeration whose enumerators depend on nothing. As a member of the current instantiation it is a dependent type
@@ -115,21 +163,19 @@ pub(super) fn assertion(sema: &mut Sema, walk: Walk, cond: crate::ast::ExprId) {
     }
 }
 
-/// A data member of closed type, which must be complete unless the member is static ([class.mem]/14). The type.
-fn data_member(sema: &mut Sema, walk: Walk, class: &ClassDecl, specs: &DeclSpecs, item: &InitDeclarator) -> Option<Ty> {
+/// A data member. One of closed type must be complete unless it is static ([class.mem]/14). The type, if it is known.
+fn data_member(sema: &mut Sema, walk: Walk, specs: &DeclSpecs, item: &InitDeclarator) -> Option<Ty> {
     if let Some(width) = item.bit_width
         && is_closed(sema, walk, |names| names.expr(width))
     {
         reported(sema, |sema| expr::constant_int(sema, width, None, "the width of the bit-field"));
     }
-    let is_known = is_closed(sema, walk, |names| {
-        names.specs(specs);
-        names.declarator(&item.declarator);
-    });
-    let ty = is_known.then(|| type_of(sema, specs, &item.declarator, Report::Here))??;
+    let ty = type_of_member(sema, walk, specs, item, Report::Here)?;
     let is_flexible = matches!(sema.program.types.kind(ty), TyKind::Array(_, ArrayLen::Unknown));
     let is_object = specs.storage != StorageClass::Static && !sema.program.types.is_ref(ty);
-    if is_object && !is_flexible && !ty::has_auto(sema, ty) && class.key != ClassKey::Union {
+    let is_union = walk.current.is_some_and(|current| current.class.key == ClassKey::Union);
+    let is_open = dependent::is_dependent(sema, ty) || ty::has_auto(sema, ty);
+    if is_object && !is_flexible && !is_open && !is_union {
         let what = format!("the member `{}`", declared_name(sema, &item.declarator));
         let span = item.declarator.span;
         reported(sema, |sema| ty::require_complete(sema, ty, span, &what)).0.then_some(ty)
@@ -138,55 +184,14 @@ fn data_member(sema: &mut Sema, walk: Walk, class: &ClassDecl, specs: &DeclSpecs
     }
 }
 
-/// [temp.dep.type]/6: what `this->x` names in `functions` of a class without dependent bases is a member of the class, or of one
-/// of its bases.
-pub(super) fn members_of_this(sema: &mut Sema, walk: Walk, class: &ClassDecl, functions: &[DeclId]) {
-    let mut used = Vec::new();
-    for &id in functions {
-        if function_of(sema, id).is_some() {
-            let mut names = Names::new(&sema.ast, true);
-            names.decl(id);
-            used.append(&mut names.of_this);
-        }
-    }
-    used.retain(|&name| {
-        let name = &sema.ast.names[name];
-        !name.is_qualified() && name.identifier().is_some_and(|symbol| !oracle::may_declare(&sema.ast, class, symbol))
+/// The type of a data member, closed or dependent, when it is known.
+fn type_of_member(sema: &mut Sema, walk: Walk, specs: &DeclSpecs, item: &InitDeclarator, report: Report) -> Option<Ty> {
+    let is_closed = is_closed(sema, walk, |names| {
+        names.specs(specs);
+        names.declarator(&item.declarator);
     });
-    if used.is_empty() {
-        return;
+    match is_closed {
+        true => type_of(sema, specs, &item.declarator, report),
+        false => current::dependent_type(sema, walk, specs, &item.declarator),
     }
-    let Some(bases) = known_bases(sema, walk, class) else { return };
-    for name in used {
-        let Some((symbol, span)) = sema.ast.names[name].first() else { continue };
-        if bases.iter().all(|&base| lookup::member(sema, base, symbol).is_empty()) {
-            let of = class.name.and_then(|name| sema.ast.names[name].identifier()).unwrap_or(Symbol::EMPTY);
-            sema.error(
-                span,
-                format!("no member `{symbol}` in `{of}`, which has no base that depends on a template parameter"),
-            );
-        }
-    }
-}
-
-/// The declaration of a function that a member-declaration is, with or without template parameters.
-fn function_of(sema: &Sema, id: DeclId) -> Option<DeclId> {
-    match &sema.ast.decls[id].kind {
-        DeclKind::Template(template) => function_of(sema, template.decl),
-        DeclKind::Function(function) if !function.specs.is_friend => Some(id),
-        _ => None,
-    }
-}
-
-/// The direct bases of a class when none of them depends on a template parameter.
-fn known_bases(sema: &mut Sema, walk: Walk, class: &ClassDecl) -> Option<Vec<ClassId>> {
-    let mut bases = Vec::new();
-    for base in &class.bases {
-        if base.is_pack_expansion || !is_closed(sema, walk, |names| names.ty(base.ty)) {
-            return None;
-        }
-        let (ty, _) = sema.trap(|sema| ty::type_id(sema, base.ty));
-        bases.push(sema.program.types.as_class(ty)?);
-    }
-    Some(bases)
 }

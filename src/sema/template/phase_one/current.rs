@@ -1,0 +1,217 @@
+//! The current instantiation ([temp.dep.type]): what the walk knows of the classes that it is inside of. Their members are known
+//! by name, and data members by type, too, as far as that names nothing but what the walk has seen declared.
+
+use crate::ast::visit::Names;
+use crate::ast::{ClassDecl, DeclId, DeclKind, NameId};
+use crate::base::Symbol;
+use crate::hir::{self, ClassId, Named, ScopeKind, Ty, TyKind, VarKind};
+use crate::sema::decl::variable;
+use crate::sema::template::phase_one::{Walk, are_known, is_closed};
+use crate::sema::template::{class as class_template, dependent, params};
+use crate::sema::{Sema, lookup, oracle, ty};
+use crate::source::Span;
+
+/// A class that the walk is inside of.
+#[derive(Clone, Copy)]
+pub(super) struct Current<'a> {
+    /// The dependent type that its name denotes; none of a class whose type has no notation, as a local one.
+    pub ty: Option<Ty>,
+    pub class: &'a ClassDecl,
+    /// Its direct bases when none of them depends on a template parameter.
+    pub bases: Option<&'a [ClassId]>,
+    /// Non-static data members whose types are known.
+    pub fields: &'a [Field],
+    /// The class around.
+    pub outer: Option<&'a Current<'a>>,
+}
+
+/// A non-static data member.
+#[derive(Clone, Copy)]
+pub(super) struct Field {
+    pub name: Symbol,
+    /// Its type, which may be dependent.
+    pub ty: Ty,
+    pub is_mutable: bool,
+}
+
+impl Current<'_> {
+    /// The name of the class.
+    pub fn symbol(&self, sema: &Sema) -> Symbol {
+        self.class.name.and_then(|name| sema.ast.names[name].identifier()).unwrap_or(Symbol::EMPTY)
+    }
+
+    /// [temp.dep.type]/6: whether no member of that name can be found at any instantiation.
+    fn lacks(&self, sema: &mut Sema, symbol: Symbol) -> bool {
+        !oracle::may_declare(&sema.ast, self.class, symbol)
+            && self.bases.is_some_and(|bases| bases.iter().all(|&base| lookup::member(sema, base, symbol).is_empty()))
+    }
+
+    /// Reports a name of no member.
+    pub fn require(&self, sema: &mut Sema, symbol: Symbol, span: Span) {
+        if self.lacks(sema, symbol) {
+            let of = self.symbol(sema);
+            let text =
+                format!("no member `{symbol}` in `{of}`, which has no base that depends on a template parameter");
+            sema.error(span, text);
+        }
+    }
+
+    /// Reports a mem-initializer that names no member, nor anything else.
+    pub fn require_initialised(&self, sema: &mut Sema, symbol: Symbol, span: Span) {
+        if self.lacks(sema, symbol) {
+            let of = self.symbol(sema);
+            sema.error(span, format!("`{symbol}` is neither a member nor a base of `{of}`"));
+        }
+    }
+}
+
+/// The class around the walk that a type is, if it is one: the current instantiation or a nested class of it
+/// ([temp.dep.type]/1).
+pub(super) fn of<'a>(walk: Walk<'a>, ty: Ty) -> Option<&'a Current<'a>> {
+    let mut next = walk.current;
+    while let Some(current) = next {
+        if current.ty == Some(ty.unqual()) {
+            return next;
+        }
+        next = current.outer;
+    }
+    None
+}
+
+/// The type that a class template's own name denotes in a definition of it ([temp.local]/1): of the primary template, or of
+/// a partial specialisation.
+pub(super) fn type_of_pattern(sema: &mut Sema, pattern: DeclId) -> Option<Ty> {
+    let name = class_template::pattern_name(sema, pattern)?;
+    let symbol = sema.ast.names[name].identifier()?;
+    let found = lookup::in_scope(sema, sema.cx.scope, symbol, lookup::Want::Type);
+    let Named::Template(primary) = found.single()?.named else { return None };
+    let data = &sema.program.templates[primary];
+    if data.pattern == pattern {
+        let args = params::own_args(sema, primary);
+        return Some(class_template::specialized_type(sema, primary, args));
+    }
+    let is_it = |partial: &hir::TemplateId| sema.program.templates[*partial].pattern == pattern;
+    let partial = data.partials.iter().copied().find(is_it)?;
+    let args = sema.program.templates[partial].partial_args.clone();
+    Some(class_template::specialized_type(sema, primary, args))
+}
+
+/// The type of a member class.
+pub(super) fn member_type(sema: &mut Sema, walk: Walk, class: &ClassDecl) -> Option<Ty> {
+    let qualifier = walk.current?.ty?;
+    let name = sema.ast.names[class.name?].identifier()?;
+    Some(sema.program.types.intern(TyKind::DependentName { qualifier, name, args: None }))
+}
+
+/// Declares the injected-class-name ([class.pre]/2).
+pub(super) fn inject(sema: &mut Sema, class: &ClassDecl, ty: Ty) {
+    if let Some(name) = class.name
+        && let Some(symbol) = sema.ast.names[name].identifier()
+    {
+        let span = sema.ast.names[name].last_span;
+        let written = crate::ast::TypeSpec::None;
+        let scope = sema.cx.scope;
+        let alias = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, written, span });
+        lookup::declare(sema, scope, symbol, Named::Alias(alias));
+    }
+}
+
+/// The direct bases of a class when none of them depends on a template parameter.
+pub(super) fn known_bases(sema: &mut Sema, walk: Walk, class: &ClassDecl) -> Option<Vec<ClassId>> {
+    let mut bases = Vec::new();
+    for base in &class.bases {
+        if base.is_pack_expansion || !is_closed(sema, walk, |names| names.ty(base.ty)) {
+            return None;
+        }
+        let (ty, _) = sema.trap(|sema| ty::type_id(sema, base.ty));
+        bases.push(sema.program.types.as_class(ty)?);
+    }
+    Some(bases)
+}
+
+/// The dependent type of a declaration that names nothing but what is known. None: nothing is known of it.
+pub(super) fn dependent_type(
+    sema: &mut Sema,
+    walk: Walk,
+    specs: &crate::ast::DeclSpecs,
+    declarator: &crate::ast::Declarator,
+) -> Option<Ty> {
+    let is_known = are_known(sema, walk, |names| {
+        names.specs(specs);
+        names.declarator(declarator);
+    });
+    if !is_known || declarator.is_pack {
+        return None;
+    }
+    let (ty, errors) = sema.trap(|sema| {
+        let base = ty::specs(sema, specs, ty::Place::Other);
+        ty::declarator(sema, base, declarator).ty
+    });
+    let is_type = errors.is_empty() && ty != Ty::ERROR && !ty::has_auto(sema, ty);
+    (is_type && dependent::is_dependent(sema, ty)).then_some(ty)
+}
+
+/// Runs a check where the data members of the class around are declared, as members of an object with these qualifiers.
+/// They are static locals in the place of members: of no class, and never moved from.
+pub(super) fn with_fields<T>(sema: &mut Sema, walk: Walk, quals: hir::Quals, check: impl FnOnce(&mut Sema) -> T) -> T {
+    sema.in_scope(ScopeKind::Block, |sema| {
+        for field in walk.current.map_or(&[][..], |current| current.fields) {
+            let is_own = field.is_mutable || sema.program.types.is_ref(field.ty);
+            let ty = if is_own { field.ty } else { sema.program.types.add_quals(field.ty, quals) };
+            let var = variable::local_var(sema, field.name, ty, VarKind::StaticLocal, Span::NONE);
+            lookup::declare(sema, sema.cx.scope, field.name, Named::Var(var));
+        }
+        check(sema)
+    })
+}
+
+/// [temp.dep.type]/6: what `this->x`, `C::x` and `C<T>::x` name in `declarations` of a class without dependent bases is a
+/// member of the class, or of one of its bases.
+pub(super) fn members_named(sema: &mut Sema, walk: Walk, declarations: &[DeclId]) {
+    let Some(current) = walk.current else { return };
+    let own_name = current.symbol(sema);
+    for &id in declarations {
+        let mut names = Names::with_declared(&sema.ast);
+        names.decl(id);
+        let (of_this, qualified) = (std::mem::take(&mut names.of_this), std::mem::take(&mut names.qualified));
+        let is_shadowed = names.declares.is_some_and(|declared| declared.contains(&own_name));
+        if function_of(sema, id).is_some() {
+            of_this.into_iter().for_each(|name| require_named(sema, current, name, false));
+        }
+        for name in qualified.into_iter().filter(|_| !is_shadowed && !own_name.is_empty()) {
+            if is_qualified_by(sema, walk, current, name) {
+                require_named(sema, current, name, true);
+            }
+        }
+    }
+}
+
+/// Whether the qualifier of a name is that of the class itself alone.
+fn is_qualified_by(sema: &mut Sema, walk: Walk, current: &Current, name: NameId) -> bool {
+    let data = &sema.ast.names[name];
+    let is_own = data.qualifier.len() == 1 && data.first().is_some_and(|(first, _)| first == current.symbol(sema));
+    if !is_own || data.is_global {
+        return false;
+    }
+    let (ty, _) = sema.trap(|sema| lookup::dependent_qualifier(sema, name));
+    matches!(ty, Ok(Some(ty)) if of(walk, ty).is_some_and(|found| found.ty == current.ty))
+}
+
+fn require_named(sema: &mut Sema, current: &Current, name: NameId, is_qualified: bool) {
+    let data = &sema.ast.names[name];
+    let span = data.last_span;
+    if data.is_qualified() == is_qualified
+        && let Some(symbol) = data.identifier()
+    {
+        current.require(sema, symbol, span);
+    }
+}
+
+/// The declaration of a function that a member-declaration is, with or without template parameters.
+fn function_of(sema: &Sema, id: DeclId) -> Option<DeclId> {
+    match &sema.ast.decls[id].kind {
+        DeclKind::Template(template) => function_of(sema, template.decl),
+        DeclKind::Function(function) if !function.specs.is_friend => Some(id),
+        _ => None,
+    }
+}
