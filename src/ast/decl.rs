@@ -1,6 +1,6 @@
 //! Declarations ([dcl.dcl], [class], [temp]).
 
-use crate::ast::{DeclId, DeclSpecs, Declarator, DelayedId, ExprId, NameId, StmtId, TypeId};
+use crate::ast::{ChunkKind, DeclId, DeclSpecs, Declarator, DelayedId, ExprId, NameId, StmtId, TypeId, TypeSpec};
 use crate::base::Symbol;
 use crate::lex::PragmaId;
 use crate::source::Span;
@@ -183,6 +183,15 @@ pub struct Param {
     pub declarator: Declarator,
     pub default: Option<Default>,
     pub span: Span,
+}
+
+impl Param {
+    /// Whether its `auto` is a placeholder ([dcl.spec.auto]/2): before a trailing return type it is none.
+    pub fn has_placeholder(&self) -> bool {
+        let outermost = self.declarator.chunks.last().map(|chunk| &chunk.kind);
+        let has_trailing = matches!(outermost, Some(ChunkKind::Function(chunk)) if chunk.trailing.is_some());
+        matches!(self.specs.ty, TypeSpec::Auto { .. }) && !has_trailing
+    }
 }
 
 /// A default argument.

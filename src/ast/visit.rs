@@ -361,7 +361,7 @@ impl<'a> Names<'a> {
 
     /// Whether a parameter has a placeholder type, which makes a pack of it without naming one ([dcl.fct]/22).
     fn is_placeholder(&self, param: &Param) -> bool {
-        matches!(param.specs.ty, TypeSpec::Auto { .. } | TypeSpec::DecltypeAuto { .. })
+        param.has_placeholder() || matches!(param.specs.ty, TypeSpec::DecltypeAuto { .. })
     }
 
     /// A function parameter, itself not as an expansion.

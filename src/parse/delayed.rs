@@ -26,12 +26,12 @@ impl Cx<'_> {
         let start = self.span();
         let is_try = self.eat(T::KwTry);
         let member_inits = if self.eat(T::Colon) { self.member_inits()? } else { Vec::new() };
-        let (class_depth, is_templated) = (self.class_depth, self.is_templated);
-        (self.class_depth, self.is_templated) = (0, false);
+        let flags = (self.class_depth, self.is_templated, self.is_specialization);
+        (self.class_depth, self.is_templated, self.is_specialization) = (0, false, false);
         let (may_lack_semi, is_script_level) = (self.may_lack_semi, self.is_script_level);
         (self.may_lack_semi, self.is_script_level) = (false, false);
         let block = self.body_block(is_try, start);
-        (self.class_depth, self.is_templated) = (class_depth, is_templated);
+        (self.class_depth, self.is_templated, self.is_specialization) = flags;
         (self.may_lack_semi, self.is_script_level) = (may_lack_semi, is_script_level);
         let block = block?;
         Ok(if is_try { FunctionBody::Try { member_inits, block } } else { FunctionBody::Block { member_inits, block } })

@@ -298,6 +298,10 @@ fn template_value(sema: &mut Sema, ty: Ty, value: Arc<Value>, span: Span) -> Exp
         let object = template::value::param_object(sema, ty, value, span);
         return variable(sema, object, span);
     }
+    let mut uses = hir::Uses::default();
+    template::value::add_uses(&value, &mut uses);
+    uses.funcs.into_iter().for_each(|func| decl::use_func(sema, func, span));
+    uses.vars.into_iter().for_each(|var| decl::use_var(sema, var));
     let category = if sema.program.types.is_ref(ty) { Category::LValue } else { Category::PRValue };
     let ty = sema.program.types.non_ref(ty);
     sema.expr(ExprKind::Constant { value, sub: None }, ty, category, span)

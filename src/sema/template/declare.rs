@@ -123,7 +123,7 @@ pub fn abbreviated(sema: &mut Sema, id: ast::DeclId, access: Access) -> bool {
 pub fn takes_auto(declarator: &ast::Declarator) -> bool {
     match declarator.chunks.first().map(|chunk| &chunk.kind) {
         Some(ast::ChunkKind::Function(chunk)) => {
-            chunk.params.iter().any(|param| matches!(param.specs.ty, TypeSpec::Auto { .. }))
+            chunk.params.iter().any(ast::Param::has_placeholder)
         }
         _ => false,
     }
@@ -269,7 +269,7 @@ pub fn invented_params(params: &[ast::Param]) -> Vec<TemplateParam> {
     let mut result = Vec::new();
     for (i, param) in params.iter().enumerate() {
         let constraint = match param.specs.ty {
-            TypeSpec::Auto { constraint } => constraint,
+            TypeSpec::Auto { constraint } if param.has_placeholder() => constraint,
             _ => continue,
         };
         result.push(TemplateParam {

@@ -186,7 +186,7 @@ pub fn expand_param<T>(
     let mut names = Names::new(&sema.ast, false);
     names.param(pattern);
     let mut found = names.found;
-    if matches!(pattern.specs.ty, ast::TypeSpec::Auto { .. }) {
+    if pattern.has_placeholder() {
         found.push(invented);
     }
     expand(sema, found, pattern.span, element)

@@ -69,9 +69,15 @@ fn requirement_holds(sema: &mut Sema, requirement: &ast::Requirement) -> Result<
     }
 }
 
-/// The checked expression, if it is valid.
+/// The checked expression, if it is valid as it stands: what can only be called is not ([expr.mptr.oper]/6, [expr.ref]/6.3.2).
 fn valid(sema: &mut Sema, id: ast::ExprId) -> Result<crate::hir::ExprId, Unsatisfied> {
-    let (checked, errors) = sema.trap(|sema| expr::unevaluated(sema, |sema| expr::check(sema, id)));
+    let (checked, errors) = sema.trap(|sema| {
+        expr::unevaluated(sema, |sema| {
+            let checked = expr::check(sema, id);
+            expr::discard(sema, checked);
+            checked
+        })
+    });
     if errors.is_empty() && sema.ty(checked) != crate::hir::Ty::ERROR {
         return Ok(checked);
     }

@@ -106,11 +106,42 @@ pub fn param_object(sema: &mut Sema, ty: Ty, value: Arc<Value>, span: Span) -> V
     var.is_inline = true;
     var.is_user = false;
     var.constant = ast::Constancy::Constexpr;
+    add_uses(&value, &mut var.uses);
     var.value = Some(value);
     var.asm_label = Some(symbol);
     let var = sema.program.vars.push(var);
     sema.param_objects.insert(key, var);
     var
+}
+
+/// Adds what an expression odr-uses that has this constant value ([basic.def.odr]/4): the functions and variables whose
+/// addresses are in it.
+pub fn add_uses(value: &Value, uses: &mut hir::Uses) {
+    match value {
+        Value::Pointer(hir::Pointer { base: hir::PointerBase::Func(func), .. })
+        | Value::MemberPtr(Some(hir::MemberRef::Func(func, _)))
+            if !uses.funcs.contains(func) =>
+        {
+            uses.funcs.push(*func);
+        }
+        Value::Pointer(hir::Pointer { base: hir::PointerBase::Var(var), .. }) if !uses.vars.contains(var) => {
+            uses.vars.push(*var);
+        }
+        Value::Array { elems, filler } => {
+            elems.iter().chain(filler.as_deref()).for_each(|value| add_uses(value, uses));
+        }
+        Value::Class { bases, fields } => bases.iter().chain(fields).for_each(|value| add_uses(value, uses)),
+        Value::Union { value, .. } => add_uses(value, uses),
+        Value::Pointer(_)
+        | Value::MemberPtr(_)
+        | Value::Indeterminate
+        | Value::Int(_)
+        | Value::Float(_)
+        | Value::Complex(_)
+        | Value::Vector(_)
+        | Value::NullPtr
+        | Value::LabelDiff(..) => {}
+    }
 }
 
 /// Whether a variable is a template parameter object.

@@ -21,6 +21,10 @@ pub(super) fn function(
     span: Span,
 ) -> (Ty, Vec<hir::Param>) {
     let params = params_of(sema, &chunk.params);
+    // [temp.deduct]/7: substitution stops at the first failure; what stands behind the parameters may not be right then.
+    if sema.progress.is_trapped() && params.iter().any(|param| param.ty == Ty::ERROR) {
+        return (Ty::ERROR, params);
+    }
     let needs_scope = chunk.trailing.is_some() || matches!(chunk.noexcept, NoexceptSpec::Expr(_));
     let is_lazy = is_declared && is_lazy_noexcept(sema, &chunk.noexcept);
     let (ret, except) = match needs_scope {
@@ -272,7 +276,7 @@ fn is_void_list(sema: &mut Sema, param: &ast::Param) -> bool {
 fn parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> hir::Param {
     let span = if param.declarator.span.is_none() { param.span } else { param.declarator.span };
     let ty = sema.nested(param.span, |sema| {
-        let base = match invented(sema, &param.specs, i) {
+        let base = match invented(sema, param, i) {
             Some(base) => base,
             None => specs(sema, &param.specs, Place::Other),
         };
@@ -299,8 +303,11 @@ fn parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> hir::Param {
 
 /// The type of `auto` as a parameter of an abbreviated function template: the template parameter that it invents
 /// ([dcl.fct]/22).
-fn invented(sema: &mut Sema, written: &ast::DeclSpecs, i: usize) -> Option<Ty> {
-    let ast::TypeSpec::Auto { .. } = written.ty else { return None };
+fn invented(sema: &mut Sema, param: &ast::Param, i: usize) -> Option<Ty> {
+    if !param.has_placeholder() {
+        return None;
+    }
+    let written = &param.specs;
     let found = lookup::unqualified(sema, template::declare::invented_name(i), lookup::Want::Type);
     let ty = found.the_type(sema)?;
     Some(super::qualified(sema, ty, written.quals.into(), written.span))
