@@ -181,6 +181,15 @@ fn member_decl(ast: &Ast, class: &ClassDecl, name: Symbol) -> Option<DeclId> {
     })
 }
 
+/// The definition of the member class `name` of a class template that stands outside of it ([temp.mem.class]).
+fn outside_decl(sema: &Sema, ast: &Ast, template: TemplateId, name: Symbol) -> Option<DeclId> {
+    let members = &sema.program.templates[template].members;
+    let is_it = |definition: &&hir::MemberDefinition| {
+        definition.name == name && definition.path.is_empty() && class_pattern(ast, definition.decl).is_some()
+    };
+    members.iter().rev().find(is_it).map(|definition| definition.decl)
+}
+
 fn class_pattern(ast: &Ast, id: DeclId) -> Option<&ClassDecl> {
     match &ast.decls[id].kind {
         DeclKind::Class(class) => Some(class),
@@ -268,7 +277,8 @@ fn scope_of(sema: &mut Sema, ast: &Ast, is_global: bool, qualifier: &[Component]
             Some(Place::Scope(scope)) => lookup::in_scope(sema, scope, name, Want::Scope),
             Some(Place::Template(template)) => {
                 let class = class_pattern(ast, sema.program.templates[template].pattern)?;
-                place = Some(Place::Member(member_decl(ast, class, name)?));
+                let decl = member_decl(ast, class, name).or_else(|| outside_decl(sema, ast, template, name))?;
+                place = Some(Place::Member(decl));
                 continue;
             }
             Some(Place::Member(decl)) => {

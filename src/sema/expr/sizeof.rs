@@ -313,7 +313,7 @@ pub fn decltype(sema: &mut Sema, id: ast::ExprId) -> Ty {
         let operand = expr::check(sema, id);
         sema.cx.is_decltype_call = false;
         if classify::is_overloaded(sema.ty(operand)) {
-            return expr::scalar_operand(sema, operand);
+            return expr::name::resolve_single(sema, operand);
         }
         // /2: the result of a function call is no temporary.
         let is_wrong = !is_call(sema, operand) && {

@@ -508,6 +508,10 @@ fn value_here(sema: &mut Sema, id: ast::ExprId, to: Ty) -> Option<TemplateArg> {
     if sema.ty(checked) == Ty::ERROR {
         return None;
     }
+    if is_dependent && expr::classify::is_overloaded(sema.ty(checked)) {
+        // Which function is meant, the type says when it is known ([over.over]/1).
+        return Some(TemplateArg::DependentValue(to, notation::of(sema, id)));
+    }
     let is_name = matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
     fit_checked(sema, checked, is_name, to, span)
 }
@@ -561,6 +565,10 @@ pub fn fit_checked(sema: &mut Sema, checked: ExprId, is_name: bool, to: Ty, span
             (converted_constant(sema, checked, to), to)
         }
     };
+    // [temp.deduct]/11: the type may be one that only the arguments show.
+    if sema.program.types.as_class(to).is_some() && !super::head::check_type(sema, to, span) {
+        return None;
+    }
     if sema.ty(converted) == Ty::ERROR {
         return None;
     }

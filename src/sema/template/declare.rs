@@ -122,9 +122,7 @@ pub fn abbreviated(sema: &mut Sema, id: ast::DeclId, access: Access) -> bool {
 /// Whether a function's parameters have placeholder types.
 pub fn takes_auto(declarator: &ast::Declarator) -> bool {
     match declarator.chunks.first().map(|chunk| &chunk.kind) {
-        Some(ast::ChunkKind::Function(chunk)) => {
-            chunk.params.iter().any(ast::Param::has_placeholder)
-        }
+        Some(ast::ChunkKind::Function(chunk)) => chunk.params.iter().any(ast::Param::has_placeholder),
         _ => false,
     }
 }

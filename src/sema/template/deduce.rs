@@ -652,7 +652,30 @@ fn value_parameter(sema: &mut Sema, deduced: &mut Deduced, index: u16, ty: Ty, a
     if dependent::is_dependent(sema, ty) && !dependent::is_dependent(sema, a_ty) {
         types(sema, deduced, ty, a_ty, Slack::NONE)?;
     }
+    if !fits_placeholder(sema, ty, a_ty) {
+        return Err(Failure::Mismatch { param: ty, arg: a_ty });
+    }
     deduced.learn(sema, index, a.clone())
+}
+
+/// [temp.arg.nontype]/1: whether a parameter declared with a placeholder, such as `auto *`, may have a value of this type;
+/// any other may.
+fn fits_placeholder(sema: &Sema, p: Ty, a: Ty) -> bool {
+    if !crate::sema::ty::has_auto(sema, p) {
+        return true;
+    }
+    match (sema.program.types.kind(p), sema.program.types.kind(a)) {
+        (TyKind::Auto { .. } | TyKind::DeducedClass(_), _) => true,
+        (TyKind::Pointer(p), TyKind::Pointer(a))
+        | (TyKind::LValueRef(p), TyKind::LValueRef(a))
+        | (TyKind::Array(p, _), TyKind::Array(a, _))
+        | (TyKind::MemberPtr { pointee: p, .. }, TyKind::MemberPtr { pointee: a, .. }) => {
+            fits_placeholder(sema, *p, *a)
+        }
+        (TyKind::Function(p), TyKind::Function(a)) => fits_placeholder(sema, p.ret, a.ret),
+        (_, TyKind::TemplateParam { .. } | TyKind::DependentName { .. } | TyKind::DependentExpr(..)) => true,
+        _ => false,
+    }
 }
 
 /// [temp.deduct.type]/13: what is not deduced otherwise follows from the types of the values that were deduced for

@@ -75,11 +75,11 @@ pub(super) fn list(sema: &mut Sema, list: &[TemplateParam], parent: ScopeId, dep
     scope
 }
 
-/// [temp.param]/6: a structural type, or a placeholder for one.
-fn check_type(sema: &mut Sema, ty: Ty, span: Span) {
+/// [temp.param]/6: a structural type, or a placeholder for one. Whether it is.
+pub(super) fn check_type(sema: &mut Sema, ty: Ty, span: Span) -> bool {
     let is_open = dependent::is_dependent(sema, ty) || ty::has_auto(sema, ty) || ctad::placeholder(sema, ty).is_some();
     if ty == Ty::ERROR || is_open {
-        return;
+        return true;
     }
     let shown = sema.show(ty);
     let class = sema.program.types.as_class(ty);
@@ -94,13 +94,15 @@ fn check_type(sema: &mut Sema, ty: Ty, span: Span) {
         let at = sema.program.classes[class].span;
         let diagnostic = Diagnostic::error(span, format!("{TYPE_ERROR}the incomplete type `{shown}`"));
         sema.report(diagnostic.note_at(at, text));
-    } else if let Err(why) = structural(sema, ty) {
-        let mut diagnostic = Diagnostic::error(span, format!("{TYPE_ERROR}type `{shown}`"));
-        if let Some((at, text)) = why {
-            diagnostic = diagnostic.note_at(at, text);
-        }
-        sema.report(diagnostic);
+        return false;
     }
+    let Err(why) = structural(sema, ty) else { return true };
+    let mut diagnostic = Diagnostic::error(span, format!("{TYPE_ERROR}type `{shown}`"));
+    if let Some((at, text)) = why {
+        diagnostic = diagnostic.note_at(at, text);
+    }
+    sema.report(diagnostic);
+    false
 }
 
 /// Whether a type is structural ([temp.param]/7); otherwise what is in the way, if that is not the type itself. Before C++20

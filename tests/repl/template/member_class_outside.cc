@@ -14,3 +14,8 @@ s == r
 M<int>::col<int> c(1), d(c);
 d.get(c)
 //= (int) 8
+template <class T> struct Holder { static T x; struct Nested; };
+template <class T> struct Holder<T>::Nested { T q = 7; typedef T Type; Type w(); };
+template <class T> typename Holder<T>::Nested::Type Holder<T>::Nested::w() { Type two = 2; return q * two; }
+Holder<int>::Nested().w()
+//= (int) 14
