@@ -19,8 +19,8 @@ pub trait Transactional {
 #[derive(Debug, Clone)]
 pub struct JournaledMap<K, V> {
     map: FxHashMap<K, Slot<V>>,
-    /// Keys with the value they had before they were changed, oldest first.
-    journal: Vec<(K, Option<V>)>,
+    /// Keys with the value they had before they were changed, oldest first. Most had none: the entries are small.
+    journal: Vec<(K, Option<Box<V>>)>,
     marks: Vec<usize>,
     /// The number of checkpoints and rollbacks so far, from 1 on.
     epoch: u32,
@@ -64,7 +64,7 @@ impl<K: Hash + Eq + Clone, V: Clone> JournaledMap<K, V> {
         let is_journaled = old.as_ref().is_some_and(|slot| slot.epoch == self.epoch);
         let old = old.map(|slot| slot.value);
         if !is_journaled {
-            self.journal.push((key, old.clone()));
+            self.journal.push((key, old.clone().map(Box::new)));
         }
         old
     }
@@ -73,7 +73,7 @@ impl<K: Hash + Eq + Clone, V: Clone> JournaledMap<K, V> {
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let slot = self.map.remove(key)?;
         if !self.marks.is_empty() && slot.epoch != self.epoch {
-            self.journal.push((key.clone(), Some(slot.value.clone())));
+            self.journal.push((key.clone(), Some(Box::new(slot.value.clone()))));
         }
         Some(slot.value)
     }
@@ -87,7 +87,7 @@ impl<K: Hash + Eq + Clone, V: Clone> JournaledMap<K, V> {
         match self.map.entry(key) {
             Entry::Occupied(mut entry) => {
                 if is_open && entry.get().epoch != self.epoch {
-                    self.journal.push((entry.key().clone(), Some(entry.get().value.clone())));
+                    self.journal.push((entry.key().clone(), Some(Box::new(entry.get().value.clone()))));
                     entry.get_mut().epoch = self.epoch;
                 }
                 change(&mut entry.get_mut().value);
@@ -129,7 +129,7 @@ impl<K: Hash + Eq + Clone, V: Clone> Transactional for JournaledMap<K, V> {
         while self.journal.len() > mark {
             match self.journal.pop() {
                 Some((key, Some(old))) => {
-                    self.map.insert(key, Slot { value: old, epoch: 0 });
+                    self.map.insert(key, Slot { value: *old, epoch: 0 });
                 }
                 Some((key, None)) => {
                     self.map.remove(&key);

@@ -87,6 +87,8 @@ pub struct Program {
     /// How many leading arguments of a specialisation are spelled, where the rest equal their default arguments: what
     /// makes messages say `std::vector<int>`. Written when somebody names it so, or asks.
     pub shown_args: JournaledMap<ClassId, u32>,
+    /// The typedef-name that messages have for a specialisation: see [`Program::declare_alias`].
+    pub(in crate::hir) house_names: JournaledMap<ClassId, AliasId>,
     /// Typedef-names with an alignment of their own, in bytes: that of objects declared with the name.
     pub aligned: JournaledMap<AliasId, u64>,
     /// See [`Laxity`]; by unqualified type.
@@ -152,6 +154,7 @@ impl Program {
             own_default_inits: JournaledMap::default(),
             abi_tags: JournaledMap::default(),
             shown_args: JournaledMap::default(),
+            house_names: JournaledMap::default(),
             global,
         }
     }
@@ -180,6 +183,7 @@ macro_rules! for_each_table {
         $program.own_default_inits.$method();
         $program.abi_tags.$method();
         $program.shown_args.$method();
+        $program.house_names.$method();
     };
 }
 
@@ -194,6 +198,35 @@ impl Transactional for Program {
 }
 
 impl Program {
+    /// Adds a typedef-name. The first public one of a specialisation that stands in its template's own namespace is
+    /// how messages call it: `std::string`.
+    pub fn declare_alias(&mut self, alias: Alias) -> AliasId {
+        let class = self.types.as_class(alias.ty).filter(|_| alias.ty == alias.ty.unqual());
+        let template = class.and_then(|class| self.classes[class].specialization.as_ref()).map(|(template, _)| *template);
+        let home = template.and_then(|template| self.outer_namespace(self.templates[template].scope));
+        let is_public = !alias.name.as_str().starts_with('_');
+        let is_at_home = is_public && home.is_some() && self.outer_namespace(alias.scope) == home;
+        let id = self.aliases.push(alias);
+        if let Some(class) = class.filter(|class| is_at_home && !self.house_names.contains_key(class)) {
+            self.house_names.insert(class, id);
+        }
+        id
+    }
+
+    /// The namespace of a namespace scope, through inline namespaces; none for the global one.
+    fn outer_namespace(&self, scope: ScopeId) -> Option<NamespaceId> {
+        let mut scope = scope;
+        loop {
+            let ScopeKind::Namespace(id) = self.scopes[scope].kind else { return None };
+            let namespace = &self.namespaces[id];
+            let parent = self.scopes[scope].parent?;
+            if !namespace.is_inline {
+                return Some(id);
+            }
+            scope = parent;
+        }
+    }
+
     /// Whether a member's initialiser in an aggregate is its default member initialiser, whose `this` is the object that is
     /// made ([class.mem]/10).
     pub fn is_default_init(&self, field: FieldId, init: ExprId) -> bool {

@@ -284,7 +284,7 @@ impl<'p> Speller<'p> {
                 let size = crate::hir::layout::size_of(self.program, ty).unwrap_or(u64::from(len));
                 format!("__attribute__((vector_size({size}))) {}", self.declare(element, String::new()))
             }
-            &TyKind::Class(class) => self.class(class, ty),
+            &TyKind::Class(class) => self.class(class),
             &TyKind::Enum(id) => {
                 let def = &self.program.enums[id];
                 let name = match def.typedef_name {
@@ -324,43 +324,19 @@ impl<'p> Speller<'p> {
         }
     }
 
-    fn class(&mut self, class_id: ClassId, ty: Ty) -> String {
+    fn class(&mut self, class_id: ClassId) -> String {
         let class = &self.program.classes[class_id];
-        let Some((template, args)) = &class.specialization else {
+        let Some((_, args)) = &class.specialization else {
             return self.qualified(class.parent, class_name(self.program, class_id));
         };
         if self.gnu.is_none()
-            && let Some(alias) = self.namespace_alias(*template, ty)
+            && let Some(&alias) = self.program.house_names.get(&class_id)
         {
-            return alias;
+            let alias = &self.program.aliases[alias];
+            return self.qualified(alias.scope, alias.name.as_str().to_owned());
         }
         let args = self.template_args(shown_args(self.program, class_id, args));
         self.qualified(class.parent, class_name(self.program, class_id) + &args)
-    }
-
-    /// A typedef of a specialisation that stands in its template's own namespace: `std::string`.
-    fn namespace_alias(&mut self, template: TemplateId, ty: Ty) -> Option<String> {
-        let home = self.outer_namespace(self.program.templates[template].scope)?;
-        let alias = self.program.aliases.iter().map(|(_, alias)| alias).find(|alias| {
-            alias.ty == ty.unqual()
-                && !alias.name.as_str().starts_with('_')
-                && self.outer_namespace(alias.scope) == Some(home)
-        })?;
-        Some(self.qualified(alias.scope, alias.name.as_str().to_owned()))
-    }
-
-    /// The namespace of a namespace scope, through inline namespaces; none for the global one.
-    fn outer_namespace(&self, scope: ScopeId) -> Option<NamespaceId> {
-        let mut scope = scope;
-        loop {
-            let ScopeKind::Namespace(id) = self.program.scopes[scope].kind else { return None };
-            let namespace = &self.program.namespaces[id];
-            let parent = self.program.scopes[scope].parent?;
-            if !namespace.is_inline {
-                return Some(id);
-            }
-            scope = parent;
-        }
     }
 
     /// `name` with the names of the scopes around it.

@@ -106,7 +106,7 @@ fn specialisations_are_named() {
     check(p, ty, "std::basic_string<char, true>");
     p.shown_args.insert(class, 1);
     check(p, ty, "std::basic_string<char>");
-    p.aliases.push(Alias {
+    p.declare_alias(Alias {
         name: Symbol::new("string"),
         scope: std,
         ty,

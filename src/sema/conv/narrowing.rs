@@ -31,18 +31,18 @@ pub fn check(sema: &mut Sema, operand: ExprId, seq: &Sequence) -> bool {
         }
     }
     let span = sema.program.exprs[operand].span;
-    let (from_text, to_text) = (sema.show(from), sema.show(to));
     match constant(sema, operand) {
         Some(value) => {
             if value_fits(sema, &value, from, to) {
                 return false;
             }
-            let shown = show_value(&value);
+            let (shown, from_text, to_text) = (show_value(&value), sema.show(from), sema.show(to));
             let message = format!("narrowing conversion of `{shown}` from `{from_text}` to `{to_text}`");
             sema.error(span, message);
             true
         }
         None => {
+            let (from_text, to_text) = (sema.show(from), sema.show(to));
             let message = format!("narrowing conversion from `{from_text}` to `{to_text}` in a braced list");
             if sema.progress.is_trapped() {
                 sema.error(span, message);

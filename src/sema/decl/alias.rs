@@ -72,7 +72,7 @@ pub(super) fn declare(
     if !redecl::make_room(sema, scope, symbol, What::Alias, span) {
         return;
     }
-    let id = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, written: written.clone(), span });
+    let id = sema.program.declare_alias(hir::Alias { name: symbol, scope, ty, written: written.clone(), span });
     lookup::declare_entry(sema, scope, symbol, Named::Alias(id), access, false);
     note_attrs(sema, id, ty, attrs);
 }

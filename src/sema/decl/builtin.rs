@@ -61,7 +61,7 @@ pub fn declare_types(sema: &mut Sema) {
     let global = sema.program.global;
     for (name, ty) in [("__builtin_va_list", va_list), ("__int128_t", Ty::INT128), ("__uint128_t", Ty::UINT128)] {
         let name = Symbol::new(name);
-        let id = sema.program.aliases.push(hir::Alias {
+        let id = sema.program.declare_alias(hir::Alias {
             name,
             scope: global,
             ty,

@@ -131,21 +131,25 @@ fn constructor(sema: &Sema, init: ExprId) -> Option<FuncId> {
     }
 }
 
-/// [dcl.constexpr]/3.5 before C++23 (P2242R3): what the body of a constexpr function cannot hold.
-pub(in crate::sema) fn exclude(sema: &mut Sema, span: Span, what: &str) {
+/// The constexpr function whose body is checked, if the rules before C++23 are for it (P2242R3).
+fn restricted(sema: &Sema) -> Option<FuncId> {
     let func =
         sema.cx.function.as_ref().filter(|function| function.lambda.is_none()).and_then(|function| function.func);
-    let Some(func) = func.filter(|&func| sema.standard < Standard::Cxx23 && is_checked(sema, func)) else {
-        return;
-    };
-    let word = word(sema, func);
-    sema.error(span, format!("{what} cannot stand in a {word} function before C++23"));
+    func.filter(|&func| sema.standard < Standard::Cxx23 && is_checked(sema, func))
+}
+
+/// [dcl.constexpr]/3.5 before C++23 (P2242R3): what the body of a constexpr function cannot hold.
+pub(in crate::sema) fn exclude(sema: &mut Sema, span: Span, what: &str) {
+    if let Some(func) = restricted(sema) {
+        let word = word(sema, func);
+        sema.error(span, format!("{what} cannot stand in a {word} function before C++23"));
+    }
 }
 
 /// The same for a variable of a type that is no literal type.
 pub(super) fn local(sema: &mut Sema, var: VarId) {
     let (ty, span) = (sema.program.vars[var].ty, sema.program.vars[var].span);
-    if is_wrong(sema, ty) {
+    if restricted(sema).is_some() && is_wrong(sema, ty) {
         let shown = sema.show(ty);
         exclude(sema, span, &format!("a variable of type `{shown}`, which is no literal type,"));
     }

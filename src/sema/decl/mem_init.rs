@@ -285,7 +285,9 @@ fn bases(sema: &mut Sema, ctor: Ctor, given: &[Given], inits: &mut Vec<MemberIni
                     span: ctor.span,
                 };
                 let at = direct_base_span(sema, ctor.class, class);
-                let text = format!("the base `{}` has no initialiser in this constructor", class_name(sema, class));
+                let text = |sema: &mut Sema| {
+                    format!("the base `{}` has no initialiser in this constructor", class_name(sema, class))
+                };
                 noting(sema, at, text, |sema| init::initialize(sema, target, None))
             }
         };
@@ -373,7 +375,7 @@ fn field_init(sema: &mut Sema, ctor: Ctor, field: FieldId, given: &[Given]) -> O
     }
     let (name, ty, at) = (data.name, data.ty, data.span);
     let target = Target { ty, kind: Kind::Member, name, span: ctor.span };
-    let text = format!("the member `{name}` needs an initialiser in this constructor");
+    let text = |_: &mut Sema| format!("the member `{name}` needs an initialiser in this constructor");
     noting(sema, at, text, |sema| {
         if !init::is_default_allowed(sema, ty) {
             let shown = sema.show(ty);
@@ -405,10 +407,18 @@ fn anonymous_init(sema: &mut Sema, ctor: Ctor, class: ClassId, given: &[Given]) 
 }
 
 /// Adds a note to the errors that `check` reports.
-fn noting<T>(sema: &mut Sema, at: Span, text: String, check: impl FnOnce(&mut Sema) -> T) -> T {
-    let n_before = sema.sink.items().len();
+fn noting<T>(
+    sema: &mut Sema,
+    at: Span,
+    text: impl FnOnce(&mut Sema) -> String,
+    check: impl FnOnce(&mut Sema) -> T,
+) -> T {
+    let (n_before, n_errors) = (sema.sink.items().len(), sema.sink.error_count());
     let result = check(sema);
-    sema.sink.note_since(n_before, at, &text);
+    if sema.sink.error_count() > n_errors {
+        let text = text(sema);
+        sema.sink.note_since(n_before, at, &text);
+    }
     result
 }
 

@@ -569,6 +569,6 @@ fn declare_type(sema: &mut Sema, scope: ScopeId, name: Symbol, ty: Ty) {
         return;
     }
     let span = crate::source::Span::NONE;
-    let alias = sema.program.aliases.push(hir::Alias { name, scope, ty, written: ast::TypeSpec::None, span });
+    let alias = sema.program.declare_alias(hir::Alias { name, scope, ty, written: ast::TypeSpec::None, span });
     lookup::declare(sema, scope, name, Named::Alias(alias));
 }

@@ -15,8 +15,8 @@ pub(in crate::sema::decl) fn defaulted(sema: &mut Sema, func: FuncId, class: Cla
     if decl::compare::comparison(sema.program.funcs[func].name).is_some() {
         return;
     }
-    let name = naming::name(sema, func);
     let Some(signature) = signature(sema, func) else {
+        let name = naming::name(sema, func);
         let text = format!("`{name}` cannot be defaulted: it is neither a special member function nor a comparison");
         sema.error(span, text);
         return;
@@ -34,6 +34,7 @@ pub(in crate::sema::decl) fn defaulted(sema: &mut Sema, func: FuncId, class: Cla
         wrong_assignment(sema, func, class)
     };
     if let Some(wrong) = wrong {
+        let name = naming::name(sema, func);
         sema.error(span, format!("`{name}` cannot be defaulted: {wrong}"));
         let data = sema.program.funcs.get_mut(func);
         (data.is_defaulted, data.is_implicit, data.is_deleted) = (false, false, true);
