@@ -30,6 +30,14 @@ const CASES: &[Case] = &[
         status: 0,
     },
     Case {
+        name: "lines of a pipe are counted",
+        args: &[],
+        input: "\nint a = 1; // one\n\nint f(int x) {\n  return x + b;\n}\n__LINE__\n",
+        stdout: "(int) 7\n",
+        stderr: "<stdin>:5:14",
+        status: 1,
+    },
+    Case {
         name: "a program that is only checked",
         args: &["-fsyntax-only", "FILE"],
         input: "#include <cstdio>\nint x = puts(\"ran\");\nint main() { return 3; }\n",

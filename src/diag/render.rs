@@ -217,6 +217,10 @@ impl<'a> Files<'a> for View<'a> {
         Ok(memchr::memchr_iter(b'\n', &text[..byte.min(text.len())]).count())
     }
 
+    fn line_number(&'a self, id: FileId, line_index: usize) -> Result<usize, Error> {
+        Ok(line_index + self.0.first_line(id) as usize)
+    }
+
     fn line_range(&'a self, id: FileId, line: usize) -> Result<std::ops::Range<usize>, Error> {
         let text = self.0.text(id);
         let mut start = 0;

@@ -202,7 +202,8 @@ impl Program {
     /// how messages call it: `std::string`.
     pub fn declare_alias(&mut self, alias: Alias) -> AliasId {
         let class = self.types.as_class(alias.ty).filter(|_| alias.ty == alias.ty.unqual());
-        let template = class.and_then(|class| self.classes[class].specialization.as_ref()).map(|(template, _)| *template);
+        let template =
+            class.and_then(|class| self.classes[class].specialization.as_ref()).map(|(template, _)| *template);
         let home = template.and_then(|template| self.outer_namespace(self.templates[template].scope));
         let is_public = !alias.name.as_str().starts_with('_');
         let is_at_home = is_public && home.is_some() && self.outer_namespace(alias.scope) == home;

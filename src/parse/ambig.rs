@@ -218,14 +218,15 @@ impl Cx<'_> {
         .is_some()
     }
 
-    /// Whether the whole of a simple-declaration can be read here.
+    /// Whether the whole of a simple-declaration can be read here. Where the `;` is missing at the end of an input,
+    /// what can be an expression is one.
     fn declaration_can_be_read(&mut self) -> bool {
-        self.look(|cx| {
+        let end = self.look(|cx| {
             let specs = cx.decl_specs(Place::Block)?;
             if specs.ty == TypeSpec::None {
                 // Only a deduction guide or a special member has no type.
                 let declared = cx.declarator(DeclaratorUse::Namespace)?;
-                return if declared.is_function() && cx.is_script_level { Ok(()) } else { Err(Failed) };
+                return if declared.is_function() && cx.is_script_level { Ok(T::Semi) } else { Err(Failed) };
             }
             loop {
                 cx.tentative_init_declarator(&specs.ty)?;
@@ -234,11 +235,14 @@ impl Cx<'_> {
                 }
             }
             match cx.kind() {
-                T::Semi | T::Eof | T::Colon | T::RParen | T::LBrace | T::KwTry => Ok(()),
+                end @ (T::Semi | T::Eof | T::Colon | T::RParen | T::LBrace | T::KwTry) => Ok(end),
                 _ => Err(Failed),
             }
-        })
-        .is_some()
+        });
+        match end {
+            Some(T::Eof) if self.is_script_level => self.look(Self::expression).is_none(),
+            end => end.is_some(),
+        }
     }
 
     fn tentative_init_declarator(&mut self, ty: &TypeSpec) -> Parse<()> {

@@ -176,7 +176,7 @@ impl<'a> Run<'a> {
     /// Opens the text that the run begins with.
     pub(crate) fn open_first(&mut self, file: FileId) {
         let (is_prompt, path) = match self.map.kind(file) {
-            FileKind::Input(_) => (true, None),
+            FileKind::Input(_) | FileKind::Piped { .. } => (true, None),
             FileKind::Disk { path, .. } => (false, Some(Arc::from(path.as_path()))),
             FileKind::Internal(_) => (false, None),
         };
@@ -195,7 +195,7 @@ impl<'a> Run<'a> {
         is_prompt: bool,
     ) {
         let text = self.map.shared_text(file);
-        let start = self.map.start(file);
+        let (start, first_line) = (self.map.start(file), self.map.first_line(file));
         let spliced = self.pp.spliced(path.as_deref(), &text);
         let scanner = Scanner::new(text, spliced, start, self.pp.options.standard);
         self.files.push(OpenFile {
@@ -209,7 +209,7 @@ impl<'a> Run<'a> {
             guard: Guard::Start,
             line_shift: 0,
             presumed_name: None,
-            known_line: (start, 1),
+            known_line: (start, first_line),
         });
         self.file_change(1, start);
     }

@@ -101,6 +101,8 @@ fn run_file(mut session: Session, file: &str, invocation: &Invocation) -> ExitCo
 fn pipe(session: &mut Session) -> bool {
     let mut is_ok = true;
     let mut pending = String::new();
+    // The line that `pending` begins on, and how many were read.
+    let (mut first_line, mut n_lines) = (1, 0);
     let mut lines = BufReader::with_capacity(1 << 16, io::stdin());
     loop {
         let mut bytes = Vec::new();
@@ -108,6 +110,10 @@ fn pipe(session: &mut Session) -> bool {
         if is_end && pending.trim().is_empty() {
             return is_ok;
         }
+        if pending.is_empty() {
+            first_line = n_lines + 1;
+        }
+        n_lines += 1;
         pending.push_str(&String::from_utf8_lossy(&bytes));
         if pending.trim().is_empty() || (pending.starts_with("#!") && !is_end) {
             pending.clear();
@@ -116,7 +122,7 @@ fn pipe(session: &mut Session) -> bool {
         if is_else_next(lines.buffer()) {
             continue;
         }
-        let outcome = session.eval_line(&pending);
+        let outcome = session.eval_piped(&pending, first_line);
         if outcome.is_incomplete && !is_end {
             continue;
         }

@@ -126,8 +126,17 @@ impl Session {
 
     /// Takes a line of a prompt: a command, or (the lines so far of) an input.
     pub fn eval_line(&mut self, text: &str) -> Outcome {
+        self.line(FileKind::Input(self.n_inputs + 1), text)
+    }
+
+    /// The same for a script in a pipe, of which `text` begins on line `first_line`.
+    pub fn eval_piped(&mut self, text: &str, first_line: u32) -> Outcome {
+        self.line(FileKind::Piped { first_line }, text)
+    }
+
+    fn line(&mut self, kind: FileKind, text: &str) -> Outcome {
         if !command::is_command(text) {
-            return self.eval(text);
+            return self.eval_as(kind, text);
         }
         match command::parse(text) {
             Ok(command) => self.command(command),
@@ -137,12 +146,16 @@ impl Session {
 
     /// Takes an input: any mix of declarations, statements and expressions, run in source order.
     pub fn eval(&mut self, text: &str) -> Outcome {
+        self.eval_as(FileKind::Input(self.n_inputs + 1), text)
+    }
+
+    fn eval_as(&mut self, kind: FileKind, text: &str) -> Outcome {
         if text.trim_end_matches(['\n', '\r']).ends_with('\\') {
             // [lex.phases]/2: the line goes on.
             let outcome = failure("the input ends in a line continuation");
             return Outcome { is_incomplete: true, ..outcome };
         }
-        self.input(FileKind::Input(self.n_inputs + 1), text, Origin::Prompt, &[])
+        self.input(kind, text, Origin::Prompt, &[])
     }
 
     /// Takes a file as one input: a program when it defines `main`, which then runs with `args`; else a script.

@@ -214,7 +214,9 @@ impl Session {
         let pos = map.call_site(span.lo);
         let Some(file) = map.file_of(pos) else { return "built in".to_owned() };
         match (map.kind(file), map.place(pos)) {
-            (FileKind::Disk { .. }, Some(place)) => format!("at {}:{}", place.file, place.line),
+            (FileKind::Disk { .. } | FileKind::Piped { .. }, Some(place)) => {
+                format!("at {}:{}", place.file, place.line)
+            }
             _ => format!("at {}", map.name(file)),
         }
     }

@@ -16,6 +16,8 @@ pub struct FileId(pub u32);
 pub enum FileKind {
     /// The n-th input of the session, counted from 1; shown as `input N`.
     Input(u32),
+    /// An input that began on this line of a script in a pipe; shown as `<stdin>`.
+    Piped { first_line: u32 },
     /// A file on disk.
     Disk { path: PathBuf, is_system: bool },
     /// Text that Cinch itself made: `<built-in>`, `<command line>`, or a token that `##` pasted.
@@ -160,6 +162,14 @@ impl SourceMap {
         Pos(self.entries[file.0 as usize].start)
     }
 
+    /// The number of a file's first line.
+    pub fn first_line(&self, file: FileId) -> u32 {
+        match self.kind(file) {
+            FileKind::Piped { first_line } => *first_line,
+            _ => 1,
+        }
+    }
+
     /// The `#include` that read this file.
     pub fn included_from(&self, file: FileId) -> Option<Span> {
         match &self.entries[file.0 as usize].content {
@@ -172,6 +182,7 @@ impl SourceMap {
     pub fn name(&self, file: FileId) -> String {
         match self.kind(file) {
             FileKind::Input(n) => format!("input {n}"),
+            FileKind::Piped { .. } => "<stdin>".to_string(),
             FileKind::Disk { path, .. } => path.display().to_string(),
             FileKind::Internal(name) => (*name).to_string(),
         }
@@ -203,7 +214,7 @@ impl SourceMap {
         let offset = ((pos.0 - start) as usize).min(text.len());
         let before = &text.as_bytes()[..offset];
         let line_start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
-        let mut line = memchr::memchr_iter(b'\n', before).count() as u32 + 1;
+        let mut line = memchr::memchr_iter(b'\n', before).count() as u32 + self.first_line(file);
         let mut name = self.name(file);
         let mark = self.line_marks.iter().rev().find(|(from, _, _)| from.0 >= start && *from <= pos);
         if let Some((from, marked_line, marked_name)) = mark {
