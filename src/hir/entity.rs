@@ -542,6 +542,14 @@ pub struct Var {
     pub is_used: bool,
 }
 
+impl Var {
+    /// Whether code runs for a variable with static storage duration: one that is initialised dynamically
+    /// ([basic.start.dynamic]) or whose destructor does something ([basic.start.term]/1).
+    pub fn is_dynamic(&self) -> bool {
+        self.init.is_some() && self.value.is_none() || self.dtor.is_some()
+    }
+}
+
 /// A label of a function ([stmt.label]).
 #[derive(Debug, Clone)]
 pub struct Label {

@@ -13,8 +13,7 @@ impl<'c> Lower<'c, '_> {
     /// Whether a variable is initialised when a thread first uses it.
     pub fn is_initialised_by_use(&self, var: VarId) -> bool {
         let info = &self.p.vars[var];
-        let is_dynamic = info.init.is_some() && info.value.is_none() || info.dtor.is_some();
-        info.is_thread_local && info.kind == VarKind::Global && !info.is_extern && is_dynamic
+        info.is_thread_local && info.kind == VarKind::Global && !info.is_extern && info.is_dynamic()
     }
 
     /// Sees to it that the variable of this thread is initialised.

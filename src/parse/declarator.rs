@@ -513,8 +513,15 @@ impl Cx<'_> {
         }
         let attrs = self.attributes()?;
         declared.declarator.attrs.extend(attrs);
-        self.declare_value(&declared.declarator);
+        // [basic.scope.pdecl]/11: a template parameter is declared behind its default argument, others before.
+        let is_template_param = place == Place::TemplateParam;
+        if !is_template_param {
+            self.declare_value(&declared.declarator);
+        }
         let default = if self.eat(T::Equal) { Some(self.default_argument(place)?) } else { None };
+        if is_template_param {
+            self.declare_value(&declared.declarator);
+        }
         let span = self.span_from(start);
         Ok(Param { specs, declarator: declared.declarator, default, span })
     }

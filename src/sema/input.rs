@@ -347,13 +347,13 @@ fn by_priority(sema: &Sema, priority: impl Fn(&hir::FuncAttrs) -> Option<u16>) -
     funcs
 }
 
-/// What is emitted although nothing reaches it: the user's variables, variables that are initialised at run time,
+/// What is emitted although nothing reaches it: the user's variables, variables that are initialised or destroyed at run time,
 /// `main`, GNU constructors and destructors, and global allocation functions, which libraries call ([basic.stc.dynamic.general]/2).
 fn roots(sema: &Sema, work: &mut Worklist) {
     let n_vars = sema.input.n_vars;
     for (id, var) in sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= n_vars) {
         let is_defined = var.kind == VarKind::Global && !var.is_extern && !var.is_invalid;
-        if is_defined && (var.is_user || var.value.is_none() && var.init.is_some() && var.linkage != Linkage::None) {
+        if is_defined && (var.is_user || var.is_dynamic() && var.linkage != Linkage::None) {
             work.vars.push(id);
         }
     }

@@ -384,7 +384,7 @@ fn static_member(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &Init
             (var.is_extern, var.is_inline) = (false, true);
         }
         let var = &sema.program.vars[id];
-        if is_inline && var.init.is_some() && var.value.is_none() && !var.is_invalid {
+        if is_inline && var.is_dynamic() && !var.is_invalid {
             let stmt = sema.stmt(hir::StmtKind::Global(id), span);
             sema.input.stmts.push(stmt);
         }

@@ -453,7 +453,7 @@ fn define(sema: &mut Sema, id: VarId, declaring: &Declaring, placeholder: &mut O
     match sema.program.vars[id].kind {
         VarKind::Global => {
             let var = &sema.program.vars[id];
-            if !var.is_invalid && (var.dtor.is_some() || (var.init.is_some() && var.value.is_none())) {
+            if !var.is_invalid && var.is_dynamic() {
                 stmts.push(sema.stmt(StmtKind::Global(id), span));
             }
         }

@@ -281,7 +281,8 @@ pub fn from_type(sema: &mut Sema, deduced: &mut Deduced, p: Ty, ty: Ty, category
     }
     let to = if is_ref { to } else { sema.program.types.unqualified(to) };
     // /4: what P becomes may have more qualifiers; a class may be derived from it.
-    let slack = Slack { quals: is_ref || sema.program.types.is_pointer(to), ..Slack::CALL };
+    let is_pointer = matches!(sema.program.types.kind(to), TyKind::Pointer(_) | TyKind::MemberPtr { .. });
+    let slack = Slack { quals: is_ref || is_pointer, ..Slack::CALL };
     deduce::types(sema, deduced, to, a, slack)
 }
 

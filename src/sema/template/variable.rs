@@ -92,7 +92,7 @@ fn initialise(sema: &mut Sema, id: VarId, scope: crate::hir::ScopeId, init: Opti
     declared::in_initializer(sema, scope, id, |sema| declared::initialise(sema, id, init, &mut None));
     declared::finish(sema, id, span);
     let var = &sema.program.vars[id];
-    if var.init.is_some() && var.value.is_none() && !var.is_invalid {
+    if var.is_dynamic() && !var.is_invalid {
         let stmt = sema.stmt(StmtKind::Global(id), span);
         sema.input.stmts.push(stmt);
     }
