@@ -79,7 +79,23 @@ pub(in crate::sema) fn declare(sema: &mut Sema, specs: &DeclSpecs, item: &InitDe
         let span = init_span(sema, init, item.declarator.span);
         sema.error(span, "a function cannot be initialised like a variable");
     }
+    if let Some(name) = item.declarator.name
+        && sema.ast.names[name].is_qualified()
+        && let Some(scope) = lookup::qualifier_scope(sema, name)
+        && matches!(sema.program.scopes[scope].kind, ScopeKind::Class(_))
+    {
+        // [class.mfct]/1
+        let span = sema.ast.names[name].span;
+        return sema.error(span, "a member function can only be defined outside of its class, not declared again");
+    }
     declare_one(sema, specs, &item.declarator, shape, false);
+}
+
+/// [class.static]/1: `static` stands where the class declares the member.
+pub(in crate::sema) fn storage_outside(sema: &mut Sema, specs: &DeclSpecs) {
+    if specs.storage == StorageClass::Static && sema.is_user(specs.span) {
+        sema.error(specs.span, "`static` cannot stand where a member is defined outside of its class");
+    }
 }
 
 pub(super) fn init_span(sema: &Sema, init: ast::Init, otherwise: Span) -> Span {
@@ -107,6 +123,9 @@ pub(in crate::sema) fn define(sema: &mut Sema, id: ast::DeclId, decl: &FunctionD
     }
     if !forbid_return_type(sema, &decl.specs, name) {
         return;
+    }
+    if matches!(sema.program.scopes[target].kind, ScopeKind::Class(_)) {
+        storage_outside(sema, &decl.specs);
     }
     let base = return_base(sema, &decl.specs, name);
     let saved = sema.cx.clone();

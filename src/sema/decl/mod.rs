@@ -196,6 +196,7 @@ fn simple(
 
 /// Specifiers that no declaration outside of a class may have.
 fn check_specs(sema: &mut Sema, specs: &DeclSpecs) {
+    syntax::alone(sema, specs);
     let wrong = match () {
         () if specs.is_virtual => "virtual",
         () if specs.is_friend => "friend",
@@ -236,6 +237,10 @@ pub fn condition(sema: &mut Sema, id: ast::DeclId) -> (Option<hir::StmtId>, hir:
         let at = specs.span;
         sema.error(at, "a condition cannot have a storage class, `inline` or `typedef`");
     }
+    if let Err(problem) = is_condition(sema, id) {
+        sema.error(span, problem);
+        return (None, sema.error_expr(span));
+    }
     let stmts = declaration(sema, id);
     let local = stmts.iter().copied().find(|&stmt| matches!(sema.program.stmts[stmt].kind, StmtKind::Local(_)));
     let var = match local.map(|stmt| sema.program.stmts[stmt].kind.clone()) {
@@ -246,6 +251,22 @@ pub fn condition(sema: &mut Sema, id: ast::DeclId) -> (Option<hir::StmtId>, hir:
     let entry = hir::Entry { named: hir::Named::Var(var), order: 0, access: ast::Access::Public, is_using: false };
     let value = expr::entity(sema, &entry, at);
     (local, value)
+}
+
+/// [stmt.pre]/1, /4: a condition declares one variable with `= …` or `{…}`, and defines no type.
+fn is_condition(sema: &Sema, id: ast::DeclId) -> Result<(), &'static str> {
+    match &sema.ast.decls[id].kind {
+        DeclKind::Class(_) | DeclKind::Enum(_) => Err("a condition cannot define a type"),
+        DeclKind::Simple { specs, .. } if matches!(specs.ty, TypeSpec::Class(_) | TypeSpec::Enum(_)) => {
+            Err("a condition cannot define a type")
+        }
+        DeclKind::Simple { declarators, .. }
+            if declarators.iter().any(|item| matches!(item.init, None | Some(ast::Init::Paren(_)))) =>
+        {
+            Err("a condition must initialise what it declares with `=` or braces")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// [dcl.pre]/6

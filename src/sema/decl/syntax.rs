@@ -18,6 +18,7 @@ pub(in crate::sema) fn class(sema: &mut Sema, class: &ClassDecl, is_pattern: boo
         return;
     }
     let name = class.name.and_then(|name| sema.ast.names[name].last.symbol()).unwrap_or(Symbol::EMPTY);
+    own_name(sema, class, name);
     let mut destructor = None;
     let mut brought = Vec::new();
     for &id in &class.members {
@@ -32,6 +33,54 @@ pub(in crate::sema) fn class(sema: &mut Sema, class: &ClassDecl, is_pattern: boo
             redecl::conflict(sema, span, format!("the destructor of `{name}` is declared twice"), was);
         }
     }
+}
+
+/// [class.mem]/20, /21: no static data member, enumerator or typedef has the name of the class `name`, nor has any data member
+/// when the class declares a constructor.
+fn own_name(sema: &mut Sema, class: &ClassDecl, name: Symbol) {
+    let is_constructor = |id: &DeclId| {
+        let declared = only_function(sema, *id).filter(|(specs, _)| specs.ty == TypeSpec::None && !specs.is_friend);
+        declared.is_some_and(|(_, declarator)| is_named(sema, declarator, name))
+    };
+    if name.is_empty() || !class.members.iter().any(|&id| is_member_named(sema, id, name)) {
+        return;
+    }
+    let has_constructor = class.members.iter().any(is_constructor);
+    let mut wrong = Vec::new();
+    for &id in &class.members {
+        match &sema.ast.decls[id].kind {
+            DeclKind::Simple { specs, declarators } if !specs.is_friend => {
+                let is_wrong = specs.is_typedef || specs.storage == StorageClass::Static || has_constructor;
+                let objects = declarators.iter().filter(|item| is_wrong && !is_function(&item.declarator));
+                wrong.extend(
+                    objects.filter(|item| is_named(sema, &item.declarator, name)).map(|item| item.declarator.span),
+                );
+            }
+            DeclKind::Enum(data) => {
+                let constants = data.enumerators.iter().flatten().filter(|_| !data.is_scoped);
+                wrong.extend(constants.filter(|constant| constant.name == name).map(|constant| constant.span));
+            }
+            _ => {}
+        }
+    }
+    for span in wrong {
+        sema.error(span, format!("a member of `{name}` cannot have the name of its class"));
+    }
+}
+
+/// Whether a member-declaration declares an object, typedef or enumerator of that name.
+fn is_member_named(sema: &Sema, id: DeclId, name: Symbol) -> bool {
+    match &sema.ast.decls[id].kind {
+        DeclKind::Simple { declarators, .. } => declarators.iter().any(|item| is_named(sema, &item.declarator, name)),
+        DeclKind::Enum(data) => data.enumerators.iter().flatten().any(|constant| constant.name == name),
+        _ => false,
+    }
+}
+
+fn is_named(sema: &Sema, declarator: &Declarator, name: Symbol) -> bool {
+    let is_it =
+        |&id: &NameId| sema.ast.names[id].last == Unqualified::Ident(name) && !sema.ast.names[id].is_qualified();
+    declarator.name.as_ref().is_some_and(is_it)
 }
 
 /// [namespace.udecl]/8: a class brings a name from a base once; `brought` are the fingerprints of those so far.
@@ -85,13 +134,45 @@ fn is_function(declarator: &Declarator) -> bool {
     matches!(declarator.chunks.first().map(|chunk| &chunk.kind), Some(ChunkKind::Function(_)))
 }
 
+/// [dcl.typedef]/1: `typedef` stands with nothing but a type. [class.friend]/9, [dcl.fct.spec]: so does `friend`, but for
+/// `inline` and `constexpr`.
+pub(in crate::sema) fn alone(sema: &mut Sema, specs: &DeclSpecs) {
+    let other = match specs.storage {
+        StorageClass::Static => Some("static"),
+        StorageClass::Register => Some("register"),
+        StorageClass::Mutable => Some("mutable"),
+        // The linkage-specification of one declaration is taken for it.
+        StorageClass::Extern | StorageClass::None => None,
+    };
+    let other = match () {
+        () if specs.is_thread_local => Some("thread_local"),
+        () if specs.is_virtual => Some("virtual"),
+        () if specs.explicit != ast::Explicit::No => Some("explicit"),
+        () if specs.is_typedef && specs.is_inline => Some("inline"),
+        () if specs.is_typedef && specs.constant != ast::Constancy::None => Some("constexpr"),
+        () => other,
+    };
+    let word = match () {
+        () if specs.is_typedef => "typedef",
+        () if specs.is_friend => "friend",
+        () => return,
+    };
+    if let Some(other) = other {
+        sema.error(specs.span, format!("`{word}` cannot be combined with `{other}`"));
+    }
+}
+
 /// Checks one member-declaration of the class `class`; `is_template` when it stands behind template parameters.
 fn member(sema: &mut Sema, class: Symbol, id: DeclId, is_template: bool) {
     let decl = sema.ast.decls[id].clone();
     match decl.kind {
         DeclKind::Template(template) => member(sema, class, template.decl, true),
         DeclKind::Function(function) => {
+            alone(sema, &function.specs);
             declarator(sema, class, &function.specs, &function.declarator, is_template);
+            if function.specs.is_friend {
+                friend_definition(sema, &function.declarator);
+            }
             defined_type(sema, &function.specs, &function.declarator);
         }
         DeclKind::FriendType { ty } => {
@@ -102,6 +183,7 @@ fn member(sema: &mut Sema, class: Symbol, id: DeclId, is_template: bool) {
             }
         }
         DeclKind::Simple { specs, declarators } => {
+            alone(sema, &specs);
             for item in &declarators {
                 declarator(sema, class, &specs, &item.declarator, is_template);
                 defined_type(sema, &specs, &item.declarator);
@@ -134,6 +216,11 @@ fn declarator(sema: &mut Sema, class: Symbol, specs: &DeclSpecs, declarator: &De
         sema.error(span, "a destructor cannot be a template");
         return;
     }
+    if specs.is_friend && is_destructor && !sema.ast.names[name].is_qualified() {
+        // [class.friend]/2, [class.dtor]/1: a destructor is named as a member.
+        sema.error(span, "a destructor that is a friend must be named as a member of its class");
+        return;
+    }
     if specs.is_friend {
         if !is_function(declarator)
             && declarator.chunks.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Array { .. }))
@@ -141,6 +228,14 @@ fn declarator(sema: &mut Sema, class: Symbol, specs: &DeclSpecs, declarator: &De
             is_friend_object(sema, specs, name);
         }
         return;
+    }
+    if specs.explicit != ast::Explicit::No && (specs.ty != TypeSpec::None || is_destructor) {
+        // [dcl.fct.spec]/4
+        sema.error(span, "only a constructor or a conversion function can be `explicit`");
+    }
+    if is_destructor && specs.storage == StorageClass::Static {
+        // [class.dtor]/1
+        sema.error(span, "a destructor cannot be `static`");
     }
     if is_template && specs.is_virtual {
         sema.error(span, "a member function template cannot be `virtual`");
@@ -164,6 +259,13 @@ fn declarator(sema: &mut Sema, class: Symbol, specs: &DeclSpecs, declarator: &De
         // [class.mem]/10
         sema.error(specs.span, "a member function cannot be `extern` or `register`");
     }
+}
+
+/// [class.friend]/6: a function that a friend declaration defines has a plain name.
+fn friend_definition(sema: &mut Sema, declarator: &Declarator) {
+    let Some(name) = declarator.name.filter(|&name| sema.ast.names[name].is_qualified()) else { return };
+    let span = sema.ast.names[name].span;
+    sema.error(span, "a function that a friend declaration defines cannot have a qualified name");
 }
 
 /// A friend whose type is plainly no function's ([class.friend]): a typedef-name may be one.

@@ -97,6 +97,9 @@ pub(super) fn declare(
         hir::ScopeKind::Class(class) => Some(class),
         _ => None,
     };
+    if class.is_some() && is_qualified {
+        super::function::storage_outside(sema, specs);
+    }
     if let Some(class) = class {
         access::declared(sema, access::Friend::Class(class));
     }
@@ -280,6 +283,11 @@ fn announce(sema: &mut Sema, declaring: &Declaring, id: VarId) {
 
 fn new_global(sema: &mut Sema, declaring: &Declaring) -> Option<VarId> {
     let &Declaring { specs, symbol, span, ty, scope, is_block, is_only_declared, .. } = declaring;
+    if symbol.as_str() == "main" && (scope == sema.program.global || sema.cx.language == ast::Linkage::C) {
+        // [basic.start.main]/4
+        sema.error(span, "`main` can only be a function");
+        return None;
+    }
     let visible_in = if is_block { sema.cx.scope } else { scope };
     if !redecl::make_room(sema, visible_in, symbol, What::Object, span) {
         return None;

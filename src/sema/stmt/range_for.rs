@@ -268,6 +268,10 @@ fn element_declaration(sema: &mut Sema, decl: ast::DeclId, element: hir::ExprId)
             decl::bind_from(sema, &specs, ref_qual, &names, element, span)
         }
         DeclKind::Simple { specs, declarators } if declarators.len() == 1 => {
+            if matches!(specs.ty, ast::TypeSpec::Class(_) | ast::TypeSpec::Enum(_)) {
+                // [stmt.pre]/1
+                sema.error(specs.ty_span, "the declaration of a range-based `for` cannot define a type");
+            }
             let base = ty::specs(sema, &specs, ty::Place::Other);
             let shape = ty::declarator(sema, base, &declarators[0].declarator);
             decl::declare_element(sema, &specs, &declarators[0], shape.ty, element)

@@ -3,8 +3,8 @@
 use crate::ast::{self, DeclKind};
 use crate::base::Symbol;
 use crate::hir::{self, Category, ExprKind, Handler, StmtKind, Ty, TyKind, VarKind};
-use crate::sema::decl::{self, local_var};
-use crate::sema::stmt::{block, in_block};
+use crate::sema::decl::{self, local_var, redecl};
+use crate::sema::stmt::{function_block, in_block};
 use crate::sema::{Guarded, Sema, init, lookup, ty};
 use crate::source::Span;
 
@@ -12,7 +12,7 @@ use crate::source::Span;
 pub(super) fn try_(sema: &mut Sema, body: ast::StmtId, handlers: &[ast::Handler], span: Span) -> hir::StmtId {
     let around = sema.cx.scope;
     let outer = sema.cx.function.as_mut().and_then(|function| function.try_scope.replace(around));
-    let body = protected(sema, span, |sema| block(sema, body));
+    let body = protected(sema, span, |sema| outermost(sema, |sema| function_block(sema, body)));
     if let Some(function) = sema.cx.function.as_mut() {
         function.try_scope = outer;
     }
@@ -33,14 +33,35 @@ fn protected<T>(sema: &mut Sema, span: Span, check: impl FnOnce(&mut Sema) -> T)
     super::guarded(sema, Guarded::Block, span, check)
 }
 
+/// Checks a block or handler in a scope of its own. That of a function-try-block declares no parameter's name anew
+/// ([basic.scope.block]/2).
+fn outermost<T>(sema: &mut Sema, check: impl FnOnce(&mut Sema) -> T) -> T {
+    in_block(sema, |sema| {
+        let result = check(sema);
+        let scope = sema.cx.scope;
+        let func = sema.cx.function.as_ref().and_then(|function| function.func);
+        let around = sema.program.scopes[scope].parent;
+        let params = func.map(|func| sema.program.funcs[func].params.clone()).unwrap_or_default();
+        for var in params.into_iter().filter_map(|param| param.var) {
+            let (name, at) = (sema.program.vars[var].name, sema.program.vars[var].span);
+            let names = sema.program.names.get(&(scope, name)).filter(|_| Some(sema.program.vars[var].scope) == around);
+            if let Some(entry) = names.and_then(|names| names.first().cloned()) {
+                let span = lookup::entity_span(sema, &entry.named);
+                redecl::conflict(sema, span, format!("`{name}` is already the name of a parameter"), at);
+            }
+        }
+        result
+    })
+}
+
 /// A handler: its variable is a local of its block's scope.
 fn catch(sema: &mut Sema, handler: &ast::Handler) -> Handler {
-    in_block(sema, |sema| {
+    outermost(sema, |sema| {
         let (ty, var) = match handler.param {
             Some(param) => declaration(sema, param, handler.span),
             None => (None, None),
         };
-        let block = in_handler(sema, |sema| block(sema, handler.block));
+        let block = in_handler(sema, |sema| function_block(sema, handler.block));
         Handler { ty, var, block }
     })
 }

@@ -13,7 +13,7 @@ use crate::sema::template::equivalent;
 use crate::sema::template::friend;
 use crate::sema::template::outside;
 use crate::sema::template::partial;
-use crate::sema::template::{function, head, params, phase_one};
+use crate::sema::template::{function, head, matching, params, phase_one};
 use crate::sema::{Sema, access};
 use crate::source::Span;
 
@@ -64,6 +64,9 @@ fn declare_pattern(sema: &mut Sema, id: ast::DeclId, levels: &[TemplateDecl], pa
             // [basic.start.main]/2
             return sema.error(pattern.span, "`main` cannot be a template");
         }
+    }
+    if pattern.is_friend && sema.cx.class.is_none() {
+        return sema.error(pattern.span, "`friend` can only stand in a class");
     }
     if pattern.is_friend {
         friend::friend(sema, id, template, pattern);
@@ -409,6 +412,7 @@ fn redeclare(
         }
         head::check_given_again(sema, old, new);
         check_function_defaults(sema, pattern, was);
+        matching::noexcept_again(sema, old, new);
     }
     let from = sema.program.templates[new].clone();
     let order = sema.next_order;

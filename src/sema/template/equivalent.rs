@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::ast::visit::Names;
 use crate::ast::{self, TemplateParam, TemplateParamKind};
-use crate::hir::{TemplateId, Ty};
+use crate::hir::{FnTy, TemplateId, Ty};
 use crate::sema::template::params;
 use crate::sema::{Sema, ty};
 
-/// [temp.over.link]/7: the same parameters, function type and constraints.
+/// [temp.over.link]/7: the same parameters, function type and constraints. The exception specification is no part of a signature.
 pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     let (x, y) = (sema.program.templates[a].clone(), sema.program.templates[b].clone());
     if x.requires.is_some() != y.requires.is_some() || !has_same_head(sema, a, b) {
@@ -18,11 +18,13 @@ pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) ->
     if constraints(sema, a) != constraints(sema, b) {
         return false;
     }
-    let signature = |sema: &Sema, id| sema.program.template_signatures.get(&id).copied();
-    match (signature(sema, a), signature(sema, b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => false,
-    }
+    let signature = |sema: &mut Sema, id| {
+        let ty = sema.program.template_signatures.get(&id).copied()?;
+        let function = sema.program.types.as_function(ty).cloned()?;
+        Some(sema.program.types.function(FnTy { is_noexcept: false, dependent_noexcept: None, ..function }))
+    };
+    let (a, b) = (signature(sema, a), signature(sema, b));
+    a.is_some() && a == b
 }
 
 /// [temp.over.link]/6: template parameters of the same kinds and types, constraints apart.

@@ -11,6 +11,7 @@ use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{TemplateId, TemplateKind};
 use crate::sema::Sema;
+use crate::sema::decl::{self, redecl};
 use crate::sema::template::declare::Pattern;
 use crate::sema::template::{class, equivalent, function, head};
 use crate::source::Span;
@@ -60,6 +61,7 @@ pub(super) fn check(sema: &mut Sema, definition: &Definition) -> bool {
         head::check_no_defaults(sema, &level.params, "a definition outside of its class template");
     }
     check_function_defaults(sema, definition.pattern.decl);
+    check_place(sema, definition.pattern);
     let of = &sema.program.templates[definition.of];
     let (name, at) = (of.name, of.span);
     if definition.n_levels == 1 && !equivalent::same_params(&definition.levels[0].params, &of.params) {
@@ -78,6 +80,21 @@ pub(super) fn check(sema: &mut Sema, definition: &Definition) -> bool {
         }
     }
     sema.sink.error_count() == n_errors
+}
+
+/// [class.mfct]/1: a member function is defined outside of its class, and not declared again. [class.static]/1: `static` stands
+/// where the class declares the member.
+fn check_place(sema: &mut Sema, pattern: &Pattern) {
+    let specs = match &sema.ast.decls[pattern.decl].kind {
+        DeclKind::Function(function) => function.specs.clone(),
+        DeclKind::Simple { specs, .. } => specs.clone(),
+        _ => return,
+    };
+    decl::function::storage_outside(sema, &specs);
+    if pattern.kind == TemplateKind::Function && !pattern.is_definition {
+        let text = "a member function can only be defined outside of its class, not declared again";
+        sema.error(pattern.span, text);
+    }
 }
 
 /// [dcl.fct.default]/6: default arguments of a class template's member functions stand in the class only.
@@ -132,15 +149,63 @@ fn member(sema: &mut Sema, definition: &Definition, mut class: ClassDecl, mut na
         return;
     }
     if definition.pattern.kind == TemplateKind::Variable && !definition.pattern.is_partial {
-        variable(sema, definition, &found);
-    } else if !found.iter().any(|member| fits(sema, definition, own, member)) {
+        return variable(sema, definition, &found);
+    }
+    let fitting: Vec<&Member> = found.iter().filter(|member| fits(sema, definition, own, member)).collect();
+    if fitting.is_empty() {
         let text = format!("no declaration in `{name}` matches this definition of {}", shown(sema, definition));
         let mut diagnostic = Diagnostic::error(span, text);
         for other in &found {
             diagnostic = diagnostic.note_at(other.span, "this declaration does not match");
         }
         sema.report(diagnostic);
+    } else if fitting.iter().all(|member| throws_otherwise(sema, definition, member)) {
+        let text = format!("{} is defined with another exception specification", shown(sema, definition));
+        redecl::conflict(sema, span, text, fitting[0].span);
     }
+}
+
+/// [except.spec]/4: whether a member function is certainly declared with another exception specification than it is defined with.
+fn throws_otherwise(sema: &Sema, definition: &Definition, member: &Member) -> bool {
+    let MemberKind::Function(declared) = &member.kind else { return false };
+    function::written(sema, definition.pattern.decl).is_some_and(|defined| {
+        function_chunk(&defined.declarator).is_some_and(|chunk| has_other_noexcept(declared, chunk))
+    }) && !definition.pattern.name.is_some_and(|name| is_implicit_noexcept(&sema.ast.names[name].last))
+}
+
+/// [except.spec]/4: all declarations of a function template have the same exception specification, as far as it is not that of
+/// a member, which is read when its class is complete.
+pub(super) fn noexcept_again(sema: &mut Sema, old: TemplateId, new: TemplateId) {
+    let specification = |sema: &Sema, id: TemplateId| {
+        let written = function::written(sema, sema.program.templates[id].pattern)?;
+        let name = written.declarator.name.map(|name| sema.ast.names[name].last.clone());
+        let is_delayed = matches!(function_chunk(&written.declarator)?.noexcept, ast::NoexceptSpec::Delayed(_));
+        if is_delayed || name.is_some_and(|name| is_implicit_noexcept(&name)) {
+            return None;
+        }
+        let function = sema.program.types.as_function(*sema.program.template_signatures.get(&id)?)?;
+        Some((function.is_noexcept, function.dependent_noexcept))
+    };
+    let (span, was) = (sema.program.templates[new].span, sema.program.templates[old].span);
+    if let (Some(before), Some(after)) = (specification(sema, old), specification(sema, new))
+        && before != after
+        && sema.is_user(span)
+    {
+        let text = format!("`{}` is declared with another exception specification", sema.program.templates[new].name);
+        redecl::conflict(sema, span, text, was);
+    }
+}
+
+/// Whether one of two functions has no noexcept-specifier, and the other says `noexcept`.
+fn has_other_noexcept(a: &FunctionChunk, b: &FunctionChunk) -> bool {
+    use ast::NoexceptSpec as Spec;
+    matches!((&a.noexcept, &b.noexcept), (Spec::None, Spec::True) | (Spec::True, Spec::None))
+}
+
+/// [except.spec]/8: whether a function that is called so says nothing when it has no noexcept-specifier.
+fn is_implicit_noexcept(name: &Unqualified) -> bool {
+    use ast::OverloadedOperator as Op;
+    matches!(name, Unqualified::Destructor(_) | Unqualified::Operator(Op::Delete | Op::ArrayDelete))
 }
 
 fn shown(sema: &Sema, definition: &Definition) -> String {
