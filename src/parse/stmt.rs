@@ -233,10 +233,10 @@ impl Cx<'_> {
             let decl = self.declaration(Place::Block)?;
             init = Some(self.push_stmt(StmtKind::Decl(decl), start));
         }
-        let mut cond = self.condition()?;
+        let mut cond = self.condition(init.is_none())?;
         if init.is_none() && self.eat(T::Semi) {
             init = Some(self.condition_as_statement(cond, start));
-            cond = self.condition()?;
+            cond = self.condition(false)?;
         }
         self.expect_closing(T::RParen, open)?;
         Ok((init, cond))
@@ -250,16 +250,17 @@ impl Cx<'_> {
         self.push_stmt(kind, start)
     }
 
-    /// An expression, or a declaration of one variable with an initializer ([stmt.pre]).
-    fn condition(&mut self) -> Parse<Condition> {
-        if self.is_declaration() && !self.is_cast_condition() {
+    /// An expression, or a declaration of one variable with an initializer ([stmt.pre]). `may_be_init` when it is an
+    /// init-statement if `;` follows.
+    fn condition(&mut self, may_be_init: bool) -> Parse<Condition> {
+        if self.is_declaration() && !self.is_cast_condition(may_be_init) {
             return Ok(Condition::Decl(self.declaration_without_end()?));
         }
         Ok(Condition::Expr(self.expression()?))
     }
 
-    /// `T(x)` in a condition is a cast unless an initializer or `;` follows.
-    fn is_cast_condition(&mut self) -> bool {
+    /// `T(x)` in a condition is a cast unless an initializer follows, or the `;` of an init-statement.
+    fn is_cast_condition(&mut self, may_be_init: bool) -> bool {
         let has_paren = self.look(|cx| {
             cx.decl_specs(Place::Block)?;
             if cx.is(T::LParen) { Ok(()) } else { Err(Failed) }
@@ -273,7 +274,7 @@ impl Cx<'_> {
                 DeclKind::Simple { declarators, .. } => declarators.last().is_some_and(|d| d.init.is_some()),
                 _ => true,
             };
-            if cx.is(T::Semi) || has_init { Ok(()) } else { Err(Failed) }
+            if (may_be_init && cx.is(T::Semi)) || has_init { Ok(()) } else { Err(Failed) }
         })
         .is_none()
     }
@@ -284,7 +285,7 @@ impl Cx<'_> {
         let start = self.expect(T::KwWhile)?;
         self.within(FrameKind::Head, |cx| {
             let open = cx.expect(T::LParen)?;
-            let cond = cx.condition()?;
+            let cond = cx.condition(false)?;
             cx.expect_closing(T::RParen, open)?;
             let body = cx.controlled()?;
             Ok(cx.push_stmt(StmtKind::While { cond, body }, start))
@@ -331,7 +332,7 @@ impl Cx<'_> {
     }
 
     fn plain_for(&mut self, init: StmtId, open: Span, start: Span) -> Parse<StmtId> {
-        let cond = if self.is(T::Semi) { None } else { Some(self.condition()?) };
+        let cond = if self.is(T::Semi) { None } else { Some(self.condition(false)?) };
         self.end_statement("the condition of `for`")?;
         let step = if self.is(T::RParen) { None } else { Some(self.expression()?) };
         self.expect_closing(T::RParen, open)?;

@@ -33,3 +33,6 @@ void f() { int all[] = {1, 2}; for (struct A { A(int) {} } a : all) ; }
 int g() { if (int x = n) return x + 1; return 0; } int h() { if (int x{0}) return x; return 7; }
 g() * 10 + h()
 //= (int) 47
+bool (once()) { return n-- > 3; } int k() { int c = 0; for (; bool (once()); ) c++; while (bool (once())) ; if (bool (once())) c++; return c; }
+n = 5; k()
+//= (int) 2
