@@ -8,7 +8,7 @@ use crate::hir::{self, Body, ClassId, Field, FuncId, FuncName, Linkage, Named, T
 use crate::sema::decl::function::{self, Declaring};
 use crate::sema::decl::redecl::{self, What};
 use crate::sema::decl::{alias, special, syntax, using, variable};
-use crate::sema::template::params;
+use crate::sema::template::{self, params};
 use crate::sema::ty::{self, Place, Shape};
 use crate::sema::{Sema, access, attr, expr, init, lookup};
 use crate::source::Span;
@@ -554,6 +554,10 @@ fn friend_function(
     if !is_definition && declarator.requires.is_some() {
         // [temp.friend]/9
         sema.error(span, "a friend declaration with a requires-clause must be a definition");
+    }
+    if matches!(sema.ast.names[name].last, ast::Unqualified::TemplateId { .. }) {
+        template::friend::specialization(sema, class, name, shape.ty);
+        return None;
     }
     if sema.ast.names[name].is_qualified() {
         qualified_friend(sema, class, name, shape.ty);

@@ -2,7 +2,7 @@
 
 use crate::ast::{self, Access, TemplateDecl};
 use crate::base::Symbol;
-use crate::hir::{self, ClassId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind};
+use crate::hir::{self, ClassId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
 use crate::sema::{Sema, access};
@@ -116,6 +116,25 @@ fn qualified_friend(sema: &mut Sema, name: ast::NameId, symbol: Symbol) {
         if let Named::Template(template) = entry.named {
             access::befriend(sema, class, access::Friend::Template(template));
         }
+    }
+}
+
+/// `friend R f<args>(P);`: a specialisation of a function template ([temp.friend]/1).
+pub fn specialization(sema: &mut Sema, class: ClassId, name: ast::NameId, ty: Ty) {
+    let span = sema.ast.names[name].last_span;
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let (_, symbol) = crate::sema::decl::function::function_name(sema, name, symbol, ty);
+    let found = match sema.ast.names[name].is_qualified() {
+        true => match lookup::qualifier_scope(sema, name) {
+            Some(scope) => lookup::in_scope(sema, scope, symbol, Want::Any),
+            None => return,
+        },
+        false => lookup::unqualified(sema, symbol, Want::Any),
+    };
+    if let Some((template, args)) = super::function::best_match(sema, name, &found, |_, _| true, (symbol, ty), span)
+        && let Ok(func) = super::function::specialization(sema, template, &args)
+    {
+        access::befriend(sema, class, access::Friend::Func(func));
     }
 }
 

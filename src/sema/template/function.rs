@@ -434,32 +434,39 @@ fn matching(
     signature: &Signature,
     span: Span,
 ) -> Option<(TemplateId, Arc<[TemplateArg]>)> {
-    let explicit_args = class::name_args(sema, name);
     let found = lookup::in_scope(sema, scope, signature.symbol, lookup::Want::Any);
-    let templates: Vec<TemplateId> = found
-        .entries
-        .iter()
-        .filter_map(|entry| match entry.named {
-            crate::hir::Named::Template(id)
-                if sema.program.templates[id].kind == crate::hir::TemplateKind::Function =>
-            {
-                Some(id)
-            }
-            _ => None,
-        })
-        .collect();
-    let is_qualified = sema.ast.names[name].is_qualified();
+    // [temp.expl.spec]/3, [temp.explicit]/3: without a qualifier it is a member of the current namespace.
+    let is_free = sema.ast.names[name].is_qualified() || !sema.is_user(span);
+    let may_be =
+        |sema: &Sema, template: TemplateId| is_free || is_declared_here(sema, sema.program.templates[template].scope);
+    best_match(sema, name, &found, may_be, (signature.symbol, signature.shape.ty), span)
+}
+
+/// The best of the templates that lookup found and that may be meant, with the arguments that make it a function of this name
+/// and type; `name` may have explicit ones. None: reported.
+pub(super) fn best_match(
+    sema: &mut Sema,
+    name: ast::NameId,
+    found: &lookup::Found,
+    may_be: impl Fn(&Sema, TemplateId) -> bool,
+    (symbol, ty): (Symbol, Ty),
+    span: Span,
+) -> Option<(TemplateId, Arc<[TemplateArg]>)> {
+    let explicit_args = class::name_args(sema, name);
+    let is_function =
+        |id: &TemplateId| sema.program.templates[*id].kind == crate::hir::TemplateKind::Function && may_be(sema, *id);
+    let as_template = |entry: &crate::hir::Entry| match entry.named {
+        crate::hir::Named::Template(id) => Some(id),
+        _ => None,
+    };
+    let templates: Vec<TemplateId> = found.entries.iter().filter_map(as_template).filter(is_function).collect();
     let mut fitting: Vec<(TemplateId, Arc<[TemplateArg]>)> = Vec::new();
     for template in templates {
-        // [temp.expl.spec]/3, [temp.explicit]/3: without a qualifier it is a member of the current namespace.
-        if !is_qualified && sema.is_user(span) && !is_declared_here(sema, sema.program.templates[template].scope) {
-            continue;
-        }
         let raws = match &explicit_args {
             Some(written) => super::args::written(sema, written)?,
             None => Vec::new(),
         };
-        let Ok(args) = super::call::from_declaration(sema, template, &raws, signature.shape.ty) else { continue };
+        let Ok(args) = super::call::from_declaration(sema, template, &raws, ty) else { continue };
         fitting.push((template, args));
     }
     let is_best = |sema: &mut Sema, template: TemplateId| {
@@ -475,16 +482,15 @@ fn matching(
         }
     }
     if let (None, Some(_)) = (&best, fitting.first()) {
-        let text = format!("this specialisation of `{}` is ambiguous", signature.symbol);
+        let text = format!("this specialisation of `{symbol}` is ambiguous");
         let mut diagnostic = Diagnostic::error(span, text);
         for (template, _) in &fitting {
             diagnostic = diagnostic.note_at(sema.program.templates[*template].span, "this template fits");
         }
         sema.report(diagnostic);
     } else if best.is_none() {
-        let shown = sema.show(signature.shape.ty);
-        let text =
-            format!("no function template matches this specialisation of `{}` with type `{shown}`", signature.symbol);
+        let shown = sema.show(ty);
+        let text = format!("no function template matches this specialisation of `{symbol}` with type `{shown}`");
         let mut diagnostic = Diagnostic::error(span, text);
         for entry in &found.entries {
             diagnostic = diagnostic.note_at(lookup::entity_span(sema, &entry.named), "this one does not");
