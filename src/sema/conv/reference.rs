@@ -163,11 +163,12 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
         return Sequence::Bad(if is_rvalue_ref { Reason::None } else { Reason::NeedsLvalue });
     }
     let mut found = sequence_with(sema, operand, plain, allow);
-    // 5.4.1: what a conversion function yields initialises the reference: as an object of a derived class it is not copied.
+    // 5.4.1: what a conversion function yields initialises the reference: an object of a derived class or an xvalue is not
+    // copied.
     if let Sequence::User(user) = &mut found
         && let Some(to) = sema.program.types.as_class(t1)
         && let Some(derived) = sema.program.types.as_class(sema.program.types.non_ref(user.result))
-        && derived != to
+        && (derived != to || matches!(sema.program.types.kind(user.result), TyKind::RValueRef(_)))
         && !user.is_list
         && user.func.is_some_and(|func| sema.program.funcs[func].name != hir::FuncName::Constructor)
     {

@@ -107,7 +107,8 @@ fn is_copied_as_bytes(sema: &Sema, class: ClassId, operand: ExprId) -> bool {
         && !sema.program.classes[class].traits.is_abstract
 }
 
-/// 16.6.3: by user-defined conversion.
+/// 16.6.3: by user-defined conversion. The object is direct-initialised by what a conversion function gives, unless that is the
+/// object itself.
 fn converted(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, is_copy: bool) -> ExprId {
     let span = sema.program.exprs[operand].span;
     // Direct-initialisation considers the constructors with every conversion of the argument (16.6.2).
@@ -124,7 +125,13 @@ fn converted(sema: &mut Sema, target: Target, class: ClassId, operand: ExprId, i
     let allow = if is_copy { Allow::ALL } else { Allow::DIRECT };
     let seq = conv::sequence_with(sema, operand, target.ty, allow);
     match &seq {
-        Sequence::User(user) => conv::user::apply(sema, operand, user, target.context()),
+        Sequence::User(user) => {
+            let value = conv::user::apply(sema, operand, user, target.context());
+            match sema.program.exprs[value].category.is_glvalue() {
+                true => init::from_expr(sema, target, value, false),
+                false => value,
+            }
+        }
         Sequence::Bad(Reason::None) if declares_constructors(sema, class) => {
             let chosen = constructor(sema, class, &[operand], Allow::ALL);
             report_constructor(sema, target, class, &[operand], chosen, span);

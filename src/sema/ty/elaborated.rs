@@ -65,6 +65,10 @@ pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs:
         return Ty::ERROR;
     }
     let scope = declaration_scope(sema);
+    // Another instantiation may have declared what the template says once ([basic.scope.pdecl]/7.2).
+    if let Some(ty) = own_class(sema, scope, symbol) {
+        return check_key(sema, ty, key, name);
+    }
     if let Some(class) = reveal_class(sema, scope, symbol) {
         let ty = sema.program.types.class(class);
         return check_key(sema, ty, key, name);
