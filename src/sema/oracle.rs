@@ -51,7 +51,8 @@ enum Place {
 }
 
 /// What a member of a class template is: by the pattern of the primary template, or if that has no such member, by
-/// those of partial and explicit specialisations.
+/// those of partial and explicit specialisations. Where the primary template has a function, another may have a function template:
+/// `<` may begin its arguments.
 /// `seen` are the templates that were looked into.
 fn pattern_member(
     sema: &mut Sema,
@@ -71,10 +72,13 @@ fn pattern_member(
     }
     let mut patterns = vec![template];
     patterns.extend(&data.partials);
+    let mut first = NameClass::Unknown;
     for template in patterns {
-        let found = one_pattern_member(sema, ast, template, name, seen);
-        if found != NameClass::Unknown {
-            return found;
+        match one_pattern_member(sema, ast, template, name, seen) {
+            NameClass::Unknown => {}
+            NameClass::Function => first = NameClass::Function,
+            found if first == NameClass::Unknown || found == NameClass::FunctionTemplate => return found,
+            _ => {}
         }
     }
     let is_of =
@@ -82,11 +86,13 @@ fn pattern_member(
     let explicit: Vec<hir::ClassId> = sema.explicit_classes.iter().map(|(class, _)| *class).filter(is_of).collect();
     for class in explicit {
         let found = lookup::member(sema, class, name);
-        if !found.is_empty() {
-            return classify(sema, &found);
+        match classify(sema, &found) {
+            NameClass::Unknown => {}
+            found if first == NameClass::Unknown || found == NameClass::FunctionTemplate => return found,
+            _ => {}
         }
     }
-    NameClass::Unknown
+    first
 }
 
 /// What a member of a class template is by one pattern, or by the patterns of its bases.
@@ -214,7 +220,7 @@ fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
             Some(_) if is_name(data.name) => NameClass::Type,
             _ => enumerator_class(data, name),
         },
-        DeclKind::Function(function) if is_name(function.declarator.name) => NameClass::Value,
+        DeclKind::Function(function) if is_name(function.declarator.name) => NameClass::Function,
         DeclKind::Using { names } if names.iter().any(|using| is_name(Some(using.name))) => {
             // `using typename B::type;` and `using B::f;`
             match names.iter().any(|using| ast.names[using.name].has_typename) {
@@ -223,8 +229,12 @@ fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
             }
         }
         DeclKind::Simple { specs, declarators } => {
-            if declarators.iter().any(|item| is_name(item.declarator.name)) {
-                return if specs.is_typedef { NameClass::Type } else { NameClass::Value };
+            if let Some(item) = declarators.iter().find(|item| is_name(item.declarator.name)) {
+                return match is_function(Some(item)) {
+                    _ if specs.is_typedef => NameClass::Type,
+                    true => NameClass::Function,
+                    false => NameClass::Value,
+                };
             }
             match &specs.ty {
                 TypeSpec::Class(inner) if !declarators.is_empty() && !is_named_class(ast, *inner) => NameClass::Unknown,
@@ -237,12 +247,8 @@ fn member_class(ast: &Ast, id: DeclId, name: Symbol) -> NameClass {
         }
         DeclKind::Template(template) => match member_class(ast, template.decl, name) {
             NameClass::Type => NameClass::TypeTemplate,
-            NameClass::Value => match &ast.decls[template.decl].kind {
-                DeclKind::Simple { declarators, .. } if !is_function(declarators.first()) => {
-                    NameClass::VariableTemplate
-                }
-                _ => NameClass::FunctionTemplate,
-            },
+            NameClass::Function => NameClass::FunctionTemplate,
+            NameClass::Value => NameClass::VariableTemplate,
             other => other,
         },
         _ => NameClass::Unknown,
