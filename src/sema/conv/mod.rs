@@ -183,7 +183,9 @@ fn dispatch(sema: &mut Sema, expr: ExprId, from: Ty, to: Ty, allow: Allow) -> Se
         return reference::sequence(sema, expr, to, allow);
     }
     let to = sema.program.types.unqualified(to);
-    if let ExprKind::OverloadSet(_) = sema.program.exprs[expr].kind {
+    if let ExprKind::OverloadSet(_) = sema.program.exprs[expr].kind
+        && sema.program.types.as_class(to).is_none()
+    {
         return standard::of_overload_set(sema, expr, to);
     }
     if let Some(class) = sema.program.types.as_class(to) {

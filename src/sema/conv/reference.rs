@@ -101,7 +101,7 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
     let t1 = sema.program.types.non_ref(reference);
     let is_rvalue_ref = matches!(sema.program.types.kind(reference), TyKind::RValueRef(_));
     if let ExprKind::OverloadSet(_) = sema.program.exprs[operand].kind {
-        return of_overload_set(sema, operand, reference, t1, is_rvalue_ref);
+        return of_overload_set(sema, operand, (reference, t1), is_rvalue_ref, allow);
     }
     let (t2, category) = (sema.ty(operand), sema.program.exprs[operand].category);
     let is_lvalue = category == Category::LValue;
@@ -220,7 +220,13 @@ pub fn with_temporary(found: Sequence, reference: Ty, is_rvalue_ref: bool) -> Se
     }
 }
 
-fn of_overload_set(sema: &mut Sema, operand: ExprId, reference: Ty, t1: Ty, is_rvalue_ref: bool) -> Sequence {
+fn of_overload_set(
+    sema: &mut Sema,
+    operand: ExprId,
+    (reference, t1): (Ty, Ty),
+    is_rvalue_ref: bool,
+    allow: Allow,
+) -> Sequence {
     if sema.program.types.as_function(t1).is_some() {
         return match overload::address_of::choose(sema, operand, t1) {
             overload::address_of::Choice::One(func) => {
@@ -245,7 +251,7 @@ fn of_overload_set(sema: &mut Sema, operand: ExprId, reference: Ty, t1: Ty, is_r
         return Sequence::Bad(Reason::NeedsLvalue);
     }
     let plain = sema.program.types.unqualified(t1);
-    let found = sequence_with(sema, operand, plain, Allow::ALL);
+    let found = sequence_with(sema, operand, plain, allow);
     with_temporary(found, reference, is_rvalue_ref)
 }
 
