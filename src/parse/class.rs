@@ -7,7 +7,7 @@ use crate::ast::{
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
-use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
+use crate::parse::frames::{BaseScope, Entry, FrameId, FrameKind, Scope, Target};
 use crate::parse::name::NameUse;
 use crate::parse::oracle::NameClass;
 use crate::parse::specifiers::Place;
@@ -130,7 +130,7 @@ impl Cx<'_> {
 
     fn class_body(&mut self, frame: FrameId, symbol: Symbol, is_template: bool) -> Parse<(Vec<BaseSpec>, Vec<DeclId>)> {
         let bases = if self.eat(T::Colon) { self.base_clause()? } else { Vec::new() };
-        let scopes = bases.iter().filter_map(|base| self.base_scope(base.ty)).collect();
+        let scopes = bases.iter().filter_map(|base| self.base_scope(base)).collect();
         self.frames.get_mut(frame).is_open = bases.iter().any(|base| self.is_opaque_base(base.ty));
         if let FrameKind::Class { bases, .. } = &mut self.frames.get_mut(frame).kind {
             *bases = scopes;
@@ -154,11 +154,32 @@ impl Cx<'_> {
         Ok((bases, members))
     }
 
-    fn base_scope(&self, ty: TypeId) -> Option<Scope> {
-        match self.ast.types[ty].specs.ty {
-            TypeSpec::Named(name) => self.name_scope(name),
-            _ => None,
+    fn base_scope(&self, base: &BaseSpec) -> Option<BaseScope> {
+        let TypeSpec::Named(name) = self.ast.types[base.ty].specs.ty else { return None };
+        let mut names = crate::ast::visit::Names::new(self.ast, true);
+        names.ty(base.ty);
+        let is_dependent = names.found.iter().any(|&name| self.is_of_template(name));
+        Some(BaseScope { scope: self.name_scope(name)?, is_dependent })
+    }
+
+    /// Whether a name is a template parameter, or a class that a template declares around here. Of an alias that is not said.
+    fn is_of_template(&self, name: Symbol) -> bool {
+        let mut next = Some(self.scope);
+        let mut is_declared = false;
+        while let Some(id) = next {
+            let frame = self.frames.get(id);
+            if let Some(entry) = frame.names.get(&name).filter(|_| !is_declared) {
+                is_declared = matches!(entry.target, Target::Parameter { .. } | Target::Frame(_));
+                if !is_declared {
+                    return false;
+                }
+            }
+            if is_declared && matches!(frame.kind, FrameKind::TemplateParams) {
+                return true;
+            }
+            next = frame.parent;
         }
+        false
     }
 
     /// Whether a base is examined by lookup, because it is not dependent ([temp.dep]/3), and only sema can say which

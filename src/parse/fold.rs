@@ -176,6 +176,12 @@ impl Cx<'_> {
     }
 
     fn fold_prefix(&mut self, fold: &mut Fold) -> Parse<Due> {
+        if fold.region.is_constraint && fold.open.is_empty() {
+            // [temp.pre]: a constraint-logical-or-expression is made of primary expressions.
+            let span = self.span();
+            return Err(self
+                .fail(span, "an operand of a requires-clause that begins with an operator must stand in parentheses"));
+        }
         self.fold_token(fold);
         Ok(Due::Operand)
     }

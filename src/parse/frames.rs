@@ -65,7 +65,7 @@ pub enum FrameKind {
     /// A class; `name` is its own name, empty for an unnamed class.
     Class {
         name: Symbol,
-        bases: Vec<Scope>,
+        bases: Vec<BaseScope>,
     },
     /// The enumerators of an enumeration.
     Enum,
@@ -73,6 +73,14 @@ pub enum FrameKind {
     FunctionParams,
     /// Behind a qualified declarator-id: names are looked up in what the qualifier names ([basic.lookup.unqual]/8).
     Qualified(Scope),
+}
+
+/// A base of a class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BaseScope {
+    pub scope: Scope,
+    /// It depends on a template parameter: unqualified lookup does not examine it ([temp.dep]/3).
+    pub is_dependent: bool,
 }
 
 /// One scope.

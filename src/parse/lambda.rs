@@ -3,7 +3,7 @@
 use crate::ast::{
     Capture, CaptureDefault, CaptureKind, Chunk, ChunkKind, Constancy, DeclKind, DeclSpecs, Declarator, ExprId,
     ExprKind, FunctionBody, FunctionChunk, FunctionDecl, Init, Lambda, Name, NameId, NoexceptSpec, OverloadedOperator,
-    Quals, RefQual, Requirement, Requires, StorageClass, TypeSpec, Unqualified,
+    Param, Quals, RefQual, Requirement, Requires, StorageClass, TypeSpec, Unqualified,
 };
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
@@ -215,7 +215,7 @@ impl Cx<'_> {
 
     fn requires_parts(&mut self) -> Parse<ExprId> {
         let start = self.expect(T::KwRequires)?;
-        let params = if self.is(T::LParen) { self.params()?.0 } else { Vec::new() };
+        let params = if self.is(T::LParen) { self.requires_params()? } else { Vec::new() };
         let open = self.expect(T::LBrace)?;
         let mut requirements = Vec::new();
         while !self.is(T::RBrace) {
@@ -224,6 +224,28 @@ impl Cx<'_> {
         self.expect_closing(T::RBrace, open)?;
         let span = self.span_from(start);
         Ok(self.push_expr(ExprKind::Requires(Box::new(Requires { params, requirements })), span))
+    }
+
+    /// [expr.prim.req]/5: without ellipsis and default arguments, each name once.
+    fn requires_params(&mut self) -> Parse<Vec<Param>> {
+        let start = self.span();
+        let (params, is_variadic) = self.params()?;
+        let span = self.span_from(start);
+        if is_variadic {
+            self.fail(span, "the parameters of a requires-expression cannot end with `...`");
+        }
+        let mut seen = Vec::new();
+        for param in &params {
+            if param.default.is_some() {
+                self.fail(param.span, "a parameter of a requires-expression cannot have a default argument");
+            }
+            let Some(name) = param.declarator.name.and_then(|name| self.ast.names[name].identifier()) else { continue };
+            if seen.contains(&name) {
+                self.fail(param.span, format!("`{name}` is already the name of a parameter"));
+            }
+            seen.push(name);
+        }
+        Ok(params)
     }
 
     fn requirement(&mut self, open: Span) -> Parse<Requirement> {

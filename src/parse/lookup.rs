@@ -27,8 +27,15 @@ impl Cx<'_> {
 
     /// Unqualified lookup, and where it found the name.
     pub(crate) fn lookup_seen(&mut self, name: Symbol) -> (Entry, Seen) {
-        if let Some(entry) = self.lookup_frames(name) {
-            return (entry, Seen::Inside);
+        if let Some((entry, is_of_base)) = self.lookup_in_frames(name, true, true) {
+            let is_elsewhere = |cx: &mut Self| {
+                cx.is_open()
+                    || cx.lookup_in_frames(name, true, false).is_some()
+                    || cx.names.unqualified(name) != NameClass::Unknown
+            };
+            // What only a dependent base has is not found ([temp.dep]/3).
+            let is_found = !is_of_base || !self.is_user || is_elsewhere(self);
+            return (entry, if is_found { Seen::Inside } else { Seen::Nowhere });
         }
         let class = self.names.unqualified(name);
         if class != NameClass::Unknown {
@@ -56,39 +63,40 @@ impl Cx<'_> {
         false
     }
 
-    /// Lookup in the open frames, and in the bases of open classes.
-    fn lookup_frames(&mut self, name: Symbol) -> Option<Entry> {
-        self.lookup_in_frames(name, true)
-    }
-
-    /// The same; before `::` no enumerator is found ([basic.lookup.qual]/1).
-    fn lookup_in_frames(&mut self, name: Symbol, takes_enumerators: bool) -> Option<Entry> {
+    /// Lookup in the open frames, and in the bases of open classes. Before `::` no enumerator is found ([basic.lookup.qual]/1), and dependent bases are not examined if
+    /// `takes_dependent` is not set ([temp.dep]/3). With the entry whether a base has it.
+    fn lookup_in_frames(
+        &mut self,
+        name: Symbol,
+        takes_enumerators: bool,
+        takes_dependent: bool,
+    ) -> Option<(Entry, bool)> {
         let mut next = Some(self.scope);
         while let Some(id) = next {
             let frame = self.frames.get(id);
             if let Some(entry) = frame.names.get(&name) {
-                return Some(*entry);
+                return Some((*entry, false));
             }
             next = frame.parent;
             let enums = if takes_enumerators { frame.using_enums.clone() } else { Vec::new() };
             for scope in enums {
                 let entry = self.in_scope(id, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
                 if entry.class != NameClass::Unknown {
-                    return Some(entry);
+                    return Some((entry, false));
                 }
             }
             let frame = self.frames.get(id);
             match &frame.kind {
                 FrameKind::Class { bases, .. } if !bases.is_empty() => {
-                    let entry = self.lookup_bases(id, name);
+                    let entry = self.lookup_bases(id, name, takes_dependent);
                     if entry.class != NameClass::Unknown {
-                        return Some(entry);
+                        return Some((entry, true));
                     }
                 }
                 FrameKind::Qualified(_) => {
                     let entry = self.lookup_qualifier(id, name);
                     if entry.class != NameClass::Unknown {
-                        return Some(entry);
+                        return Some((entry, false));
                     }
                 }
                 _ => {}
@@ -141,7 +149,7 @@ impl Cx<'_> {
     /// The qualifier as it can be followed from here, if something declares its first name.
     pub(crate) fn visible(&mut self, scope: Scope) -> Option<Scope> {
         let Some(first) = scope.components.first().and_then(component_symbol) else { return Some(scope) };
-        if scope.is_global || self.lookup_in_frames(first, false).is_some() {
+        if scope.is_global || self.lookup_in_frames(first, false, true).is_some() {
             return Some(scope);
         }
         let is_known = self.names.unqualified(first) != NameClass::Unknown;
@@ -161,24 +169,30 @@ impl Cx<'_> {
         whole
     }
 
-    /// Lookup in the bases of the class of frame `id`; the answers are remembered.
-    fn lookup_bases(&mut self, id: FrameId, name: Symbol) -> Entry {
-        if let Some(entry) = self.memory.bases.get(&(id, name)) {
+    /// Lookup in the bases of the class of frame `id`, in dependent ones only if `takes_dependent`; the answers of that are
+    /// remembered.
+    fn lookup_bases(&mut self, id: FrameId, name: Symbol, takes_dependent: bool) -> Entry {
+        if let Some(entry) = self.memory.bases.get(&(id, name)).filter(|_| takes_dependent) {
             return *entry;
         }
         let FrameKind::Class { bases, .. } = &self.frames.get(id).kind else { return Entry::UNKNOWN };
         let bases = bases.clone();
         let outer = self.frames.get(id).parent.unwrap_or(id);
         let mut found = Entry::UNKNOWN;
-        // A specialisation may derive from another one that has the same frame's name: the search ends there.
-        self.memory.bases.insert((id, name), found);
-        for base in &bases {
-            found = self.in_scope(outer, |cx| cx.lookup_qualified(base.is_global, &base.components, name));
+        if takes_dependent {
+            // A specialisation may derive from another one that has the same frame's name: the search ends there.
+            self.memory.bases.insert((id, name), found);
+        }
+        for base in bases.iter().filter(|base| takes_dependent || !base.is_dependent) {
+            let scope = &base.scope;
+            found = self.in_scope(outer, |cx| cx.lookup_qualified(scope.is_global, &scope.components, name));
             if found.class != NameClass::Unknown {
                 break;
             }
         }
-        self.memory.bases.insert((id, name), found);
+        if takes_dependent {
+            self.memory.bases.insert((id, name), found);
+        }
         found
     }
 
@@ -195,7 +209,7 @@ impl Cx<'_> {
                 if let Some(entry) = self.frames.get(frame).names.get(&name) {
                     return *entry;
                 }
-                let entry = self.lookup_bases(frame, name);
+                let entry = self.lookup_bases(frame, name, true);
                 if entry.class != NameClass::Unknown {
                     return entry;
                 }
@@ -274,7 +288,7 @@ impl Cx<'_> {
             return Place::Outside(scope);
         }
         let Some(first) = component_symbol(&scope.components[0]) else { return Place::Outside(scope) };
-        let Some(mut entry) = self.lookup_in_frames(first, false) else {
+        let Some((mut entry, _)) = self.lookup_in_frames(first, false, true) else {
             return Place::Outside(self.outside(scope, first));
         };
         let mut at = 0;

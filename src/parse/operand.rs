@@ -4,6 +4,7 @@
 
 use crate::ast::{
     BuiltinType, DeclSpecs, Designator, Expr, ExprId, ExprKind, NameId, NamedCast, New, TypeId, TypeSpec, TypeTraitArg,
+    Unqualified,
 };
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
@@ -178,6 +179,12 @@ impl Cx<'_> {
         let name = self.name(NameUse::Plain)?;
         let span = self.span_from(start);
         let is_type = matches!(name.class, NameClass::Type | NameClass::TypeTemplate);
+        if name.class == NameClass::Concept
+            && let Unqualified::Ident(symbol) = self.ast.names[name.id].last
+        {
+            // [temp.names]/9
+            return Err(self.fail(span, format!("the concept `{symbol}` needs template arguments here")));
+        }
         if !is_type {
             return Ok(Ok(self.push_expr(ExprKind::Name(name.id), span)));
         }

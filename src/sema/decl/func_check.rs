@@ -20,6 +20,15 @@ pub(super) fn declaration(sema: &mut Sema, declaring: &Declaring) {
     if specs.constant == Constancy::Constinit {
         sema.error(span, format!("the function `{symbol}` cannot be `constinit`"));
     }
+    if let Some(requires) = declaring.declarator.requires
+        && sema.is_user(span)
+        && sema.cx.order_limit.is_none()
+        && !params::is_in_template(sema, sema.cx.scope)
+    {
+        // [dcl.decl]/4
+        let at = sema.ast.exprs[requires].span;
+        sema.error(at, format!("the function `{symbol}` is no template, and cannot have a requires-clause"));
+    }
     let Some(function) = sema.program.types.as_function(declaring.shape.ty).cloned() else { return };
     check_qualifiers(sema, declaring, &function);
     match declaring.name {

@@ -7,6 +7,7 @@ use crate::ast::{
 };
 use crate::base::Symbol;
 use crate::sema::decl::redecl;
+use crate::sema::template::declare;
 use crate::sema::{Sema, Standard, lookup};
 use crate::source::Span;
 
@@ -168,6 +169,7 @@ fn member(sema: &mut Sema, class: Symbol, id: DeclId, is_template: bool) {
     match decl.kind {
         DeclKind::Template(template) => member(sema, class, template.decl, true),
         DeclKind::Function(function) => {
+            let is_template = is_template || declare::takes_auto(&function.declarator);
             alone(sema, &function.specs);
             declarator(sema, class, &function.specs, &function.declarator, is_template);
             if function.specs.is_friend {
@@ -185,6 +187,7 @@ fn member(sema: &mut Sema, class: Symbol, id: DeclId, is_template: bool) {
         DeclKind::Simple { specs, declarators } => {
             alone(sema, &specs);
             for item in &declarators {
+                let is_template = is_template || declare::takes_auto(&item.declarator);
                 declarator(sema, class, &specs, &item.declarator, is_template);
                 defined_type(sema, &specs, &item.declarator);
                 if let (true, Some(at)) = (specs.is_friend, default_argument(&item.declarator)) {

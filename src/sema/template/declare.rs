@@ -65,6 +65,15 @@ fn declare_pattern(sema: &mut Sema, id: ast::DeclId, levels: &[TemplateDecl], pa
             return sema.error(pattern.span, "`main` cannot be a template");
         }
     }
+    if let Some(class) = sema.cx.class
+        && !pattern.is_friend
+        && sema.cx.order_limit.is_none()
+        && params::is_local(sema, sema.program.classes[class].parent)
+        && lookup::is_within(sema, sema.cx.scope, sema.program.classes[class].scope)
+    {
+        // [temp.mem]/2
+        return sema.error(pattern.span, "a class in a function cannot have member templates");
+    }
     if pattern.is_friend && sema.cx.class.is_none() {
         return sema.error(pattern.span, "`friend` can only stand in a class");
     }

@@ -27,6 +27,17 @@ pub(super) fn is_same_function(sema: &mut Sema, a: TemplateId, b: TemplateId) ->
     a.is_some() && a == b
 }
 
+/// Whether two functions have the same parameters, template parameters and constraints, whatever they return.
+pub(super) fn takes_same(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
+    let params = |sema: &Sema, id| {
+        let ty = sema.program.template_signatures.get(&id).copied()?;
+        let function = sema.program.types.as_function(ty)?;
+        Some((function.params.clone(), function.is_variadic))
+    };
+    let (of_a, of_b) = (params(sema, a), params(sema, b));
+    of_a.is_some() && of_a == of_b && has_same_head(sema, a, b) && constraints(sema, a) == constraints(sema, b)
+}
+
 /// [temp.over.link]/6: template parameters of the same kinds and types, constraints apart.
 pub(super) fn has_same_head(sema: &mut Sema, a: TemplateId, b: TemplateId) -> bool {
     let (x, y) = (Arc::clone(&sema.program.templates[a].params), Arc::clone(&sema.program.templates[b].params));

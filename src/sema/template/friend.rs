@@ -5,11 +5,16 @@ use crate::base::Symbol;
 use crate::hir::{self, ClassId, Named, ScopeId, TemplateArg, TemplateId, TemplateKind, Ty};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
+use crate::sema::template::head;
 use crate::sema::{Sema, access};
 
 /// A friend template ([temp.friend]): it is a member of the nearest namespace.
 pub(super) fn friend(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern) {
     let Some(name) = pattern.name else { return };
+    if sema.cx.order_limit.is_none() && !pattern.is_definition && sema.is_user(pattern.span) {
+        // [temp.param]/12
+        head::check_no_defaults(sema, &template.params, "a friend declaration that is no definition");
+    }
     if sema.ast.names[name].is_qualified() {
         match befriended_member(sema, name, template, pattern) {
             Some(member) => {

@@ -18,7 +18,7 @@ use crate::hir::{
 use crate::sema::template::deduce::Failure;
 use crate::sema::template::function::{self, Written};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::template::{alias_guide, class, constraint, declare, params};
+use crate::sema::template::{alias_guide, class, constraint, declare, guide_check, params};
 use crate::sema::ty::{self, Place};
 use crate::sema::{Sema, access, decl, expr, lookup};
 
@@ -55,6 +55,12 @@ pub fn declare(sema: &mut Sema, inner: ast::DeclId, template: Option<&TemplateDe
         sema.error(span, format!("a deduction guide for `{symbol}`, which is no class template of this scope"));
         return;
     };
+    if sema.is_user(span)
+        && sema.cx.order_limit.is_none()
+        && let Err(text) = guide_check::is_placed(sema, class, &written.declarator)
+    {
+        return sema.error(span, text);
+    }
     let mut list = template.map(|template| template.params.clone()).unwrap_or_default();
     if let Some(ChunkKind::Function(chunk)) = written.declarator.chunks.first().map(|chunk| &chunk.kind) {
         list.extend(declare::invented_params(&chunk.params));
@@ -74,7 +80,7 @@ pub fn declare(sema: &mut Sema, inner: ast::DeclId, template: Option<&TemplateDe
         ..blank(sema, class, Guide::Written)
     };
     let guide = sema.program.templates.push(data);
-    if sign(sema, guide) {
+    if sign(sema, guide) && !guide_check::declared_before(sema, class, guide) {
         sema.program.templates.get_mut(class).guides.push(guide);
     }
 }

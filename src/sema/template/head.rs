@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use crate::ast::visit::Names;
-use crate::ast::{Access, DeclId, DeclKind, Default, TemplateDecl, TemplateParam, TemplateParamKind};
+use crate::ast::{Access, ChunkKind, DeclId, DeclKind, Default, TemplateDecl, TemplateParam, TemplateParamKind};
 use crate::diag::Diagnostic;
-use crate::hir::{ClassId, Completeness, Named, ScopeId, TemplateId, TemplateKind, Ty, TyKind};
+use crate::hir::{ClassId, Completeness, Named, ScopeId, ScopeKind, TemplateId, TemplateKind, Ty, TyKind};
 use crate::sema::decl::syntax;
 use crate::sema::template::args::{self, Fit};
-use crate::sema::template::{class, ctad, dependent, params};
+use crate::sema::template::{class, ctad, dependent, function, params};
 use crate::sema::{Sema, Standard, access, lookup, ty};
 use crate::source::Span;
 
@@ -32,7 +32,42 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
         };
     }
     members(sema, pattern, scope, levels.len() as u16);
+    if let DeclKind::Concept { name_span, .. } = sema.ast.decls[pattern].kind {
+        concept(sema, levels, pattern, name_span);
+    }
+    function_packs(sema, pattern);
     if sema.sink.error_count() == n_errors { Ok(Some(scope)) } else { Err(()) }
+}
+
+/// [temp.concept]: a concept stands in a namespace (/3), has one list of parameters without constraints (/4), and does not name
+/// itself (/2).
+fn concept(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId, span: Span) {
+    let DeclKind::Concept { name, constraint, .. } = sema.ast.decls[pattern].kind else { return };
+    let is_constrained =
+        |param: &TemplateParam| matches!(param.kind, TemplateParamKind::Type { constraint: Some(_), .. });
+    let has_constraint = |level: &TemplateDecl| level.requires.is_some() || level.params.iter().any(is_constrained);
+    let mut names = Names::new(&sema.ast, true);
+    names.expr(constraint);
+    let names_itself = names.inside.contains(&name);
+    let text = match () {
+        () if !matches!(sema.program.scopes[sema.cx.scope].kind, ScopeKind::Namespace(_)) => {
+            format!("the concept `{name}` must be declared in a namespace")
+        }
+        () if levels.len() > 1 => format!("the concept `{name}` has too many template parameter lists"),
+        () if levels.iter().any(has_constraint) => format!("the concept `{name}` cannot be constrained itself"),
+        () if names_itself => format!("the concept `{name}` cannot refer to itself"),
+        () => return,
+    };
+    sema.error(span, text);
+}
+
+/// [dcl.fct.default]/3: a function parameter pack has no default argument.
+fn function_packs(sema: &mut Sema, pattern: DeclId) {
+    let Some(written) = function::written(sema, pattern) else { return };
+    let Some(ChunkKind::Function(chunk)) = written.declarator.chunks.first().map(|chunk| &chunk.kind) else { return };
+    if let Some(param) = chunk.params.iter().find(|param| param.declarator.is_pack && param.default.is_some()) {
+        sema.error(param.span, "a function parameter pack cannot have a default argument");
+    }
 }
 
 /// The member templates of a class template's definition. Names in them may be those of other members, which are not
@@ -68,6 +103,11 @@ pub(super) fn list(sema: &mut Sema, list: &[TemplateParam], parent: ScopeId, dep
                 self::list(sema, params, scope, depth + 1);
                 check_order(sema, params);
             }
+        }
+        if params::is_pack(param) && super::declare::has_default(param) {
+            // [temp.param]/11
+            let text = format!("the template parameter pack{} cannot have a default argument", named(param));
+            sema.error(param.span, text);
         }
         let (arg, _) = sema.trap(|sema| params::itself(sema, scope, param, depth, index));
         params::bind_one(sema, scope, param, arg);

@@ -27,6 +27,7 @@ pub mod expr;
 pub mod friend;
 pub mod function;
 pub mod guide;
+mod guide_check;
 mod head;
 pub mod mapping;
 mod matching;

@@ -18,7 +18,10 @@ use crate::source::Span;
 
 /// `template <class T> void A<T>::f() {…}` and its kin: kept with the class template until a member needs it.
 pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[TemplateDecl], pattern: &Pattern) {
-    let Some(name) = pattern.name else { return };
+    let Some(name) = pattern.name else {
+        sema.error(pattern.span, format!("`{}` has too many template parameter lists", pattern.symbol));
+        return;
+    };
     let qualifier = sema.ast.names[name].qualifier.clone();
     let first = qualifier.iter().position(|component| declare::is_level(sema, component, levels));
     let Some(first) = first else {

@@ -131,6 +131,9 @@ fn result(sema: &mut Sema, walk: Walk, written: &Written, chunk: &FunctionChunk,
 /// ([dcl.fct.def.general]/2).
 fn parameter(sema: &mut Sema, walk: Walk, param: &ast::Param, is_definition: bool, report: Report) {
     let name = declared_name(sema, &param.declarator);
+    if !walk.is_in_class {
+        current::require_typename(sema, walk, &param.specs.ty);
+    }
     let is_closed = !param.declarator.is_pack
         && !matches!(param.specs.ty, TypeSpec::Auto { .. } | TypeSpec::DecltypeAuto { .. })
         && !declares_type(&param.specs.ty)
@@ -294,6 +297,7 @@ fn return_(sema: &mut Sema, walk: Walk, id: StmtId, value: Option<ast::ExprId>) 
 fn declaration(sema: &mut Sema, walk: Walk, id: DeclId) {
     match sema.ast.decls[id].kind.clone() {
         DeclKind::Simple { specs, declarators } => {
+            current::require_typename(sema, walk, &specs.ty);
             let is_plain = specs.storage == StorageClass::None && !specs.is_thread_local && !declares_type(&specs.ty);
             let is_known =
                 is_plain && !declarators.iter().any(is_function) && is_closed(sema, walk, |names| names.decl(id));

@@ -2,7 +2,7 @@
 //! by name, and data members by type, too, as far as that names nothing but what the walk has seen declared.
 
 use crate::ast::visit::Names;
-use crate::ast::{ClassDecl, DeclId, DeclKind, NameId};
+use crate::ast::{ClassDecl, Component, ComponentKind, DeclId, DeclKind, NameId, TypeSpec, Unqualified};
 use crate::base::Symbol;
 use crate::hir::{self, ClassId, Named, ScopeKind, Ty, TyKind, VarKind};
 use crate::sema::decl::variable;
@@ -76,6 +76,38 @@ pub(super) fn of<'a>(walk: Walk<'a>, ty: Ty) -> Option<&'a Current<'a>> {
         next = current.outer;
     }
     None
+}
+
+/// [temp.res]/5: reports a type-specifier in a block or among a function template's parameters that names a member of an unknown
+/// specialisation without `typename`.
+pub(super) fn require_typename(sema: &mut Sema, walk: Walk, spec: &TypeSpec) {
+    let TypeSpec::Named(name) = *spec else { return };
+    let data = &sema.ast.names[name];
+    if data.has_typename || data.qualifier.is_empty() || !matches!(data.last, Unqualified::Ident(_)) {
+        return;
+    }
+    let span = data.span;
+    let (Ok(Some(qualifier)), _) = sema.trap(|sema| lookup::dependent_qualifier(sema, name)) else { return };
+    let mut root = qualifier.unqual();
+    while let TyKind::DependentName { qualifier, .. } = *sema.program.types.kind(root) {
+        root = qualifier.unqual();
+    }
+    let is_foreign = match sema.program.types.kind(root) {
+        TyKind::TemplateParam { depth, .. } => *depth != u16::MAX,
+        TyKind::DependentSpecialization { .. } => walk.current.is_none(),
+        _ => false,
+    };
+    if is_foreign {
+        let data = &sema.ast.names[name];
+        let shown = |component: &Component| match &component.kind {
+            ComponentKind::Ident(symbol) => symbol.to_string(),
+            ComponentKind::TemplateId(symbol, _) => format!("{symbol}<…>"),
+            ComponentKind::Decltype(_) => "decltype(…)".to_string(),
+        };
+        let mut parts: Vec<String> = data.qualifier.iter().map(shown).collect();
+        parts.push(lookup::name_symbol(sema, &data.last).to_string());
+        sema.error(span, format!("`typename` is missing before `{}`", parts.join("::")));
+    }
 }
 
 /// The type that a class template's own name denotes in a definition of it ([temp.local]/1): of the primary template, or of
