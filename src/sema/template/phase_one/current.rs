@@ -94,7 +94,7 @@ pub(super) fn require_typename(sema: &mut Sema, walk: Walk, spec: &TypeSpec) {
     }
     let is_foreign = match sema.program.types.kind(root) {
         TyKind::TemplateParam { depth, .. } => *depth != u16::MAX,
-        TyKind::DependentSpecialization { .. } => walk.current.is_none(),
+        TyKind::DependentSpecialization { .. } => walk.current.is_none() && !walk.is_in_class,
         _ => false,
     };
     if is_foreign {
