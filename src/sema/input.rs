@@ -48,6 +48,8 @@ pub struct Input {
     pub defined: Vec<VarId>,
     /// Variables older than the input.
     n_vars: usize,
+    /// Classes older than the input, and those whose template arguments have been looked at.
+    n_classes: usize,
 }
 
 /// What the definition of a class leaves alone when it instantiates another.
@@ -98,6 +100,7 @@ impl Default for Input {
             main: None,
             defined: Vec::new(),
             n_vars: 0,
+            n_classes: 0,
         }
     }
 }
@@ -133,7 +136,12 @@ pub fn begin(sema: &mut Sema) {
     // What an earlier input declared comes before, whatever that was.
     sema.next_order += 1;
     sema.progress.begin();
-    sema.input = Input { n_vars: sema.program.vars.len(), first_order: sema.next_order, ..Input::default() };
+    sema.input = Input {
+        n_vars: sema.program.vars.len(),
+        n_classes: sema.program.classes.len(),
+        first_order: sema.next_order,
+        ..Input::default()
+    };
     sema.cx = Context {
         scope: sema.program.global,
         function: Some(Box::default()),
@@ -310,7 +318,14 @@ pub fn finish(sema: &mut Sema, stale: &[FuncId]) -> Option<Unit> {
         sema.emitted_funcs.remove(&func);
         work.funcs.push(func);
     }
-    let (funcs, vars) = work.run(sema);
+    let (mut funcs, mut vars) = (Vec::new(), Vec::new());
+    while !work.is_empty() {
+        let (more_funcs, more_vars) = work.run(sema);
+        funcs.extend(more_funcs);
+        vars.extend(more_vars);
+        work = Worklist::default();
+        template_arguments(sema, &mut work);
+    }
     // What reaching functions instantiated is initialised before the statements that call them
     // ([basic.start.dynamic]/1: in no order).
     let mut all = std::mem::take(&mut sema.input.stmts);
@@ -349,7 +364,7 @@ fn by_priority(sema: &Sema, priority: impl Fn(&hir::FuncAttrs) -> Option<u16>) -
 
 /// What is emitted although nothing reaches it: the user's variables, variables that are initialised or destroyed at run time,
 /// `main`, GNU constructors and destructors, and global allocation functions, which libraries call ([basic.stc.dynamic.general]/2).
-fn roots(sema: &Sema, work: &mut Worklist) {
+fn roots(sema: &mut Sema, work: &mut Worklist) {
     let n_vars = sema.input.n_vars;
     for (id, var) in sema.program.vars.iter().rev().take_while(|(id, _)| id.index() >= n_vars) {
         let is_defined = var.kind == VarKind::Global && !var.is_extern && !var.is_invalid;
@@ -362,6 +377,25 @@ fn roots(sema: &Sema, work: &mut Worklist) {
     work.funcs.extend(sema.input.main);
     work.funcs.extend_from_slice(&sema.input.structors);
     work.funcs.extend_from_slice(&sema.input.allocators);
+    template_arguments(sema, work);
+}
+
+/// What arguments of class templates point to is odr-used by the argument ([basic.def.odr]/4): it is instantiated, and so are
+/// the static data members that it uses, whose initialisation has effects (a program registers its types so).
+fn template_arguments(sema: &mut Sema, work: &mut Worklist) {
+    let n_seen = std::mem::replace(&mut sema.input.n_classes, sema.program.classes.len());
+    for (_, class) in sema.program.classes.iter().rev().take_while(|(id, _)| id.index() >= n_seen) {
+        let Some((_, args)) = &class.specialization else { continue };
+        for arg in args.iter() {
+            let hir::TemplateArg::Value(_, value) = arg else { continue };
+            let hir::Value::Pointer(pointer) = &**value else { continue };
+            match pointer.base {
+                hir::PointerBase::Func(func) => work.funcs.push(func),
+                hir::PointerBase::Var(var) => work.vars.push(var),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Functions and variables to emit for a function, itself included.
@@ -387,6 +421,10 @@ struct Worklist {
 }
 
 impl Worklist {
+    fn is_empty(&self) -> bool {
+        self.funcs.is_empty() && self.vars.is_empty()
+    }
+
     fn add_uses(&mut self, uses: &hir::Uses) {
         self.funcs.extend_from_slice(&uses.funcs);
         self.vars.extend_from_slice(&uses.vars);
