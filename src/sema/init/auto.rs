@@ -125,7 +125,7 @@ pub fn deduce_auto_from(sema: &mut Sema, declared: Ty, init: ExprId, span: Span)
     let init = match sema.program.exprs[init].kind {
         ExprKind::OverloadSet(_) => match overload::address_of::single(sema, init) {
             Some(_) => {
-                let resolved = expr::rvalue(sema, init);
+                let resolved = expr::name::resolve_single(sema, init);
                 if sema.ty(resolved) == Ty::ERROR {
                     return None;
                 }

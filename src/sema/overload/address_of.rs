@@ -41,10 +41,10 @@ pub fn choose(sema: &mut Sema, set: ExprId, to: Ty) -> Choice {
         TyKind::MemberPtr { pointee, .. } => (pointee, true),
         // A bool takes any function's address, when there is only one.
         TyKind::Bool => {
-            return match funcs[..] {
-                [only] => Choice::One(only),
-                [] => Choice::None,
-                _ => Choice::Ambiguous,
+            return match (single(sema, set), funcs.len()) {
+                (Some(only), _) => Choice::One(only),
+                (None, 0 | 1) => Choice::None,
+                (None, _) => Choice::Ambiguous,
             };
         }
         _ => return Choice::None,

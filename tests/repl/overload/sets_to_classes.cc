@@ -19,3 +19,7 @@ std::function<int(int)> f = tf<int>;
 int run(const std::function<int(int)> &f) { return f(6); }
 f(5) + run(tf<int>)
 //= (int) 13
+bool is_set = !tf<int>, is_both = tf<int> && &tf<char>;
+is_set || !is_both
+auto &lvalue = tf<int>; auto &&forwarded = tf<char>; auto *pointer = tf<int>;
+lvalue(1) + forwarded(2) + pointer(3)
