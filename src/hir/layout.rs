@@ -118,6 +118,7 @@ fn scalar_or_class(program: &Program, ty: Ty) -> Option<(u64, u64)> {
         | TyKind::Auto { .. }
         | TyKind::DeducedClass(_)
         | TyKind::TemplateParam { .. }
+        | TyKind::PackElement { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
         | TyKind::DependentExpr(..)

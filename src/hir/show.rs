@@ -300,6 +300,10 @@ impl<'p> Speller<'p> {
             TyKind::TemplateParam { depth, index, is_pack } => {
                 format!("type-parameter-{depth}-{index}{}", if *is_pack { "..." } else { "" })
             }
+            TyKind::PackElement { depth, index, at, .. } => {
+                let name = self.param_name(*depth, *index);
+                format!("{}[{at}]", name.unwrap_or_else(|| format!("type-parameter-{depth}-{index}")))
+            }
             TyKind::DeducedClass(id) => self.program.templates[*id].name.to_string(),
             TyKind::DependentSpecialization { template, args } => {
                 let args = self.template_args(args);
@@ -464,6 +468,7 @@ fn fundamental(kind: &TyKind) -> Option<&'static str> {
         | TyKind::Class(_)
         | TyKind::Enum(_)
         | TyKind::TemplateParam { .. }
+        | TyKind::PackElement { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
         | TyKind::DependentExpr(..)

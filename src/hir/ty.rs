@@ -129,6 +129,14 @@ pub enum TyKind {
         index: u16,
         is_pack: bool,
     },
+    /// One of the elements of a template parameter pack that is not bound yet, where the other packs of the expansion are and
+    /// say how many there are ([temp.variadic]/8).
+    PackElement {
+        depth: u16,
+        index: u16,
+        at: u32,
+        of: u32,
+    },
     /// A specialisation of a template or template template-parameter with dependent arguments.
     DependentSpecialization {
         template: DependentTemplate,

@@ -83,6 +83,7 @@ pub fn shape(p: &Program, ty: Ty) -> Shape {
         | TyKind::Auto { .. }
         | TyKind::DeducedClass(_)
         | TyKind::TemplateParam { .. }
+        | TyKind::PackElement { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
         | TyKind::DependentExpr(..)

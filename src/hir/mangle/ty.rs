@@ -28,7 +28,9 @@ impl Mangler<'_> {
         match *kind {
             TyKind::Class(id) => return self.class(id),
             TyKind::Enum(id) => return self.enumeration(id),
-            TyKind::TemplateParam { index, .. } => return self.template_param(index),
+            TyKind::TemplateParam { index, .. } | TyKind::PackElement { index, .. } => {
+                return self.template_param(index);
+            }
             _ => {}
         }
         if self.substituted(Key::Ty(ty)) {
@@ -266,6 +268,7 @@ pub(super) fn builtin(kind: &TyKind) -> Option<&'static str> {
         | TyKind::Class(_)
         | TyKind::Enum(_)
         | TyKind::TemplateParam { .. }
+        | TyKind::PackElement { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
         | TyKind::DependentExpr(..)

@@ -140,6 +140,7 @@ pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
     matches!(
         sema.program.types.kind(ty),
         TyKind::TemplateParam { .. }
+            | TyKind::PackElement { .. }
             | TyKind::DependentSpecialization { .. }
             | TyKind::DependentName { .. }
             | TyKind::DependentExpr(..)

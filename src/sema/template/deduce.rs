@@ -76,6 +76,8 @@ pub struct Deduced {
     pub args: Vec<Option<TemplateArg>>,
     /// Explicitly specified elements of packs that deduction may extend ([temp.arg.explicit]/9).
     pub prefix: Vec<Option<Arc<[TemplateArg]>>>,
+    /// What is known of the elements of packs that are deduced one by one ([`TyKind::PackElement`]).
+    pub elements: Vec<(u16, Vec<Option<TemplateArg>>)>,
 }
 
 type Result = std::result::Result<(), Failure>;
@@ -83,7 +85,7 @@ type Result = std::result::Result<(), Failure>;
 impl Deduced {
     /// Nothing is known of `n` parameters.
     pub fn new(depth: u16, n: usize) -> Deduced {
-        Deduced { depth, args: vec![None; n], prefix: vec![None; n] }
+        Deduced { depth, args: vec![None; n], prefix: vec![None; n], elements: Vec::new() }
     }
 
     /// Learns an argument.
@@ -100,6 +102,28 @@ impl Deduced {
         }
         let _ = sema;
         Err(Failure::Conflict { index, first: old.clone(), second: arg })
+    }
+}
+
+impl Deduced {
+    /// Learns the element `at` of a pack with `of` elements; the pack is known with the last one.
+    fn learn_element(&mut self, sema: &mut Sema, index: u16, (at, of): (u32, u32), arg: TemplateArg) -> Result {
+        let place = self.elements.iter().position(|(pack, _)| *pack == index).unwrap_or_else(|| {
+            self.elements.push((index, vec![None; of as usize]));
+            self.elements.len() - 1
+        });
+        let elements = &mut self.elements[place].1;
+        let Some(slot) = elements.get_mut(at as usize) else { return Err(Failure::Args) };
+        match slot {
+            Some(old) if !is_same_arg(old, &arg) => {
+                return Err(Failure::Conflict { index: usize::from(index), first: old.clone(), second: arg });
+            }
+            _ => *slot = Some(arg),
+        }
+        match elements.iter().cloned().collect::<Option<Vec<TemplateArg>>>() {
+            Some(all) => self.learn(sema, index, TemplateArg::Pack(all.into())),
+            None => Ok(()),
+        }
     }
 }
 
@@ -129,7 +153,14 @@ pub fn types(sema: &mut Sema, deduced: &mut Deduced, p: Ty, a: Ty, slack: Slack)
     if let TyKind::TemplateParam { depth, index, .. } = *sema.program.types.kind(p)
         && depth == deduced.depth
     {
-        return parameter(sema, deduced, p, index, a, slack);
+        let arg = parameter(sema, p, index, a, slack)?;
+        return deduced.learn(sema, index, arg);
+    }
+    if let TyKind::PackElement { depth, index, at, of } = *sema.program.types.kind(p)
+        && depth == deduced.depth
+    {
+        let arg = parameter(sema, p, index, a, slack)?;
+        return deduced.learn_element(sema, index, (at, of), arg);
     }
     if is_nondeduced(sema, p) {
         return Ok(());
@@ -145,8 +176,8 @@ pub fn types(sema: &mut Sema, deduced: &mut Deduced, p: Ty, a: Ty, slack: Slack)
     result
 }
 
-/// P is `T`, `cv T`.
-fn parameter(sema: &mut Sema, deduced: &mut Deduced, p: Ty, index: u16, a: Ty, slack: Slack) -> Result {
+/// P is `T`, `cv T`: what A says that the parameter is.
+fn parameter(sema: &mut Sema, p: Ty, index: u16, a: Ty, slack: Slack) -> std::result::Result<TemplateArg, Failure> {
     if *sema.program.types.kind(a) == TyKind::Overloaded {
         return Err(Failure::Undeduced { index: usize::from(index) });
     }
@@ -159,7 +190,7 @@ fn parameter(sema: &mut Sema, deduced: &mut Deduced, p: Ty, index: u16, a: Ty, s
         true => sema.program.types.with_quals(a, has.minus(wanted)),
         false => a,
     };
-    deduced.learn(sema, index, TemplateArg::Type(ty))
+    Ok(TemplateArg::Type(ty))
 }
 
 /// The non-deduced contexts ([temp.deduct.type]/5), as far as the type alone says.
@@ -282,7 +313,7 @@ pub fn is_forwarding(sema: &Sema, of: u16, p: Ty) -> bool {
 pub fn participates(sema: &Sema, of: u16, p: Ty) -> bool {
     let bounds = |expr| dependent::bound_parameter(sema, expr).is_some_and(|param| param.depth == of);
     match sema.program.types.kind(p) {
-        TyKind::TemplateParam { depth, .. } => *depth == of,
+        TyKind::TemplateParam { depth, .. } | TyKind::PackElement { depth, .. } => *depth == of,
         &TyKind::Array(element, len) => {
             matches!(len, ArrayLen::Dependent(expr) if bounds(expr)) || participates(sema, of, element)
         }

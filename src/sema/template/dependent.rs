@@ -16,6 +16,7 @@ use crate::sema::lookup::{self, Want};
 pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
     match sema.program.types.kind(ty) {
         TyKind::TemplateParam { .. }
+        | TyKind::PackElement { .. }
         | TyKind::DependentSpecialization { .. }
         | TyKind::DependentName { .. }
         | TyKind::DependentExpr(..)

@@ -26,7 +26,21 @@ pub enum Expansion<T> {
 #[derive(Debug, Clone)]
 struct Pack {
     symbol: Symbol,
+    named: Named,
     elements: Option<Vec<Named>>,
+}
+
+impl Pack {
+    /// What the name denotes in the pattern for the element `at` of `of`. None: nothing can be said of one element.
+    fn element(&self, sema: &mut Sema, at: usize, of: usize) -> Option<Named> {
+        if let Some(elements) = &self.elements {
+            return elements.get(at).cloned();
+        }
+        let Named::TemplateArg(TemplateArg::Type(ty)) = self.named else { return None };
+        let TyKind::TemplateParam { depth, index, .. } = *sema.program.types.kind(ty) else { return None };
+        let element = TyKind::PackElement { depth, index, at: at as u32, of: of as u32 };
+        Some(Named::TemplateArg(TemplateArg::Type(sema.program.types.intern(element))))
+    }
 }
 
 /// What a name's entity is as a pack. None: it is no pack; `Some(None)`: its elements are not known.
@@ -54,13 +68,17 @@ fn as_pack(sema: &Sema, named: &Named) -> Option<Option<Vec<Named>>> {
 /// The pack that a name denotes. In the pattern of an expansion it denotes one element, but an expansion inside of the
 /// pattern expands the pack.
 fn find(sema: &mut Sema, symbol: Symbol) -> Option<Option<Vec<Named>>> {
+    find_pack(sema, symbol).map(|pack| pack.elements)
+}
+
+fn find_pack(sema: &mut Sema, symbol: Symbol) -> Option<Pack> {
     let mut scope = sema.cx.scope;
     loop {
         let found = lookup::from_scope(sema, scope, symbol, Want::Any);
         let entry = found.entries.first()?;
         let is_element = found.scope.is_some_and(|at| sema.program.scopes[at].is_element);
         match as_pack(sema, &entry.named) {
-            Some(elements) if !is_element => return Some(elements),
+            Some(elements) if !is_element => return Some(Pack { symbol, named: entry.named.clone(), elements }),
             None if !is_element => return None,
             _ => scope = sema.program.scopes[found.scope?].parent?,
         }
@@ -77,27 +95,21 @@ fn expand<T>(
 ) -> Option<Expansion<T>> {
     let mut packs: Vec<Pack> = Vec::new();
     for symbol in names {
-        if let Some(elements) = find(sema, symbol) {
-            packs.push(Pack { symbol, elements });
-        }
+        packs.extend(find_pack(sema, symbol));
     }
-    let Some(first) = packs.first() else {
+    if packs.is_empty() {
         sema.error(span, "the pattern of this expansion names no pack");
         return None;
-    };
-    if packs.iter().any(|pack| pack.elements.is_none()) {
-        // What is not known yet must have as many elements as what is.
-        let is_empty = packs.iter().any(|pack| pack.elements.as_ref().is_some_and(Vec::is_empty));
-        return Some(if is_empty { Expansion::Elements(Vec::new()) } else { Expansion::Dependent });
     }
-    let n = first.elements.as_ref().map_or(0, Vec::len);
-    for pack in &packs[1..] {
-        let m = pack.elements.as_ref().map_or(0, Vec::len);
-        if m != n {
-            let text = format!("the packs `{}` and `{}` have {n} and {m} elements", first.symbol, pack.symbol);
-            sema.error(span, text);
-            return None;
-        }
+    // What is not known yet must have as many elements as what is.
+    let mut lengths = packs.iter().filter_map(|pack| Some((pack.symbol, pack.elements.as_ref()?.len())));
+    let Some((first, n)) = lengths.next() else { return Some(Expansion::Dependent) };
+    if let Some((other, m)) = lengths.find(|(_, m)| *m != n) {
+        sema.error(span, format!("the packs `{first}` and `{other}` have {n} and {m} elements"));
+        return None;
+    }
+    if n > 0 && packs.iter().any(|pack| pack.element(sema, 0, n).is_none()) {
+        return Some(Expansion::Dependent);
     }
     let outer = sema.cx.scope;
     let mut results = Vec::with_capacity(n);
@@ -106,11 +118,11 @@ fn expand<T>(
         sema.program.scopes.get_mut(scope).is_element = true;
         let mut is_spread = false;
         for pack in &packs {
-            if let Some(named) = pack.elements.as_ref().and_then(|elements| elements.get(i)) {
-                let pattern = pattern_of(sema, named);
+            if let Some(named) = pack.element(sema, i, n) {
+                let pattern = pattern_of(sema, &named);
                 is_spread |= pattern.is_some();
-                sema.program.scopes.get_mut(scope).is_unbound |= pattern.is_some();
-                lookup::declare(sema, scope, pack.symbol, pattern.unwrap_or_else(|| named.clone()));
+                sema.program.scopes.get_mut(scope).is_unbound |= pattern.is_some() || pack.elements.is_none();
+                lookup::declare(sema, scope, pack.symbol, pattern.unwrap_or(named));
             }
         }
         sema.cx.scope = scope;

@@ -6,7 +6,9 @@ use crate::sema::Sema;
 /// Adds the indices of the parameters of `template` that `ty` uses.
 pub fn of_type(sema: &Sema, template: TemplateId, ty: Ty, used: &mut Vec<usize>) {
     match sema.program.types.kind(ty) {
-        TyKind::TemplateParam { depth, index, .. } => add(sema, template, *depth, *index, used),
+        TyKind::TemplateParam { depth, index, .. } | TyKind::PackElement { depth, index, .. } => {
+            add(sema, template, *depth, *index, used)
+        }
         TyKind::Complex(to)
         | TyKind::Vector(to, _)
         | TyKind::Pointer(to)

@@ -21,5 +21,7 @@ f(5) + run(tf<int>)
 //= (int) 13
 bool is_set = !tf<int>, is_both = tf<int> && &tf<char>;
 is_set || !is_both
+//= (bool) false
 auto &lvalue = tf<int>; auto &&forwarded = tf<char>; auto *pointer = tf<int>;
 lvalue(1) + forwarded(2) + pointer(3)
+//= (int) 9
