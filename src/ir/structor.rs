@@ -5,7 +5,7 @@
 //! take a VTT: the vptrs to give the object meanwhile.
 
 use inkwell::module::Linkage;
-use inkwell::values::{AsValueRef, FunctionValue};
+use inkwell::values::FunctionValue;
 
 use crate::hir::mangle::{self, Structor};
 use crate::hir::{
@@ -32,7 +32,7 @@ impl<'c> Lower<'c, '_> {
         self.define_variant(func, Structor::Base, linkage)?;
         for &structor in mangle::structors(self.p, func) {
             match self.body_of(func, structor) {
-                Structor::Base if structor != Structor::Base => self.define_variant_alias(func, structor, linkage)?,
+                Structor::Base if structor != Structor::Base => self.define_variant_alias(func, structor, linkage),
                 Structor::Base => {}
                 _ => self.define_variant(func, structor, linkage)?,
             }
@@ -40,34 +40,13 @@ impl<'c> Lower<'c, '_> {
         Ok(())
     }
 
-    /// Another symbol for the variant for bases. Nothing in the module uses it: where the body may go away, the symbol
-    /// waits until it is known that it stayed, and others' own copies need none.
-    fn define_variant_alias(&mut self, func: FuncId, structor: Structor, linkage: Linkage) -> Result<()> {
-        let target = self.structor_value(func, Structor::Base, true)?;
-        let symbol = self.definition_symbol(func, structor);
-        match linkage {
-            Linkage::Private => return Ok(()),
-            Linkage::LinkOnceODR => {
-                self.late_aliases.push((symbol, self.definition_symbol(func, Structor::Base)));
-                return Ok(());
-            }
-            _ => {}
+    /// Another symbol for the variant for bases. Nothing in the module uses it, so it waits until the optimiser is done:
+    /// where the body has gone away, it has, too. Others' own copies need none.
+    fn define_variant_alias(&mut self, func: FuncId, structor: Structor, linkage: Linkage) {
+        if linkage != Linkage::Private {
+            let symbol = self.definition_symbol(func, structor);
+            self.late_aliases.push((symbol, self.definition_symbol(func, Structor::Base)));
         }
-        let name = std::ffi::CString::new(symbol).unwrap_or_default();
-        // SAFETY: the module and the aliasee are live; the name is copied.
-        unsafe {
-            let alias = inkwell::llvm_sys::core::LLVMAddAlias2(
-                self.m.as_mut_ptr(),
-                inkwell::types::AsTypeRef::as_type_ref(&target.get_type()),
-                0,
-                target.as_value_ref(),
-                name.as_ptr(),
-            );
-            if linkage == Linkage::WeakODR {
-                inkwell::llvm_sys::core::LLVMSetLinkage(alias, inkwell::llvm_sys::LLVMLinkage::LLVMWeakODRLinkage);
-            }
-        }
-        Ok(())
     }
 
     /// Whether a variant is a few calls around another one: D0 around D1, D1 around D2 and virtual bases.

@@ -26,7 +26,8 @@ use llvm_sys::transforms::pass_builder::{
     LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
 };
 
-use super::JitError;
+use super::split::{self, Split};
+use super::{JitError, guard};
 use super::llvm::{Buffer, FinishedModule, check, take_message};
 use super::tls;
 
@@ -85,6 +86,9 @@ impl OptLevel {
         self >= OptLevel::O2
     }
 }
+
+/// The stack of a thread that generates code, in bytes.
+const CODEGEN_STACK: usize = 64 << 20;
 
 /// A relocatable object file, ready to be linked into a session.
 pub struct ObjectCode {
@@ -173,7 +177,38 @@ impl Machine {
         };
         Self(machine)
     }
+
+    /// Generates the code of an optimised module.
+    fn object(&self, module: &FinishedModule) -> Result<ObjectCode, JitError> {
+        module.add_late_aliases();
+        let symbols = module.symbols();
+        let bytes = self.emit(module, LLVMCodeGenFileType::LLVMObjectFile)?;
+        Ok(ObjectCode { bytes, symbols })
+    }
+
+    fn emit(&self, module: &FinishedModule, kind: LLVMCodeGenFileType) -> Result<Buffer, JitError> {
+        let complaints = module.collect_errors();
+        let mut buffer = ptr::null_mut();
+        let mut message: *mut c_char = ptr::null_mut();
+        // SAFETY: machine and module are live; on success the buffer becomes ours, on failure the message.
+        unsafe {
+            let failed =
+                LLVMTargetMachineEmitToMemoryBuffer(self.0, module.module(), kind, &raw mut message, &raw mut buffer);
+            if failed != 0 {
+                return Err(JitError::Codegen(take_message(message)));
+            }
+            let buffer = Buffer::from_raw(buffer);
+            // What LLVM reports by itself, as the assembler does, does not make the call fail.
+            match complaints.take() {
+                text if text.is_empty() => Ok(buffer),
+                text => Err(JitError::Codegen(text)),
+            }
+        }
+    }
 }
+
+// SAFETY: a target machine has no thread affinity, and `Machine` is not `Sync`: one thread uses it at a time.
+unsafe impl Send for Machine {}
 
 impl Drop for Machine {
     fn drop(&mut self) {
@@ -188,7 +223,7 @@ pub struct Compiler {
     machines: [OnceCell<Machine>; OptLevel::ALL],
 }
 
-// SAFETY: a target machine has no thread affinity, and `Compiler` is not `Sync`: one thread uses it at a time.
+// SAFETY: so it is with what describes the host.
 unsafe impl Send for Compiler {}
 
 impl Compiler {
@@ -196,29 +231,64 @@ impl Compiler {
         Ok(Self { host: Host::detect()?, machines: Default::default() })
     }
 
-    /// Optimises and compiles one module.
-    pub fn object(&self, module: FinishedModule, level: OptLevel) -> Result<ObjectCode, JitError> {
-        self.prepare(&module, level)?;
-        let symbols = module.symbols();
-        let bytes = self.emit(&module, level, LLVMCodeGenFileType::LLVMObjectFile)?;
-        Ok(ObjectCode { bytes, symbols })
+    /// Optimises and compiles one module: a large one in parts, side by side.
+    pub fn objects(&self, module: FinishedModule, level: OptLevel) -> Result<Vec<ObjectCode>, JitError> {
+        self.optimise(&module, level)?;
+        let n_parts = split::n_parts(&module);
+        self.generate(module, level, n_parts)
+    }
+
+    /// Generates the code of an optimised module in so many parts.
+    pub(super) fn generate(
+        &self,
+        mut module: FinishedModule,
+        level: OptLevel,
+        n_parts: usize,
+    ) -> Result<Vec<ObjectCode>, JitError> {
+        if n_parts < 2 {
+            return Ok(vec![self.machine(level).object(&module)?]);
+        }
+        let aliases = std::mem::take(&mut module.late_aliases);
+        let split = Split::new(&module, n_parts);
+        let machines: Vec<Machine> = (1..n_parts).map(|_| Machine::new(&self.host, level)).collect();
+        std::thread::scope(|scope| {
+            let mut others = Vec::new();
+            for (part, machine) in (1..).zip(machines) {
+                let (split, aliases) = (&split, &aliases);
+                let generate = move || {
+                    guard::leave_signals_to_others();
+                    machine.object(&split.part(part, aliases)?)
+                };
+                let thread = std::thread::Builder::new().stack_size(CODEGEN_STACK).spawn_scoped(scope, generate);
+                others.push(thread.map_err(|error| JitError::Codegen(error.to_string()))?);
+            }
+            split.reduce(&mut module, 0, &aliases);
+            let mut objects = vec![self.machine(level).object(&module)?];
+            for other in others {
+                let ended = other.join().map_err(|_| JitError::Codegen("a thread ended early".to_owned()))?;
+                objects.push(ended?);
+            }
+            Ok(objects)
+        })
     }
 
     /// The assembly that `level` makes of a module, for `.asm`.
     pub fn assembly(&self, module: FinishedModule, level: OptLevel) -> Result<String, JitError> {
-        self.prepare(&module, level)?;
-        let text = self.emit(&module, level, LLVMCodeGenFileType::LLVMAssemblyFile)?;
+        self.optimise(&module, level)?;
+        module.add_late_aliases();
+        let text = self.machine(level).emit(&module, LLVMCodeGenFileType::LLVMAssemblyFile)?;
         Ok(String::from_utf8_lossy(text.bytes()).into_owned())
     }
 
     /// The textual IR after the passes of `level`, for `.ir`.
     pub fn optimised_ir(&self, module: FinishedModule, level: OptLevel) -> Result<String, JitError> {
-        self.prepare(&module, level)?;
+        self.optimise(&module, level)?;
+        module.add_late_aliases();
         Ok(module.to_string())
     }
 
     /// Sets triple and layout, lowers `thread_local`, and runs the passes.
-    fn prepare(&self, module: &FinishedModule, level: OptLevel) -> Result<(), JitError> {
+    fn optimise(&self, module: &FinishedModule, level: OptLevel) -> Result<(), JitError> {
         let machine = self.machine(level);
         // SAFETY: module and machine are live; the layout is a temporary that the module copies.
         unsafe {
@@ -237,33 +307,11 @@ impl Compiler {
         if let Some(passes) = passes {
             run_passes(module, machine, level, passes)?;
         }
-        module.add_late_aliases();
         Ok(())
     }
 
     fn machine(&self, level: OptLevel) -> &Machine {
         self.machines[level as usize].get_or_init(|| Machine::new(&self.host, level))
-    }
-
-    fn emit(&self, module: &FinishedModule, level: OptLevel, kind: LLVMCodeGenFileType) -> Result<Buffer, JitError> {
-        let complaints = module.collect_errors();
-        let mut buffer = ptr::null_mut();
-        let mut message: *mut c_char = ptr::null_mut();
-        // SAFETY: machine and module are live; on success the buffer becomes ours, on failure the message.
-        unsafe {
-            let machine = self.machine(level).0;
-            let failed =
-                LLVMTargetMachineEmitToMemoryBuffer(machine, module.module(), kind, &raw mut message, &raw mut buffer);
-            if failed != 0 {
-                return Err(JitError::Codegen(take_message(message)));
-            }
-            let buffer = Buffer::from_raw(buffer);
-            // What LLVM reports by itself, as the assembler does, does not make the call fail.
-            match complaints.take() {
-                text if text.is_empty() => Ok(buffer),
-                text => Err(JitError::Codegen(text)),
-            }
-        }
     }
 }
 

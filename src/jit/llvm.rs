@@ -61,6 +61,9 @@ pub(super) fn check(error: LLVMErrorRef) -> Result<(), String> {
 /// Bytes owned by LLVM: an object file or an assembly listing.
 pub(super) struct Buffer(LLVMMemoryBufferRef);
 
+// SAFETY: plain memory, which nothing changes through a shared reference.
+unsafe impl Sync for Buffer {}
+
 impl Buffer {
     /// # Safety
     /// `raw` is a live buffer that nobody else will dispose of.
@@ -99,7 +102,7 @@ pub struct FinishedModule {
     context: LLVMContextRef,
     module: LLVMModuleRef,
     /// Aliases to make when the optimiser is done, each with its target.
-    late_aliases: Vec<(String, String)>,
+    pub(super) late_aliases: Vec<(String, String)>,
 }
 
 // SAFETY: an LLVM context is free of thread affinity; the pair has one owner, which moves as a whole.
@@ -124,10 +127,10 @@ impl FinishedModule {
         Self { context, module, late_aliases: Vec::new() }
     }
 
-    /// Reads textual IR; the tests' and `.ir` tools' way in.
-    pub fn parse(text: &str) -> Result<Self, JitError> {
+    /// Reads textual IR, or bitcode.
+    pub fn parse(text: impl AsRef<[u8]>) -> Result<Self, JitError> {
         let context = Context::create();
-        let buffer = Buffer::copy_of(text.as_bytes(), c"ir");
+        let buffer = Buffer::copy_of(text.as_ref(), c"ir");
         let mut module: LLVMModuleRef = ptr::null_mut();
         let mut message: *mut c_char = ptr::null_mut();
         // SAFETY: context and buffer are live; the buffer stays ours; both out-pointers are valid.
@@ -153,7 +156,8 @@ impl FinishedModule {
     /// The names this module gives to the rest of the session: external and weak definitions.
     pub fn symbols(&self) -> Vec<String> {
         let all = self.globals().into_iter().chain(self.aliases());
-        all.filter(|&it| is_exported(it)).map(value_name).collect()
+        let names = all.filter(|&it| is_exported(it)).map(value_name);
+        names.filter(|name| !name.starts_with(super::split::PREFIX)).collect()
     }
 
     /// Whether a function of the module is a coroutine that is not split yet.
@@ -169,9 +173,11 @@ impl FinishedModule {
             // SAFETY: the module is live and no pass is running; both names are copied.
             unsafe {
                 let target = LLVMGetNamedFunction(self.module, target.as_ptr());
-                if !target.is_null() && LLVMIsDeclaration(target) == 0 {
+                if !target.is_null() && is_exported(target) {
                     let alias = LLVMAddAlias2(self.module, LLVMGlobalGetValueType(target), 0, target, alias.as_ptr());
-                    LLVMSetLinkage(alias, LLVMLinkage::LLVMWeakODRLinkage);
+                    if LLVMGetLinkage(target) != LLVMLinkage::LLVMExternalLinkage {
+                        LLVMSetLinkage(alias, LLVMLinkage::LLVMWeakODRLinkage);
+                    }
                 }
             }
         }

@@ -25,6 +25,7 @@ pub mod guard;
 mod llvm;
 pub mod memory;
 mod orc;
+mod split;
 pub mod stub;
 mod symbols;
 #[cfg(test)]
@@ -177,9 +178,11 @@ impl Jit {
         level: OptLevel,
         tracker: &Tracker,
     ) -> Result<Vec<String>, JitError> {
-        let object = self.compiler.object(module, level)?;
-        let symbols = object.symbols.clone();
-        self.add_object(object, tracker)?;
+        let mut symbols = Vec::new();
+        for object in self.compiler.objects(module, level)? {
+            symbols.extend(object.symbols.iter().cloned());
+            self.add_object(object, tracker)?;
+        }
         Ok(symbols)
     }
 

@@ -44,9 +44,11 @@ fn timing() {
             let module = FinishedModule::parse(&ir).expect("valid");
             let start = Instant::now();
             let tracker = jit.tracker();
-            let object = jit.compiler().object(module, level).expect("compiles");
+            let objects = jit.compiler().objects(module, level).expect("compiles");
             let compiled = start.elapsed();
-            jit.add_object(object, &tracker).expect("added");
+            for object in objects {
+                jit.add_object(object, &tracker).expect("added");
+            }
             let f = int_function(&jit, &format!("f{n}_{level:?}"));
             assert_eq!(f(), n);
             times.push((start.elapsed(), compiled));
@@ -54,6 +56,51 @@ fn timing() {
         let first = times[0].0;
         times.sort();
         println!("new {created:?}; {level:?}: first {first:?}, median (total, compile) {:?}", times[100]);
+    }
+}
+
+/// Functions of several parts reach each other, variables, constants and what was local; each name is defined once.
+#[test]
+fn parts_make_one_module() {
+    const IR: &str = r#"
+        @counter = internal global i32 40
+        @text = private unnamed_addr constant [3 x i8] c"ab\00"
+        @table = private unnamed_addr constant [2 x ptr] [ptr @text, ptr @local]
+        @shared = global ptr @local
+        define internal fastcc i32 @local(i32 %x) { %y = add i32 %x, 1 ret i32 %y }
+        define linkonce_odr i32 @once(i32 %x) { %y = call fastcc i32 @local(i32 %x) ret i32 %y }
+        define i32 @f() {
+          %n = load i32, ptr @counter
+          %y = call i32 @once(i32 %n)
+          store i32 %y, ptr @counter
+          ret i32 %y
+        }
+        define i32 @g() {
+          %p = load ptr, ptr getelementptr ([2 x ptr], ptr @table, i64 0, i64 1)
+          %q = load ptr, ptr @shared
+          %same = icmp eq ptr %p, %q
+          %n = call i32 @f()
+          %c = load i8, ptr @text
+          %wide = zext i8 %c to i32
+          %sum = add i32 %n, %wide
+          %result = select i1 %same, i32 %sum, i32 -1
+          ret i32 %result
+        }
+    "#;
+    for n_parts in 1..=6 {
+        let jit = Jit::new(JitOptions::default()).expect("LLVM works here");
+        let tracker = jit.tracker();
+        let mut module = FinishedModule::parse(IR).expect("valid");
+        module.late_aliases = vec![("also_f".to_owned(), "f".to_owned())];
+        let mut names = Vec::new();
+        for object in jit.compiler().generate(module, OptLevel::O2, n_parts).expect("compiles") {
+            names.extend(object.symbols.iter().cloned());
+            jit.add_object(object, &tracker).expect("added");
+        }
+        names.sort();
+        assert_eq!(names, ["also_f", "f", "g", "once", "shared"], "{n_parts} parts");
+        assert_eq!(int_function(&jit, "g")(), 41 + i32::from(b'a'));
+        assert_eq!(int_function(&jit, "also_f")(), 42);
     }
 }
 
