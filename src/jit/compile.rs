@@ -256,7 +256,7 @@ impl Compiler {
             for (part, machine) in (1..).zip(machines) {
                 let (split, aliases) = (&split, &aliases);
                 let generate = move || {
-                    guard::leave_signals_to_others();
+                    guard::only_compile();
                     machine.object(&split.part(part, aliases)?)
                 };
                 let thread = std::thread::Builder::new().stack_size(CODEGEN_STACK).spawn_scoped(scope, generate);

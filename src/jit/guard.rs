@@ -302,6 +302,13 @@ pub fn leave_signals_to_others() {
     }
 }
 
+/// Makes this thread one of Cinch's own that runs no user code: it takes no signals, and what it allocates is none of
+/// the program's business.
+pub(super) fn only_compile() {
+    IS_OURS.set(true);
+    leave_signals_to_others();
+}
+
 /// Whether ^C was pressed while no guarded call ran, since the last time of asking.
 pub fn take_interrupt() -> bool {
     INTERRUPTED.swap(false, Ordering::SeqCst)
