@@ -26,10 +26,10 @@ use llvm_sys::transforms::pass_builder::{
     LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
 };
 
-use super::split::{self, Split};
-use super::{JitError, guard};
 use super::llvm::{Buffer, FinishedModule, check, take_message};
+use super::split::{self, Split};
 use super::tls;
+use super::{JitError, guard};
 
 /// How hard to work on a module.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
