@@ -148,6 +148,15 @@ fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &
             }
             class::construct(sema, target, func, &candidate, args, span)
         }
+        // [over.match.copy]/1.2: the parameter of a copy constructor takes explicit conversion functions, too.
+        class::Chosen::None(_)
+            if !is_copy
+                && let [only] = values[..]
+                && !list_conv::is_list(sema, only)
+                && sema.program.types.as_class(sema.ty(only)).is_some() =>
+        {
+            init::from_expr(sema, target, only, false)
+        }
         chosen => {
             class::report_constructor(sema, target, id, &values, chosen, span);
             sema.error_expr(span)
