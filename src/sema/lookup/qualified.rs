@@ -17,9 +17,11 @@ pub fn named(sema: &mut Sema, id: ast::NameId, want: Want) -> Found {
         return unqualified(sema, symbol, want);
     }
     let is_destructor = matches!(name.last, Unqualified::Destructor(_));
+    // Behind `typename` no function is meant ([class.qual]/2).
+    let is_type = name.has_typename && want == Want::Type;
     match qualifier_scope(sema, id) {
         Some(scope) => {
-            let injected = injected_name(sema, scope, symbol);
+            let injected = if is_type { None } else { injected_name(sema, scope, symbol) };
             if let Some(found) = injected {
                 return found;
             }

@@ -12,3 +12,7 @@ template <class T> struct Base { static constexpr int n = sizeof(T); struct M { 
 template <class T> struct Derived : Base<T> { int f() { if (Base<T>::n > 2) return typename Base<T>::M().m; return 0; } };
 Derived<int>().f() * 10 + Derived<char>().f()
 //= (int) 30
+struct Outer { template <class T> struct Inner { T t; }; }; struct Plain { int q; };
+typename Outer::Inner<int>::Inner inner{4}; typename Plain::Plain plain{5};
+inner.t + plain.q
+//= (int) 9
