@@ -410,6 +410,22 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     Some(checked)
 }
 
+/// [dcl.fct.default]/5: the default arguments of a function that is no template are checked where they stand, those of a class's
+/// members where the class is complete. Those of headers wait for a call, as do those of types that are incomplete yet.
+pub(in crate::sema) fn check_defaults(sema: &mut Sema, func: FuncId) {
+    if !sema.program.funcs[func].is_user || sema.cx.order_limit.is_some() {
+        return;
+    }
+    for index in 0..sema.program.funcs[func].params.len() {
+        let param = &sema.program.funcs[func].params[index];
+        let (ty, span) = (param.ty, param.span);
+        let is_written = matches!(param.default, DefaultArg::Written(_));
+        if is_written && ty::is_complete(sema, sema.program.types.non_ref(ty)) {
+            default_arg(sema, func, index, span);
+        }
+    }
+}
+
 /// Records that a function is odr-used at `span`.
 pub fn use_func(sema: &mut Sema, func: FuncId, span: Span) {
     if sema.cx.is_unevaluated {

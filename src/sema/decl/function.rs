@@ -264,6 +264,9 @@ fn declare_one(
     let id = declare_in(sema, &declaring, is_qualified)?;
     access::declared(sema, access::Friend::Func(id));
     check_main(sema, id, &declaring);
+    if !is_block {
+        super::body::check_defaults(sema, id);
+    }
     Some(id)
 }
 

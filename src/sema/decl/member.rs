@@ -68,6 +68,9 @@ pub(super) fn check_pending(sema: &mut Sema) {
         });
     }
     for func in std::mem::take(&mut sema.input.pending_bodies) {
+        if sema.program.funcs[func].class.is_some() {
+            super::body::check_defaults(sema, func);
+        }
         if matches!(sema.program.funcs[func].body, Body::Written { .. }) {
             super::func_body(sema, func);
         }
@@ -138,6 +141,10 @@ fn field(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclarat
         None => (Symbol::EMPTY, item.declarator.span),
     };
     let ty = field_type(sema, class, specs, shape, symbol, span);
+    if item.init.is_some() && matches!(sema.program.types.kind(ty), TyKind::Array(_, hir::ArrayLen::Unknown)) {
+        // [class.mem]: its length is not deduced from a default member initialiser.
+        sema.error(span, format!("the array member `{symbol}` needs a length to have a default member initialiser"));
+    }
     let bit_width = item.bit_width.and_then(|width| bit_width(sema, width, ty, symbol));
     let attrs: Vec<Attr> = specs.attrs.iter().chain(&item.declarator.attrs).chain(&shape.attrs).cloned().collect();
     let object = attr::object(sema, &attrs);
@@ -401,6 +408,7 @@ fn method(sema: &mut Sema, class: ClassId, specs: &DeclSpecs, item: &InitDeclara
     let func = declare_method(sema, class, specs, &item.declarator, shape, false);
     if let Some(func) = func {
         sema.program.funcs.get_mut(func).is_pure = item.is_pure;
+        wait_for_class(sema, func);
     }
 }
 
@@ -438,10 +446,11 @@ fn method_definition(sema: &mut Sema, class: ClassId, id: ast::DeclId, decl: &Fu
     wait_for_class(sema, func);
 }
 
-/// Bodies are checked when the outermost class is complete; those of headers when they are needed.
+/// Bodies and default arguments are checked when the outermost class is complete; those of headers when they are needed.
 fn wait_for_class(sema: &mut Sema, func: FuncId) {
     let data = &sema.program.funcs[func];
-    if matches!(data.body, Body::Written { .. }) && data.is_user {
+    let has_default = data.params.iter().any(|param| param.default != hir::DefaultArg::None);
+    if (matches!(data.body, Body::Written { .. }) || has_default) && data.is_user {
         sema.input.pending_bodies.push(func);
     }
 }
@@ -500,7 +509,22 @@ fn declare_method(
         sema.implicit_noexcept.insert(id, ());
     }
     sema.program.classes.get_mut(class).methods.push(id);
+    takes_itself(sema, class, id);
     Some(id)
+}
+
+/// [class.copy.ctor]/5: a constructor does not take an object of its class by value alone.
+fn takes_itself(sema: &mut Sema, class: ClassId, func: FuncId) {
+    let data = &sema.program.funcs[func];
+    let Some((first, others)) = data.params.split_first().filter(|_| data.name == FuncName::Constructor) else {
+        return;
+    };
+    let is_variadic = sema.program.types.as_function(data.ty).is_some_and(|function| function.is_variadic);
+    let is_alone = others.iter().all(|param| param.default != hir::DefaultArg::None);
+    if sema.program.types.as_class(first.ty) == Some(class) && is_alone && !is_variadic {
+        let (span, name) = (data.span, sema.program.classes[class].name);
+        sema.error(span, format!("a constructor of `{name}` cannot take a `{name}` by value"));
+    }
 }
 
 /// `friend` declarations ([class.friend]): classes, and functions of the nearest namespace, which only
@@ -566,6 +590,17 @@ fn friend_function(
     let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
     let namespace = lookup::enclosing_namespace(sema, sema.cx.scope);
     let scope = sema.program.namespaces[namespace].scope;
+    let parent = sema.program.classes[class].parent;
+    if params::is_local(sema, parent) && sema.is_user(span) && sema.cx.order_limit.is_none() {
+        let names = sema.program.names.get(&(parent, symbol));
+        let is_declared = names.is_some_and(|names| names.iter().any(|entry| matches!(entry.named, Named::Func(_))));
+        if !is_declared {
+            // [class.friend]/11
+            let text = format!("`{symbol}` must be declared in the block around a local class that befriends it");
+            sema.error(span, text);
+            return None;
+        }
+    }
     let saved = std::mem::replace(&mut sema.cx.scope, scope);
     let (func_name, symbol) = function::function_name(sema, name, symbol, shape.ty);
     let shape = function::implicit_noexcept(sema, func_name, declarator, shape);

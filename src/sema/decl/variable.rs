@@ -357,6 +357,13 @@ fn redeclare(sema: &mut Sema, id: VarId, entry: &hir::Entry, declaring: &Declari
         redecl::conflict(sema, span, text, old.span);
         return Redeclared::Error;
     }
+    let is_c = sema.cx.language == ast::Linkage::C && old.language == ast::Linkage::Cxx;
+    if is_c && old.class.is_none() && old.linkage == Linkage::External && sema.is_user(span) {
+        // [dcl.link]/5
+        let text = format!("`{symbol}` is declared with C language linkage, but was declared without");
+        redecl::conflict(sema, span, text, old.span);
+        return Redeclared::Error;
+    }
     if specs.is_thread_local != old.is_thread_local && old.class.is_none() {
         let text = format!("`{symbol}` must be `thread_local` in all of its declarations or in none");
         redecl::conflict(sema, span, text, old.span);

@@ -19,7 +19,29 @@ pub fn check(sema: &mut Sema, op: UnaryOp, operand: ast::ExprId, span: Span) -> 
         return member;
     }
     let checked = expr::check(sema, operand);
+    if op == UnaryOp::AddrOf && is_parenthesised_member(sema, operand, checked) {
+        // [expr.unary.op]/4
+        sema.error(span, "a pointer to a member function is written without parentheses: `&C::f`");
+        return sema.error_expr(span);
+    }
     overload::bound(sema, &[operand], &[checked], |sema| apply(sema, op, checked, span))
+}
+
+/// Whether an operand is the qualified name of non-static member functions in parentheses.
+fn is_parenthesised_member(sema: &Sema, operand: ast::ExprId, checked: ExprId) -> bool {
+    let ast::ExprKind::Paren(mut inner) = sema.ast.exprs[operand].kind else { return false };
+    while let ast::ExprKind::Paren(sub) = sema.ast.exprs[inner].kind {
+        inner = sub;
+    }
+    let ast::ExprKind::Name(name) = sema.ast.exprs[inner].kind else { return false };
+    let ExprKind::OverloadSet(set) = &sema.program.exprs[checked].kind else { return false };
+    let is_nonstatic = |named: &Named| match named {
+        Named::Func(func) => sema.program.funcs[*func].class.is_some() && !sema.program.funcs[*func].is_static,
+        _ => false,
+    };
+    sema.ast.names[name].is_qualified()
+        && !set.found.is_empty()
+        && set.found.iter().all(|entry| is_nonstatic(&entry.named))
 }
 
 /// The operator on a checked operand.

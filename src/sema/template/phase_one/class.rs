@@ -1,6 +1,6 @@
 //! The definitions of classes: declarations where they stand, then what is read where the class is complete ([class.mem]/6).
 
-use crate::ast::{ClassDecl, ClassKey, DeclId, DeclKind, DeclSpecs, InitDeclarator, StorageClass, TypeSpec};
+use crate::ast::{self, ClassDecl, ClassKey, DeclId, DeclKind, DeclSpecs, InitDeclarator, StorageClass, TypeSpec};
 use crate::hir::{ArrayLen, Quals, ScopeKind, TemplateId, Ty, TyKind};
 use crate::sema::decl::class::base_class;
 use crate::sema::template::phase_one::body::{self, declare_or_hide, hide_all};
@@ -9,7 +9,7 @@ use crate::sema::template::phase_one::{
     Report, Walk, declared_name, declares_type, initialiser, is_closed, reported, type_of,
 };
 use crate::sema::template::{class, dependent, head, params};
-use crate::sema::{Sema, decl, expr, ty};
+use crate::sema::{Sema, decl, expr, lookup, ty};
 
 /// Walks over a class in a scope of its own. `ty` is the type that its name denotes, `depth` the depth of its member templates'
 /// parameters.
@@ -113,6 +113,11 @@ fn declaration(sema: &mut Sema, walk: Walk, id: DeclId, depth: u16, members: &mu
         DeclKind::Class(nested) => nested_class(sema, walk, &nested, depth),
         DeclKind::Enum(_) => enumeration(sema, walk, id),
         DeclKind::StaticAssert { cond, .. } => assertion(sema, walk, cond),
+        DeclKind::Using { names } => {
+            for using in names.iter().filter(|using| !using.is_pack_expansion) {
+                using_declarator(sema, walk, using.name);
+            }
+        }
         DeclKind::Alias { .. } => declare_or_hide(sema, walk, id, Report::Here),
         DeclKind::Simple { specs, declarators } => match specs.ty {
             TypeSpec::Class(inner) => {
@@ -135,6 +140,25 @@ fn declaration(sema: &mut Sema, walk: Walk, id: DeclId, depth: u16, members: &mu
             }
         },
         _ => {}
+    }
+}
+
+/// [namespace.udecl]/1: what a using-declaration names in a class that depends on nothing is declared there.
+fn using_declarator(sema: &mut Sema, walk: Walk, name: ast::NameId) {
+    if !is_closed(sema, walk, |names| names.name(name, false)) {
+        return;
+    }
+    let (scope, errors) = sema.trap(|sema| lookup::qualifier_scope(sema, name));
+    let Some(scope) = scope.filter(|_| errors.is_empty()) else { return };
+    let data = &sema.ast.names[name];
+    let is_plain = matches!(data.last, ast::Unqualified::Ident(_) | ast::Unqualified::Operator(_));
+    let (symbol, span) = (lookup::name_symbol(sema, &data.last), data.last_span);
+    if let (true, ScopeKind::Class(class)) = (is_plain, sema.program.scopes[scope].kind)
+        && sema.program.classes[class].name != symbol
+        && lookup::in_scope(sema, scope, symbol, lookup::Want::Any).is_empty()
+    {
+        let of = lookup::scope_name(sema, scope);
+        sema.error(span, format!("no `{symbol}` in {of}"));
     }
 }
 
