@@ -99,17 +99,16 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
     if !complete(sema, to) {
         return Sequence::Bad(Reason::Incomplete(to));
     }
-    let mut candidates = Vec::new();
+    let (mut candidates, mut explicit_ctors) = (Vec::new(), Vec::new());
     let mut explicit = None;
     for entry in constructors(sema, class) {
         match entry.named {
             Named::Func(func) => {
-                if sema.program.funcs[func].is_explicit && !allow.explicit {
-                    explicit = explicit.or(Some(func));
-                    continue;
-                }
                 let candidate = Candidate::function(sema, func, Allow::STANDARD);
-                candidates.push(candidate);
+                match sema.program.funcs[func].is_explicit && !allow.explicit {
+                    true => explicit_ctors.push(candidate),
+                    false => candidates.push(candidate),
+                }
             }
             Named::Template(template) => candidates.push(Candidate::template(template, Allow::STANDARD)),
             _ => {}
@@ -147,6 +146,10 @@ pub fn to_class(sema: &mut Sema, operand: ExprId, class: ClassId, allow: Allow) 
         }
     }
     candidates.append(&mut from_conversions);
+    if candidates.iter().all(|it| it.rejected.is_some()) && explicit.is_none() {
+        overload::viable::check_all(sema, &mut explicit_ctors, None, &args);
+        explicit = explicit_ctors.iter().find(|it| it.rejected.is_none()).and_then(Candidate::func);
+    }
     finish(sema, candidates, to, explicit, operand)
 }
 
