@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Runs the programs of this folder, each a use of one well-known C++ library, under Cinch and as g++ makes them, and compares
-what they print. By hand: the first line of a program names the Debian package that it needs; without it, it is skipped.
+what they print. By hand: the first line of a program names the Debian package that it needs, without which it is skipped, and
+the standard when that is not C++17.
 
     tests/libraries/run.py [--cinch PATH] [NAME...]
 """
@@ -14,7 +15,8 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-FLAGS = ["-std=gnu++17", "-I/usr/include/eigen3"]
+FLAGS = ["-I/usr/include/eigen3"]
+FIRST_LINE = r"// Packages: (\S+?)\.(?: Standard: (\d+)\.)?(?: Links: (.*)\.)?$"
 
 
 def main() -> int:
@@ -26,17 +28,19 @@ def main() -> int:
     for program in sorted(HERE.glob("*.cc")):
         if options.names and program.stem not in options.names:
             continue
-        package, links = re.match(r"// Packages: (\S+?)\.(?: Links: (.*)\.)?$", program.open().readline().strip()).groups()
+        first_line = program.open().readline().strip()
+        package, standard, links = re.match(FIRST_LINE, first_line).groups()
         links = (links or "").split()
+        flags = [f"-std=gnu++{standard or 17}", *FLAGS]
         with tempfile.TemporaryDirectory() as scratch:
             native = pathlib.Path(scratch) / "a.out"
-            compiled = subprocess.run(["g++", *FLAGS, str(program), "-o", str(native), *links], capture_output=True)
+            compiled = subprocess.run(["g++", *flags, str(program), "-o", str(native), *links], capture_output=True)
             if compiled.returncode != 0:
                 print(f"{program.stem}: skipped, g++ cannot compile it (package {package})")
                 continue
             wanted = subprocess.run([str(native)], capture_output=True)
         start = time.monotonic()
-        command = ["timeout", "120", str(options.cinch), *FLAGS, *links, str(program)]
+        command = ["timeout", "120", str(options.cinch), *flags, *links, str(program)]
         got = subprocess.run(command, capture_output=True)
         took = time.monotonic() - start
         if (got.stdout, got.returncode) == (wanted.stdout, wanted.returncode):
