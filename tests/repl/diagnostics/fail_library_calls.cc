@@ -83,15 +83,32 @@ std::cout << S{};
 //! 754 │     operator<<(_Ostream&& __os, const _Tp& __x)
 //!     │     ^^^^^^^^^^
 std::string text = 5;
-//! error: converting `int` to `std::string` needs an explicit conversion
+//! error: no matching constructor of `std::string` for `(int)`
 //!   ┌─ input 6:1:20
 //!   │
 //! 1 │ std::string text = 5;
-//!   │                    ^ in this initialisation
-//! note: `std::basic_string<char>::basic_string(std::basic_string<char>::__sv_wrapper, const std::allocator<char> &)` is explicit
-//!     ┌─ /usr/include/c++/12/bits/basic_string.h:187:7
+//!   │                    ^
+//!   │
+//!   = 13 more candidates are not shown
+//! note: candidate `std::basic_string<char>::basic_string(const std::allocator<char> &) noexcept`: argument 1: no conversion from `int` to `const std::allocator<char> &`
+//!     ┌─ /usr/include/c++/12/bits/basic_string.h:528:7
 //!     │
-//! 187 │       basic_string(__sv_wrapper __svw, const _Alloc& __a)
+//! 528 │       basic_string(const _Alloc& __a) _GLIBCXX_NOEXCEPT
+//!     │       ^^^^^^^^^^^^
+//! note: candidate `std::basic_string<char>::basic_string(const std::string &)`: argument 1: no conversion from `int` to `const std::string &`
+//!     ┌─ /usr/include/c++/12/bits/basic_string.h:540:7
+//!     │
+//! 540 │       basic_string(const basic_string& __str)
+//!     │       ^^^^^^^^^^^^
+//! note: candidate `std::basic_string<char>::basic_string(std::string &&) noexcept`: argument 1: no conversion from `int` to `std::string &&`
+//!     ┌─ /usr/include/c++/12/bits/basic_string.h:670:7
+//!     │
+//! 670 │       basic_string(basic_string&& __str) noexcept
+//!     │       ^^^^^^^^^^^^
+//! note: candidate `std::basic_string<char>::basic_string(std::initializer_list<char>, const std::allocator<char> &)`: argument 1: no conversion from `int` to `std::initializer_list<char>`
+//!     ┌─ /usr/include/c++/12/bits/basic_string.h:698:7
+//!     │
+//! 698 │       basic_string(initializer_list<_CharT> __l, const _Alloc& __a = _Alloc())
 //!     │       ^^^^^^^^^^^^
 std::max(1, 2.0);
 //! error: no matching function for call to `max` with `(int, double)`
