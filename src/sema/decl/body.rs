@@ -365,6 +365,7 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
         DefaultArg::Written(written) => written,
     };
     let (mut scope, class) = (data.scope, data.class);
+    let is_immediate = data.constant == ast::Constancy::Consteval;
     if let Some((template, args)) = data.specialization.clone() {
         scope = crate::sema::template::params::enter(sema, template, Some(&args));
     }
@@ -374,6 +375,8 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     sema.cx.this_ty = None;
     sema.cx.order_limit = order_limit(sema, func, scope);
     sema.cx.is_unevaluated = false;
+    // [expr.const]/13: the parameters' scope of an immediate function is an immediate function context.
+    sema.cx.is_constant_evaluated |= is_immediate;
     let parsed = match written {
         ast::Default::Expr(id) => Some(id),
         ast::Default::Delayed(id) => match parse_delayed(sema, id) {
