@@ -15,6 +15,8 @@
 #include <boost/variant2/variant.hpp>
 #include <boost/static_string.hpp>
 #include <iostream>
+namespace fu = boost::fusion;
+namespace mp = boost::mp11;
 struct dbl { template <class T> T operator()(T t) const { return t + t; } };
 struct k1; struct k2;
 int main() {
