@@ -63,8 +63,9 @@ impl Cx<'_> {
         false
     }
 
-    /// Lookup in the open frames, and in the bases of open classes. Before `::` no enumerator is found ([basic.lookup.qual]/1), and dependent bases are not examined if
-    /// `takes_dependent` is not set ([temp.dep]/3). With the entry whether a base has it.
+    /// Lookup in the open frames, and in the bases of open classes. Before `::` no enumerator is found
+    /// ([basic.lookup.qual]/1), and dependent bases are not examined if `takes_dependent` is not set ([temp.dep]/3). With
+    /// the entry whether a base has it.
     fn lookup_in_frames(
         &mut self,
         name: Symbol,

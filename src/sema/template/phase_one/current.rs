@@ -143,7 +143,7 @@ pub(super) fn inject(sema: &mut Sema, class: &ClassDecl, ty: Ty) {
         let span = sema.ast.names[name].last_span;
         let written = crate::ast::TypeSpec::None;
         let scope = sema.cx.scope;
-        let alias = sema.program.aliases.push(hir::Alias { name: symbol, scope, ty, written, span });
+        let alias = sema.program.declare_alias(hir::Alias { name: symbol, scope, ty, written, span });
         lookup::declare(sema, scope, symbol, Named::Alias(alias));
     }
 }
