@@ -84,6 +84,9 @@ pub struct Program {
     /// The type of the function that a function template makes, in terms of its own parameters: part of the mangled
     /// names of its specialisations ([ABI 5.1.5.3]).
     pub template_signatures: JournaledMap<TemplateId, Ty>,
+    /// Template template-parameters with default arguments in their own parameter lists, by the scope that binds them:
+    /// a template-id that names such a parameter has those ([temp.param]/14).
+    pub param_heads: JournaledMap<(ScopeId, Symbol), std::sync::Arc<[crate::ast::TemplateParam]>>,
     /// How many leading arguments of a specialisation are spelled, where the rest equal their default arguments: what
     /// makes messages say `std::vector<int>`. Written when somebody names it so, or asks.
     pub shown_args: JournaledMap<ClassId, u32>,
@@ -149,6 +152,7 @@ impl Program {
             strings: Arena::default(),
             names: JournaledMap::default(),
             template_signatures: JournaledMap::default(),
+            param_heads: JournaledMap::default(),
             aligned: JournaledMap::default(),
             lax: JournaledMap::default(),
             own_default_inits: JournaledMap::default(),
@@ -178,6 +182,7 @@ macro_rules! for_each_table {
         $program.strings.$method();
         $program.names.$method();
         $program.template_signatures.$method();
+        $program.param_heads.$method();
         $program.aligned.$method();
         $program.lax.$method();
         $program.own_default_inits.$method();

@@ -148,7 +148,7 @@ fn probe_components(
             ComponentKind::TemplateId(symbol, args) => {
                 let named = scope_component(sema, scope, (*symbol, next), true, component.span)?;
                 let outer = std::mem::replace(&mut sema.instantiation_span, component.span);
-                let ty = names::template_id(sema, &named, args, component.span);
+                let ty = names::template_id(sema, (*symbol, &named), args, component.span);
                 sema.instantiation_span = outer;
                 match ty {
                     Some(ty) => ty,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ast::{self, DeclKind};
 use crate::base::Symbol;
 use crate::hir::{DependentTemplate, Named, Specialization, TemplateArg, TemplateId, TemplateKind, Ty, TyKind};
-use crate::sema::template::{args, class, dependent, params};
+use crate::sema::template::{args, class, dependent, params, template_arg};
 use crate::sema::{Sema, attr, ty};
 use crate::source::Span;
 
@@ -33,7 +33,12 @@ pub fn as_template(sema: &Sema, named: &Named) -> Option<TemplateArg> {
 }
 
 /// The type of a template-id whose name denotes `named`. `Ty::ERROR` when that is reported. None: no type's template.
-pub fn template_id(sema: &mut Sema, named: &Named, written: &[ast::TemplateArg], span: Span) -> Option<Ty> {
+pub fn template_id(
+    sema: &mut Sema,
+    (name, named): (Symbol, &Named),
+    written: &[ast::TemplateArg],
+    span: Span,
+) -> Option<Ty> {
     let template = as_template(sema, named)?;
     if let TemplateArg::Template(id) = template
         && !matches!(
@@ -43,7 +48,10 @@ pub fn template_id(sema: &mut Sema, named: &Named, written: &[ast::TemplateArg],
     {
         return None;
     }
-    let Some(raws) = args::written(sema, written) else { return Some(Ty::ERROR) };
+    let Some(mut raws) = args::written(sema, written) else { return Some(Ty::ERROR) };
+    if matches!(named, Named::TemplateArg(_)) && template_arg::add_defaults(sema, name, &mut raws, span).is_none() {
+        return Some(Ty::ERROR);
+    }
     Some(specialize(sema, &template, raws, span))
 }
 

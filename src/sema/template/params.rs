@@ -47,6 +47,11 @@ pub fn bind_one(sema: &mut Sema, scope: ScopeId, param: &TemplateParam, arg: Tem
     if super::dependent::arg_is_dependent(sema, &arg) {
         sema.program.scopes.get_mut(scope).is_unbound = true;
     }
+    if let TemplateParamKind::Template { params, .. } = &param.kind
+        && params.iter().any(super::declare::has_default)
+    {
+        sema.program.param_heads.insert((scope, param.name), params.clone().into());
+    }
     lookup::declare(sema, scope, param.name, Named::TemplateArg(arg));
 }
 

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use crate::ast::{DeclKind, TemplateParam, TemplateParamKind};
+use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{DependentTemplate, ScopeId, TemplateArg, TemplateId, TemplateKind, TyKind};
 use crate::sema::Sema;
 use crate::sema::template::args::{self, Fit, Raw};
 use crate::sema::template::equivalent;
-use crate::sema::template::{constraint, declare, deduce, dependent, pack, params, subsume};
+use crate::sema::template::{constraint, declare, deduce, dependent, names, pack, params, subsume};
 use crate::sema::ty;
 use crate::source::Span;
 
@@ -41,6 +42,37 @@ pub fn fit(sema: &mut Sema, fit: &Fit, scope: ScopeId, param: &TemplateParam, ar
     };
     let diagnostic = Diagnostic::error(fit.span, text).note_at(param.span, "the parameter is declared here");
     sema.report(diagnostic.note_at(at, format!("`{name}` is declared here")));
+    None
+}
+
+/// Adds the default arguments that the parameter `name` of a template has in its own parameter list: those are what its
+/// template-ids leave out, whatever template is its argument ([temp.param]/14). None: an error was reported.
+pub fn add_defaults(sema: &mut Sema, name: Symbol, raws: &mut Vec<Raw>, span: Span) -> Option<()> {
+    let Some((scope, params)) = head_of_name(sema, name) else { return Some(()) };
+    let mut known: Vec<TemplateArg> = raws.iter().cloned().map(|raw| names::unfitted(sema, raw)).collect();
+    if known.iter().any(|arg| deduce::is_expansion(sema, arg)) {
+        return Some(());
+    }
+    let defaults: Vec<_> =
+        params.iter().map(|param| declare::has_default(param).then(|| Arc::clone(&params))).collect();
+    let fit = Fit { params: &params, defaults: &defaults, parent: scope, depth: 0, order: None, name, declared: span, span };
+    for i in known.len()..params.len() {
+        let Some(arg) = args::default(sema, &fit, &known, i) else { break };
+        raws.push(Raw::Done(arg.clone()?));
+        known.push(arg?);
+    }
+    Some(())
+}
+
+/// The parameter list of the template template-parameter `name`, if that gives default arguments, and its scope.
+fn head_of_name(sema: &Sema, name: Symbol) -> Option<(ScopeId, Arc<[TemplateParam]>)> {
+    let mut next = Some(sema.cx.scope);
+    while let Some(scope) = next {
+        if let Some(params) = sema.program.param_heads.get(&(scope, name)) {
+            return Some((scope, Arc::clone(params)));
+        }
+        next = sema.program.scopes[scope].parent;
+    }
     None
 }
 

@@ -195,9 +195,10 @@ pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
         return Ty::ERROR;
     }
     let entry = found.entries[0].named.clone();
+    let symbol = lookup::name_symbol(sema, &name.last);
     if let Some(written) = written {
         let outer = std::mem::replace(&mut sema.instantiation_span, span);
-        let ty = template::names::template_id(sema, &entry, written, span);
+        let ty = template::names::template_id(sema, (symbol, &entry), written, span);
         sema.instantiation_span = outer;
         if let Some(ty) = ty {
             return ty;
@@ -205,7 +206,6 @@ pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
     } else if let Some(ty) = lookup::named_type(sema, &entry) {
         return ty;
     }
-    let symbol = lookup::name_symbol(sema, &name.last);
     // [dcl.type.simple]/2: a placeholder for a deduced class type, where one may stand.
     if let (Some(TemplateArg::Template(id)), None) = (template::names::as_template(sema, &entry), written)
         && matches!(sema.program.templates[id].kind, TemplateKind::Class | TemplateKind::Alias)
