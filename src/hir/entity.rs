@@ -281,6 +281,8 @@ pub struct Enum {
     pub is_scoped: bool,
     pub is_fixed: bool,
     pub is_complete: bool,
+    /// An explicit specialisation of a member of a class template.
+    pub is_specialized: bool,
     pub underlying: Ty,
     pub enumerators: Vec<EnumConstant>,
     pub typedef_name: Option<Symbol>,

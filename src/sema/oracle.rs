@@ -110,6 +110,9 @@ fn one_pattern_member(
     if found != NameClass::Unknown {
         return found;
     }
+    if is_outside_enumerator(sema, ast, template, name) {
+        return NameClass::Value;
+    }
     for base in &class.bases {
         let TypeSpec::Named(id) = ast.types[base.ty].specs.ty else { continue };
         let Some(symbol) = ast.names[id].identifier() else { continue };
@@ -194,6 +197,15 @@ fn outside_decl(sema: &Sema, ast: &Ast, template: TemplateId, name: Symbol) -> O
         definition.name == name && definition.path.is_empty() && class_pattern(ast, definition.decl).is_some()
     };
     members.iter().rev().find(is_it).map(|definition| definition.decl)
+}
+
+/// Whether an unscoped enumeration of a class template that is defined outside of it has the enumerator `name`.
+fn is_outside_enumerator(sema: &Sema, ast: &Ast, template: TemplateId, name: Symbol) -> bool {
+    let members = sema.program.templates[template].members.iter().filter(|definition| definition.path.is_empty());
+    members.into_iter().any(|definition| match &ast.decls[definition.decl].kind {
+        DeclKind::Enum(data) => enumerator_class(data, name) == NameClass::Value,
+        _ => false,
+    })
 }
 
 fn class_pattern(ast: &Ast, id: DeclId) -> Option<&ClassDecl> {

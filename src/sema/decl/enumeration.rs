@@ -26,6 +26,40 @@ pub fn define(sema: &mut Sema, id: ast::DeclId) -> Ty {
     define_in(sema, &decl, fixed, span)
 }
 
+/// An explicit specialisation of an enumeration that is a member of a class template ([temp.expl.spec]/1). The definition of a
+/// scoped one in the template counts as not instantiated yet ([temp.inst]/3).
+pub fn specialize(sema: &mut Sema, id: ast::DeclId) {
+    let ty = match member(sema, id) {
+        Some((member, true)) if !sema.program.enums[member].is_specialized => {
+            let before = sema.program.enums[member].clone();
+            let data = sema.program.enums.get_mut(member);
+            data.is_complete = false;
+            data.enumerators.clear();
+            for constant in before.enumerators {
+                sema.program.names.remove(&(before.scope, constant.name));
+            }
+            define(sema, id)
+        }
+        _ => define(sema, id),
+    };
+    if let TyKind::Enum(member) = *sema.program.types.kind(ty) {
+        sema.program.enums.get_mut(member).is_specialized = true;
+    }
+}
+
+/// The member that a qualified name declares again, and whether that is the definition of a scoped enumeration.
+fn member(sema: &mut Sema, id: ast::DeclId) -> Option<(EnumId, bool)> {
+    let DeclKind::Enum(decl) = &sema.ast.decls[id].kind else { return None };
+    let (name, is_scoped_definition) = (decl.name?, decl.is_scoped && decl.enumerators.is_some());
+    let scope = lookup::qualifier_scope(sema, name)?;
+    let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
+    let mut declared = sema.program.names.get(&(scope, symbol)).into_iter().flatten();
+    declared.find_map(|entry| match entry.named {
+        Named::Enum(id) => Some((id, is_scoped_definition)),
+        _ => None,
+    })
+}
+
 /// The type of an enum-base ([dcl.enum]/2).
 fn fixed_type(sema: &mut Sema, id: ast::TypeId) -> Option<Ty> {
     let ty = ty::type_id(sema, id).unqual();
@@ -161,6 +195,7 @@ fn blank(sema: &mut Sema, scope: ScopeId, symbol: Symbol, underlying: Ty, span: 
         is_scoped: true,
         is_fixed: true,
         is_complete: false,
+        is_specialized: false,
         underlying,
         enumerators: Vec::new(),
         typedef_name: None,

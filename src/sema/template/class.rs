@@ -149,6 +149,7 @@ pub fn define_at(sema: &mut Sema, class: ClassId, definition: &ClassDecl, scope:
         sema.cx.is_constant_evaluated = false;
         decl::class::define_members(sema, class, definition);
     });
+    super::outside::define_member_enums(sema, class);
     sema.input.leave_class(saved);
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Pattern {
     /// The name has template arguments: a partial specialisation.
     pub(super) is_partial: bool,
     pub(super) is_friend: bool,
+    /// An enumeration, which is no template, but can be a member of one that is defined outside of it.
+    pub(super) is_enumeration: bool,
 }
 
 /// Declares a template in the current scope.
@@ -508,6 +510,7 @@ pub(super) fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
             is_definition,
             is_partial: matches!(data.last, Unqualified::TemplateId { .. }) && kind != TemplateKind::Function,
             is_friend,
+            is_enumeration: false,
         }
     };
     let plain = |symbol, span, kind| Pattern {
@@ -519,6 +522,7 @@ pub(super) fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
         is_definition: true,
         is_partial: false,
         is_friend: false,
+        is_enumeration: false,
     };
     match &decl.kind {
         DeclKind::Function(function) if is_guide(sema, &function.specs, &function.declarator) => None,
@@ -528,6 +532,11 @@ pub(super) fn pattern(sema: &Sema, id: ast::DeclId) -> Option<Pattern> {
             Some(named(name, TemplateKind::Function, true, function.specs.is_friend))
         }
         DeclKind::Class(class) => Some(named(class.name?, TemplateKind::Class, true, false)),
+        DeclKind::Enum(enumeration) => {
+            let name = enumeration.name.filter(|&name| sema.ast.names[name].is_qualified())?;
+            let is_definition = enumeration.enumerators.is_some();
+            Some(Pattern { is_enumeration: true, ..named(name, TemplateKind::Class, is_definition, false) })
+        }
         DeclKind::Alias { name, name_span, .. } => Some(plain(*name, *name_span, TemplateKind::Alias)),
         DeclKind::Concept { name, name_span, .. } => Some(plain(*name, *name_span, TemplateKind::Concept)),
         DeclKind::Simple { specs, declarators } => match (declarators.first(), &specs.ty) {

@@ -47,6 +47,12 @@ fn explicit_specialization(sema: &mut Sema, id: ast::DeclId, n_lists: usize) {
         return sema.error(pattern.span, text);
     }
     let Some(scope) = member_of(sema, &pattern) else { return };
+    if pattern.is_enumeration {
+        if check_lists(sema, scope, n_lists, 0..=0, &pattern) {
+            decl::enumeration::specialize(sema, id);
+        }
+        return;
+    }
     match pattern.kind {
         TemplateKind::Function => {
             if check_lists(sema, scope, n_lists, 0..=1, &pattern) {

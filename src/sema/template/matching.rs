@@ -26,7 +26,8 @@ struct Member {
 
 enum MemberKind {
     Class(Option<ClassDecl>),
-    /// A typedef-name or enumeration; `may_be_class` when it may lead to a class that does not depend on the template.
+    Enumeration,
+    /// A typedef-name; `may_be_class` when it may lead to a class that does not depend on the template.
     Alias {
         may_be_class: bool,
     },
@@ -231,7 +232,9 @@ fn variable(sema: &mut Sema, definition: &Definition, found: &[Member]) {
         }
         MemberKind::Object { is_static: true, .. } => return,
         MemberKind::Object { is_static: false, .. } => format!("`{symbol}` is no static data member"),
-        MemberKind::Class(_) | MemberKind::Alias { .. } => format!("`{symbol}` is a type, and no static data member"),
+        MemberKind::Class(_) | MemberKind::Enumeration | MemberKind::Alias { .. } => {
+            format!("`{symbol}` is a type, and no static data member")
+        }
         // A function that a typedef-name's type declares here.
         MemberKind::Function(_) => return,
     };
@@ -245,6 +248,7 @@ fn fits(sema: &Sema, definition: &Definition, own: Option<&TemplateDecl>, member
         (head, own) => head.is_none() && own.is_none(),
     };
     match (&member.kind, definition.pattern.kind) {
+        (kind, _) if definition.pattern.is_enumeration => matches!(kind, MemberKind::Enumeration) && own.is_none(),
         (MemberKind::Class(_), TemplateKind::Class) if definition.pattern.is_partial => member.head.is_some(),
         (MemberKind::Class(_), TemplateKind::Class) => has_same_head,
         (MemberKind::Function(declared), TemplateKind::Function) => {
@@ -358,7 +362,7 @@ fn collect(sema: &Sema, id: DeclId, head: Option<&[ast::TemplateParam]>, symbol:
         }
         DeclKind::Enum(decl) => {
             if let Some(name) = named(decl.name) {
-                add(name.last_span, MemberKind::Alias { may_be_class: false });
+                add(name.last_span, MemberKind::Enumeration);
             }
         }
         _ => {}

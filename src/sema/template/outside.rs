@@ -9,7 +9,7 @@ use crate::hir::{
     ClassId, FuncName, MemberDefinition, Named, ScopeId, ScopeKind, TemplateArg, TemplateId, TemplateKind,
 };
 use crate::sema::Sema;
-use crate::sema::decl::redecl;
+use crate::sema::decl::{enumeration, redecl};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
 use crate::sema::template::partial;
@@ -83,6 +83,9 @@ pub(super) fn member_definition(sema: &mut Sema, id: ast::DeclId, levels: &[Temp
         order,
     };
     sema.program.templates.get_mut(target).members.push(definition);
+    if pattern.is_enumeration {
+        define_in_instances(sema, target);
+    }
 }
 
 /// The declaration inside `n` template-declarations.
@@ -357,4 +360,47 @@ pub fn define_member_class(sema: &mut Sema, member: ClassId) -> bool {
         return true;
     }
     false
+}
+
+/// Defines the member enumerations of a class that are defined outside of its class template ([temp.mem.enum]).
+pub fn define_member_enums(sema: &mut Sema, class: ClassId) {
+    for symbol in enumerations_defined(sema, class) {
+        let declared = sema.program.names.get(&(sema.program.classes[class].scope, symbol)).into_iter().flatten();
+        let mut ids = declared.filter_map(|entry| match entry.named {
+            Named::Enum(id) if !sema.program.enums[id].is_complete => Some(id),
+            _ => None,
+        });
+        let Some(id) = ids.next_back() else { continue };
+        let Some(outside) = definitions(sema, class, symbol).into_iter().next() else { continue };
+        let scope = definition_scope(sema, &outside, class);
+        let inner = sema.program.enums[id].scope;
+        sema.program.scopes.get_mut(inner).parent = Some(scope);
+        params::at(sema, scope, Some(outside.definition.order), |sema| {
+            enumeration::define(sema, outside.definition.decl);
+        });
+    }
+}
+
+/// The enumerations that are defined outside of the class template from which a class was made.
+fn enumerations_defined(sema: &Sema, class: ClassId) -> Vec<Symbol> {
+    let is_enumeration =
+        |definition: &&MemberDefinition| matches!(sema.ast.decls[definition.decl].kind, DeclKind::Enum(_));
+    let levels = levels_around(sema, class);
+    let of_level = |level: &Level| {
+        let members = sema.program.templates[level.template].members.iter();
+        let found = members.filter(|definition| definition.path == level.path).filter(is_enumeration);
+        found.map(|definition| definition.name).collect::<Vec<_>>()
+    };
+    levels.iter().flat_map(of_level).collect()
+}
+
+/// Defines an enumeration in the classes that a template has made before.
+fn define_in_instances(sema: &mut Sema, template: TemplateId) {
+    let made = sema.instantiated_from.iter().filter(|(_, (from, _))| *from == template);
+    let mut next: Vec<ClassId> = made.map(|(class, _)| *class).collect();
+    while let Some(class) = next.pop() {
+        define_member_enums(sema, class);
+        let scope = sema.program.classes[class].scope;
+        next.extend(sema.program.classes.iter().filter(|(_, inner)| inner.parent == scope).map(|(id, _)| id));
+    }
 }

@@ -55,7 +55,8 @@ pub fn add_defaults(sema: &mut Sema, name: Symbol, raws: &mut Vec<Raw>, span: Sp
     }
     let defaults: Vec<_> =
         params.iter().map(|param| declare::has_default(param).then(|| Arc::clone(&params))).collect();
-    let fit = Fit { params: &params, defaults: &defaults, parent: scope, depth: 0, order: None, name, declared: span, span };
+    let fit =
+        Fit { params: &params, defaults: &defaults, parent: scope, depth: 0, order: None, name, declared: span, span };
     for i in known.len()..params.len() {
         let Some(arg) = args::default(sema, &fit, &known, i) else { break };
         raws.push(Raw::Done(arg.clone()?));
