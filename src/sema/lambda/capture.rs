@@ -242,8 +242,11 @@ pub fn this(sema: &mut Sema, span: Span) -> Option<ExprId> {
     Some(expr::rvalue(sema, member))
 }
 
-/// Whether `this` is not captured by the innermost lambda, and cannot be.
+/// Whether `this` is not captured by the innermost lambda, and cannot be. An unevaluated operand needs no capture.
 pub fn lacks_this(sema: &Sema) -> bool {
+    if sema.cx.is_unevaluated {
+        return false;
+    }
     let context = sema.cx.function.as_ref().and_then(|function| function.lambda.as_ref());
     context.is_some_and(|context| context.this_field.is_none() && context.default == CaptureDefault::None)
 }
