@@ -348,7 +348,7 @@ impl<'a> Dump<'a> {
             }
             ExprKind::Conditional(c, Some(t), f) => format!("({} ? {} : {})", e(c), e(t), e(f)),
             ExprKind::Conditional(c, None, f) => format!("({} ?: {})", e(c), e(f)),
-            ExprKind::Call { callee, args } => format!("{}({})", e(callee), es(args)),
+            ExprKind::Call { callee, args, .. } => format!("{}({})", e(callee), es(args)),
             ExprKind::Subscript { base, args } => format!("{}[{}]", e(base), es(args)),
             ExprKind::Member { base, is_arrow, name } => {
                 format!("{}{}{}", e(base), if *is_arrow { "->" } else { "." }, self.name(*name))

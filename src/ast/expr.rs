@@ -3,7 +3,7 @@
 use crate::ast::{DeclId, ExprId, Init, NameId, StmtId, TemplateParam, TypeId};
 use crate::base::Symbol;
 use crate::lex::LiteralId;
-use crate::source::Span;
+use crate::source::{Pos, Span};
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,8 @@ pub enum ExprKind {
     /// `f(args)`; a type before `(` is [`ExprKind::FunctionalCast`].
     Call {
         callee: ExprId,
+        /// The parenthesis before the arguments.
+        paren: Pos,
         args: Vec<ExprId>,
     },
     Subscript {

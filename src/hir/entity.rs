@@ -268,6 +268,9 @@ pub struct Field {
     pub checked_init: Option<ExprId>,
     /// What `checked_init` odr-uses: whatever uses it does, too.
     pub init_uses: Uses,
+    /// The initialiser names the place of the constructor or aggregate initialisation that uses it
+    /// ([support.srcloc.cons]/2): each has its own, and `checked_init` serves questions only.
+    pub init_names_user: bool,
     pub span: Span,
 }
 

@@ -56,6 +56,7 @@ pub fn field(p: &mut Program, class: ClassId, name: &str, ty: Ty) -> FieldId {
         init: None,
         checked_init: None,
         init_uses: Default::default(),
+        init_names_user: false,
         span: Span::NONE,
     });
     p.classes.get_mut(class).fields.push(id);

@@ -66,10 +66,10 @@ impl Build<'_> {
         self.node(ExprKind::Fold { op: op.op, assign: op.assign, left, right }, Span::new(l, r), &parts)
     }
 
-    pub(crate) fn call(&mut self, callee: ExprId, args: Vec<ExprId>, r: Pos) -> ExprId {
+    pub(crate) fn call(&mut self, callee: ExprId, paren: Pos, args: Vec<ExprId>, r: Pos) -> ExprId {
         let parts: Vec<ExprId> = args.iter().copied().chain([callee]).collect();
         let span = self.until(callee, r);
-        self.node(ExprKind::Call { callee, args }, span, &parts)
+        self.node(ExprKind::Call { callee, paren, args }, span, &parts)
     }
 
     pub(crate) fn subscript(&mut self, base: ExprId, args: Vec<ExprId>, r: Pos) -> ExprId {

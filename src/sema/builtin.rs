@@ -114,11 +114,12 @@ fn caller(sema: &mut Sema) -> Option<Caller> {
     function.caller
 }
 
-/// The name of the function around, or around the call whose default argument this is.
+/// The name of the function around, or around what uses the default argument or default member initialiser that this is;
+/// empty where there is none.
 fn function_name(sema: &mut Sema, is_pretty: bool, span: Span) -> ExprId {
     let here = sema.cx.function.as_ref().and_then(|function| function.func);
     let func = caller(sema).map_or(here, |caller| caller.func);
-    name::func_name(sema, func, is_pretty, span)
+    name::func_name(sema, func, is_pretty && func.is_some(), span)
 }
 
 /// `__builtin_LINE()` and its kin: where the call stands, in the user's text.

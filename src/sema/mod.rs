@@ -38,7 +38,7 @@ use crate::base::{FxHashMap, Symbol, Transactional};
 use crate::diag::{Diagnostic, Sink};
 use crate::hir::{self, Category, ExprKind, Program, ScopeId, Ty};
 use crate::lex::TokenBuffer;
-use crate::source::{SourceMap, Span};
+use crate::source::{Pos, SourceMap, Span};
 
 /// The language that is checked against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,6 +160,8 @@ pub struct Context {
     pub is_unevaluated: bool,
     /// The call that is checked now is the operand of `decltype` ([dcl.type.decltype]/2): its result may be incomplete.
     pub is_decltype_call: bool,
+    /// The call that was checked last in this context.
+    pub call: Option<CallPlace>,
     /// The operator that is resolved next has operands that do not depend on a template around ([temp.nondep]).
     pub binds_operator: bool,
     /// A manifestly constant-evaluated context ([expr.const]/14).
@@ -227,7 +229,14 @@ pub struct FunctionContext {
     pub names_caller: bool,
 }
 
-/// Where a call stands that uses default arguments.
+/// A call as it is written, and the parenthesis before its arguments: there GCC says it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CallPlace {
+    pub span: Span,
+    pub paren: Pos,
+}
+
+/// What uses default arguments or default member initialisers, and the function around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caller {
     pub span: Span,
@@ -323,6 +332,7 @@ impl Sema {
                 pack: None,
                 is_unevaluated: false,
                 is_decltype_call: false,
+                call: None,
                 binds_operator: false,
                 is_constant_evaluated: false,
                 default_init: None,

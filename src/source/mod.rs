@@ -41,6 +41,11 @@ impl Span {
         Span { lo: self.lo, hi: end.hi }
     }
 
+    /// The last byte of it: a closing bracket.
+    pub fn end(self) -> Span {
+        Span { lo: Pos(self.hi.0.saturating_sub(1)).max(self.lo), hi: self.hi }
+    }
+
     /// Whether this is [`Span::NONE`].
     pub fn is_none(self) -> bool {
         self == Span::NONE

@@ -79,7 +79,7 @@ impl Names<'_> {
                 self.optional(*then);
                 self.expr(*els);
             }
-            ExprKind::Call { callee, args } => {
+            ExprKind::Call { callee, args, .. } => {
                 let n_before = self.undeclared.len();
                 self.expr(*callee);
                 if let (ExprKind::Name(_), Some((_, called))) =

@@ -179,7 +179,7 @@ fn check_body(
             forbid_abstract(sema, ret, span, what);
         }
     }
-    let member_inits = super::mem_init::check(sema, func, &member_inits);
+    let member_inits = super::mem_init::check(sema, func, &member_inits, sema.ast.stmts[block].span);
     let block = match body {
         FunctionBody::Try { .. } => stmt::check(sema, block),
         _ => stmt::function_block(sema, block),
@@ -385,7 +385,12 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
         },
     };
     let caller = saved.function.as_ref().and_then(|function| function.caller);
-    let caller = caller.unwrap_or(Caller { span, func: saved.function.as_ref().and_then(|function| function.func) });
+    let at = match saved.call {
+        Some(call) if call.span == span => Span::new(call.paren, call.paren),
+        _ => span,
+    };
+    let caller =
+        caller.unwrap_or(Caller { span: at, func: saved.function.as_ref().and_then(|function| function.func) });
     sema.cx.function = Some(Box::new(FunctionContext { caller: Some(caller), ..FunctionContext::default() }));
     let checked = parsed.and_then(|id| {
         let target =

@@ -39,10 +39,13 @@ struct Ctor {
     class: ClassId,
     /// Where it is defined: what is initialised without being named is initialised here.
     span: Span,
+    /// What stands for it as the user of default member initialisers ([support.srcloc.cons]/2): the end of the written
+    /// initialisers, or the beginning of the body, as GCC has it.
+    user: Span,
 }
 
 /// A constructor's member initialisers, in order of initialisation ([class.base.init]/13).
-pub(super) fn check(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit]) -> Vec<MemberInit> {
+pub(super) fn check(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit], body: Span) -> Vec<MemberInit> {
     let data = &sema.program.funcs[func];
     let span = data.span;
     let (hir::FuncName::Constructor, Some(class)) = (data.name, data.class) else {
@@ -51,7 +54,8 @@ pub(super) fn check(sema: &mut Sema, func: FuncId, written: &[ast::MemberInit]) 
         }
         return Vec::new();
     };
-    let ctor = Ctor { class, span };
+    let user = written.last().map_or(body, |last| last.span.end());
+    let ctor = Ctor { class, span, user };
     let given = given(sema, ctor, written);
     if let Some(target) = given.iter().find(|given| given.part == Part::Class) {
         let (init, at) = (target.init, target.span);
@@ -79,7 +83,7 @@ pub(super) fn inheriting(
     (base, is_virtual): (ClassId, bool),
     init: ExprId,
 ) -> Vec<MemberInit> {
-    let ctor = Ctor { class, span };
+    let ctor = Ctor { class, span, user: span };
     let given = [Given { part: Part::Base { class: base, is_virtual }, init, span }];
     let mut inits = Vec::new();
     bases(sema, ctor, &given, &mut inits);
@@ -365,7 +369,7 @@ fn field_init(sema: &mut Sema, ctor: Ctor, field: FieldId, given: &[Given]) -> O
     }
     let data = &sema.program.fields[field];
     if data.init.is_some() {
-        return init::class::member_default(sema, field);
+        return init::class::member_default_in(sema, field, Kind::Member, ctor.user);
     }
     if data.name.is_empty() && data.bit_width.is_some()
         || sema.program.classes[data.class].key == ClassKey::Union

@@ -197,6 +197,7 @@ pub(in crate::sema) fn add_field(
         init: None,
         checked_init: None,
         init_uses: Default::default(),
+        init_names_user: false,
         span,
     });
     sema.program.classes.get_mut(class).fields.push(id);

@@ -3,11 +3,12 @@
 use crate::ast::{self, Unqualified};
 use crate::hir::{self, Builtin, Callee, CastKind, Category, ExprId, ExprKind, FuncId, Named, Ty, TyKind};
 use crate::sema::expr::{self, classify, member, name};
-use crate::sema::{Sema, builtin, lookup, overload, template, ty};
+use crate::sema::{CallPlace, Sema, builtin, lookup, overload, template, ty};
 use crate::source::Span;
 
 /// `callee(args)`.
-pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: Span) -> ExprId {
+pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], place: CallPlace) -> ExprId {
+    let span = place.span;
     let is_decltype_call = std::mem::take(&mut sema.cx.is_decltype_call);
     if let ast::ExprKind::Member { base, is_arrow, name } = sema.ast.exprs[callee].kind
         && let Unqualified::Destructor(_) = sema.ast.names[name].last
@@ -38,6 +39,7 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], span: S
         return sema.error_expr(span);
     }
     sema.cx.is_decltype_call = is_decltype_call;
+    sema.cx.call = Some(place);
     let result = call(sema, callee, args, span);
     sema.cx.is_decltype_call = false;
     result

@@ -72,7 +72,7 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
         A::Binary(op, left, right) => binary::check(sema, op, left, right, span),
         A::Assign(op, left, right) => assign::check(sema, op, left, right, span),
         A::Conditional(cond, then, els) => conditional::check(sema, cond, then, els, span),
-        A::Call { callee, args } => call::check(sema, callee, &args, span),
+        A::Call { callee, paren, args } => call::check(sema, callee, &args, crate::sema::CallPlace { span, paren }),
         A::Subscript { base, args } => member::subscript(sema, base, &args, span),
         A::Member { base, is_arrow, name } => member::check(sema, base, is_arrow, name, span),
         A::CStyleCast(ty, operand) => cast::c_style(sema, ty, operand, span),

@@ -51,7 +51,7 @@ fn build_class(
             Part::Base(base) => bases.push((base, build(sema, target, sub_ty, node, span))),
             Part::Field(field) => {
                 let value = match node {
-                    Node::Missing => match class::member_default_in(sema, field, target.kind) {
+                    Node::Missing => match class::member_default_in(sema, field, target.kind, span.end()) {
                         Some(value) => value,
                         None if is_flexible(sema, sub_ty) => continue,
                         None => {

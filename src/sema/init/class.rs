@@ -10,7 +10,7 @@ use crate::sema::conv::{self, Allow, BasePath, Reason, Sequence, base_path, list
 use crate::sema::decl::special;
 use crate::sema::init::{self, Kind, Target, aggregate, zero};
 use crate::sema::overload::{self, Candidate, Outcome, explain};
-use crate::sema::{Sema, access, decl, expr, lookup, template, ty};
+use crate::sema::{Caller, FunctionContext, Sema, access, decl, expr, lookup, template, ty};
 use crate::source::Span;
 
 /// The constructor that a resolution chose.
@@ -501,23 +501,36 @@ pub fn member_default(sema: &mut Sema, field: FieldId) -> Option<ExprId> {
     let init = info.init?;
     let in_progress = sema.expr(ExprKind::InitList(Vec::new()), Ty::ERROR, Category::PRValue, info.span);
     sema.program.fields.get_mut(field).checked_init = Some(in_progress);
-    let (checked, uses) = check_default(sema, field, init, Kind::Member);
+    let user = Caller { span: info.span, func: None };
+    let (checked, function) = check_default(sema, field, init, Kind::Member, user);
     let slot = sema.program.fields.get_mut(field);
     slot.checked_init = Some(checked);
-    slot.init_uses = uses.clone();
-    use_again(sema, uses, info.span);
+    slot.init_uses = function.uses.clone();
+    slot.init_names_user = function.names_caller;
+    use_again(sema, function.uses, info.span);
     Some(checked)
 }
 
-/// The default member initialiser of an aggregate's member. In a static object the temporaries whose lives it extends are
-/// the object's own ([class.temporary]/6), and so it is checked for this object.
-pub fn member_default_in(sema: &mut Sema, field: FieldId, kind: Kind) -> Option<ExprId> {
+/// The default member initialiser that a constructor or aggregate initialisation at `span` uses. One that names this place is
+/// checked for it alone ([support.srcloc.cons]/2); so is one in a static object that extends the lives of temporaries to
+/// that of the object ([class.temporary]/6).
+pub fn member_default_in(sema: &mut Sema, field: FieldId, kind: Kind, span: Span) -> Option<ExprId> {
     let shared = member_default(sema, field)?;
-    if kind != Kind::Static || !extends_temporaries(sema, shared) {
+    let info = &sema.program.fields[field];
+    let names_user = info.init_names_user;
+    if !names_user && (kind != Kind::Static || !extends_temporaries(sema, shared)) {
         return Some(shared);
     }
-    let init = sema.program.fields[field].init?;
-    let (checked, _) = check_default(sema, field, init, kind);
+    let init = info.init?;
+    let mut user = Caller { span, func: sema.cx.function.as_ref().and_then(|function| function.func) };
+    if let Some(function) = sema.cx.function.as_mut()
+        && let Some(around) = function.caller
+    {
+        function.names_caller |= names_user;
+        user = around;
+    }
+    let (checked, function) = check_default(sema, field, init, kind, user);
+    use_again(sema, function.uses, span);
     sema.program.own_default_inits.insert(checked, ());
     Some(checked)
 }
@@ -546,10 +559,17 @@ fn written_default(sema: &mut Sema, init: ast::Init) -> Option<ast::Init> {
     })
 }
 
-/// Checks it in the complete-class context, whatever needs it ([class.mem]/6). What it odr-uses, every user does.
-fn check_default(sema: &mut Sema, field: FieldId, init: ast::Init, kind: Kind) -> (ExprId, hir::Uses) {
+/// Checks it in the complete-class context, whatever needs it ([class.mem]/6), for a user of it. What it odr-uses, every
+/// user does.
+fn check_default(
+    sema: &mut Sema,
+    field: FieldId,
+    init: ast::Init,
+    kind: Kind,
+    user: Caller,
+) -> (ExprId, FunctionContext) {
     let info = sema.program.fields[field].clone();
-    let (checked, uses) = sema.in_context(|sema| {
+    let (checked, function) = sema.in_context(|sema| {
         let class_ty = sema.program.types.class(info.class);
         sema.cx.scope = sema.program.classes[info.class].scope;
         sema.cx.class = Some(info.class);
@@ -557,16 +577,16 @@ fn check_default(sema: &mut Sema, field: FieldId, init: ast::Init, kind: Kind) -
         sema.cx.order_limit = template::class::order_limit(sema, info.class);
         sema.cx.is_unevaluated = false;
         sema.cx.default_init = Some(field);
-        sema.cx.function = Some(Box::default());
+        sema.cx.function = Some(Box::new(FunctionContext { caller: Some(user), ..FunctionContext::default() }));
         let target = Target { ty: info.ty, kind, name: info.name, span: info.span };
         let initialize = |sema: &mut Sema| {
             let init = written_default(sema, init)?;
             access::apart(sema, |sema| init::initialize(sema, target, Some(init)))
         };
         let checked = sema.nested(info.span, initialize).flatten();
-        (checked, sema.cx.function.take().map(|function| function.uses).unwrap_or_default())
+        (checked, sema.cx.function.take().map(|function| *function).unwrap_or_default())
     });
-    (checked.unwrap_or_else(|| sema.error_expr(info.span)), uses)
+    (checked.unwrap_or_else(|| sema.error_expr(info.span)), function)
 }
 
 /// [class.mem.general]/11: a default member initialiser does not need the defaulted default constructor of a class that it

@@ -140,6 +140,7 @@ pub fn enter(sema: &Sema, func: FuncId, scope: ScopeId, depth: usize) -> Option<
         n_prototypes: 0,
         is_unevaluated: false,
         is_decltype_call: false,
+        call: None,
         binds_operator: false,
         is_constant_evaluated: false,
         default_init: None,

@@ -73,7 +73,7 @@ pub fn written(sema: &mut Sema, args: &[ast::TemplateArg]) -> Option<Vec<Raw>> {
 /// The operand when an expansion's pattern is GNU's `__integer_pack(n)`: a pack of the values 0 to n - 1.
 fn integer_pack(sema: &Sema, arg: &ast::TemplateArg) -> Option<ast::ExprId> {
     let TemplateArgKind::Expr(id) = arg.kind else { return None };
-    let ast::ExprKind::Call { callee, args } = &sema.ast.exprs[id].kind else { return None };
+    let ast::ExprKind::Call { callee, args, .. } = &sema.ast.exprs[id].kind else { return None };
     let ast::ExprKind::Name(name) = sema.ast.exprs[*callee].kind else { return None };
     let is_builtin = sema.ast.names[name].identifier() == Some(Symbol::new("__integer_pack"));
     match args[..] {

@@ -128,7 +128,7 @@ fn expression_inner(sema: &mut Sema, id: ast::ExprId) -> NotationId {
             let parts = vec![part(sema, base), part(sema, args[0])];
             op(sema, "ix", parts)
         }
-        A::Call { callee, args } => call::of(sema, callee, &args),
+        A::Call { callee, args, .. } => call::of(sema, callee, &args),
         A::Member { base, is_arrow, name } => {
             let base = part(sema, base);
             let member = name::member(sema, name);

@@ -25,4 +25,4 @@ two()
 //= (const char *) "two"
 std::source_location l = std::source_location::current();
 l.column()
-//= (unsigned int) 26
+//= (unsigned int) 55

@@ -45,7 +45,7 @@ pub(in crate::sema::decl) fn define(sema: &mut Sema, func: FuncId) -> Option<(St
     match signature.kind {
         Kind::Dtor => Some((block(sema, Vec::new(), span), Vec::new())),
         Kind::DefaultCtor => {
-            let inits = mem_init::check(sema, func, &[]);
+            let inits = mem_init::check(sema, func, &[], span);
             Some((block(sema, Vec::new(), span), inits))
         }
         Kind::CopyCtor | Kind::MoveCtor => {

@@ -86,7 +86,7 @@ fn operands(sema: &Sema, id: ExprId) -> Vec<ExprId> {
         ExprKind::Binary(_, left, right) | ExprKind::Assign(_, left, right) => vec![*left, *right],
         ExprKind::Conditional(cond, then, els) => [*cond].into_iter().chain(*then).chain([*els]).collect(),
         ExprKind::Fold { left, right, .. } => left.iter().chain(right).copied().collect(),
-        ExprKind::Call { callee: sub, args } | ExprKind::Subscript { base: sub, args } => {
+        ExprKind::Call { callee: sub, args, .. } | ExprKind::Subscript { base: sub, args } => {
             [*sub].into_iter().chain(args.iter().copied()).collect()
         }
         ExprKind::FunctionalCast(_, list) => init(*list).into_iter().collect(),
