@@ -2,6 +2,7 @@
 //!
 //! A line that is no comment is fed to a session as a prompt would; lines join while the session asks for more.
 //! What an input shows follows it: `//=` its value, `//|` a line on standard output, `//!` a line of diagnostics.
+//! A first line `//@ OPTIONS` chooses the language: `--std NAME`, and `--isystem DIR` for what DIR's headers say of the compiler.
 //! Other comments are the reader's. Addresses are shown as `0x...`. A file is one session in one process.
 
 use std::fs;
@@ -92,9 +93,23 @@ pub fn child(path: &str) {
     print!("{shown}");
 }
 
+/// The options that the first line asks for.
+fn options(text: &str) -> Options {
+    let mut options = Options::default();
+    let mut words = text.lines().next().and_then(|line| line.strip_prefix("//@ ")).unwrap_or_default().split(' ');
+    while let (Some(option), Some(value)) = (words.next(), words.next()) {
+        match option {
+            "--std" => options.standard = value.to_string(),
+            "--isystem" => options.system_dirs.push(PathBuf::from(value)),
+            other => panic!("no option of a transcript: {other}"),
+        }
+    }
+    options
+}
+
 fn replay(text: &str) -> String {
     let capture = Capture::start();
-    let mut session = Session::new(Options::default()).expect("a session starts");
+    let mut session = Session::new(options(text)).expect("a session starts");
     let mut out = String::new();
     let mut pending = String::new();
     let mut lines = text.lines().peekable();

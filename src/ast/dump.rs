@@ -287,7 +287,7 @@ impl<'a> Dump<'a> {
             TypeSpec::TypeofExpr(e) => format!("typeof({})", self.expr(*e)),
             TypeSpec::TypeofType(ty) => format!("typeof(type {})", self.ty(*ty)),
             TypeSpec::Underlying(ty) => format!("__underlying_type({})", self.ty(*ty)),
-            TypeSpec::Complex(builtin) => format!("_Complex {}", builtin_text(*builtin)),
+            TypeSpec::Complex(ty) => format!("_Complex {}", self.ty(*ty)),
             TypeSpec::Error => "<error>".to_string(),
         }
     }
@@ -970,6 +970,12 @@ fn builtin_text(ty: BuiltinType) -> &'static str {
         B::LongDouble => "long double",
         B::Float128 => "__float128",
         B::Float16 => "_Float16",
+        B::Float32 => "_Float32",
+        B::Float64 => "_Float64",
+        B::StdFloat128 => "_Float128",
+        B::Float32x => "_Float32x",
+        B::Float64x => "_Float64x",
+        B::BFloat16 => "__bf16",
     }
 }
 

@@ -124,7 +124,7 @@ pub enum TypeSpec {
     /// `__underlying_type(T)`
     Underlying(TypeId),
     /// `_Complex T`
-    Complex(BuiltinType),
+    Complex(TypeId),
     /// An already reported error.
     Error,
 }
@@ -163,6 +163,12 @@ pub enum BuiltinType {
     LongDouble,
     Float128,
     Float16,
+    Float32,
+    Float64,
+    StdFloat128,
+    Float32x,
+    Float64x,
+    BFloat16,
 }
 
 /// A declarator: a name (none when abstract) and what stands around it.

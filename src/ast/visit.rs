@@ -275,7 +275,7 @@ impl<'a> Names<'a> {
     pub fn type_spec(&mut self, spec: &TypeSpec) {
         std::mem::discriminant(spec).hash(&mut self.print);
         match *spec {
-            TypeSpec::Builtin(ty) | TypeSpec::Complex(ty) => ty.hash(&mut self.print),
+            TypeSpec::Builtin(ty) => ty.hash(&mut self.print),
             TypeSpec::None | TypeSpec::Error => {}
             TypeSpec::Named(name) | TypeSpec::Elaborated { name, .. } => self.name(name, false),
             TypeSpec::Class(decl) | TypeSpec::Enum(decl) => self.decl(decl),
@@ -290,7 +290,7 @@ impl<'a> Names<'a> {
                 }
                 self.unevaluated(|walk| walk.expr(expr))
             }
-            TypeSpec::TypeofType(ty) | TypeSpec::Underlying(ty) => self.ty(ty),
+            TypeSpec::TypeofType(ty) | TypeSpec::Underlying(ty) | TypeSpec::Complex(ty) => self.ty(ty),
         }
     }
 

@@ -85,11 +85,22 @@ fn scalar_or_class(program: &Program, ty: Ty) -> Option<(u64, u64)> {
     let same = |n| Some((n, n));
     match *program.types.kind(ty) {
         TyKind::Bool | TyKind::Char | TyKind::SChar | TyKind::UChar | TyKind::Char8 => same(1),
-        TyKind::Char16 | TyKind::Short | TyKind::UShort | TyKind::Float16 => same(2),
-        TyKind::Char32 | TyKind::WChar | TyKind::Int | TyKind::UInt | TyKind::Float => same(4),
-        TyKind::Long | TyKind::ULong | TyKind::LongLong | TyKind::ULongLong | TyKind::Double => same(8),
+        TyKind::Char16 | TyKind::Short | TyKind::UShort => same(2),
+        TyKind::Char32 | TyKind::WChar | TyKind::Int | TyKind::UInt => same(4),
+        TyKind::Long | TyKind::ULong | TyKind::LongLong | TyKind::ULongLong => same(8),
         TyKind::NullPtr | TyKind::Pointer(_) => same(8),
-        TyKind::Int128 | TyKind::UInt128 | TyKind::LongDouble | TyKind::Float128 => same(16),
+        TyKind::Float
+        | TyKind::Double
+        | TyKind::LongDouble
+        | TyKind::Float128
+        | TyKind::Float16
+        | TyKind::Float32
+        | TyKind::Float64
+        | TyKind::StdFloat128
+        | TyKind::Float32x
+        | TyKind::Float64x
+        | TyKind::BFloat16 => same(program.types.float_format(ty)?.size()),
+        TyKind::Int128 | TyKind::UInt128 => same(16),
         TyKind::Complex(part) => scalar_or_class(program, part).map(|(size, align)| (size * 2, align)),
         TyKind::Vector(element, len) => {
             let (size, _) = scalar_or_class(program, element)?;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::ast;
 use crate::base::{FxHashMap, Symbol, Transactional};
-use crate::hir::{ClassId, EnumId, ExprForm, Notation, NotationId, TemplateArg, TemplateId};
+use crate::hir::{ClassId, EnumId, ExprForm, FloatFormat, Notation, NotationId, TemplateArg, TemplateId};
 
 /// A canonical type with its top-level qualifiers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,9 +94,22 @@ pub enum TyKind {
     Float,
     Double,
     LongDouble,
+    /// GNU `__float128`
     Float128,
-    /// IEEE binary16. There are no constant expressions of it.
+    /// `_Float16`
     Float16,
+    /// `_Float32`, from GCC 13 on, and so are the next ([basic.extended.fp]).
+    Float32,
+    /// `_Float64`
+    Float64,
+    /// `_Float128`
+    StdFloat128,
+    /// `_Float32x`
+    Float32x,
+    /// `_Float64x`
+    Float64x,
+    /// `__bf16`
+    BFloat16,
     /// GNU `_Complex T` of a floating-point or integer type.
     Complex(Ty),
     /// GNU vector_size: element type and number of elements.
@@ -220,7 +233,8 @@ fixed_types! {
     WCHAR = WChar, CHAR8 = Char8, CHAR16 = Char16, CHAR32 = Char32, SHORT = Short, USHORT = UShort, INT = Int,
     UINT = UInt, LONG = Long, ULONG = ULong, LONG_LONG = LongLong, ULONG_LONG = ULongLong, INT128 = Int128,
     UINT128 = UInt128, FLOAT = Float, DOUBLE = Double, LONG_DOUBLE = LongDouble, FLOAT128 = Float128, FLOAT16 = Float16,
-    OVERLOADED = Overloaded,
+    FLOAT32 = Float32, FLOAT64 = Float64, STD_FLOAT128 = StdFloat128, FLOAT32X = Float32x, FLOAT64X = Float64x,
+    BFLOAT16 = BFloat16, OVERLOADED = Overloaded,
 }
 
 impl Ty {
@@ -460,10 +474,20 @@ impl Types {
 
     /// A floating-point type, complex not.
     pub fn is_floating(&self, ty: Ty) -> bool {
-        matches!(
-            self.kind(ty),
-            TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 | TyKind::Float16
-        )
+        self.float_format(ty).is_some()
+    }
+
+    /// The format of a floating-point type.
+    pub fn float_format(&self, ty: Ty) -> Option<FloatFormat> {
+        Some(match self.kind(ty) {
+            TyKind::Float | TyKind::Float32 => FloatFormat::Single,
+            TyKind::Double | TyKind::Float64 | TyKind::Float32x => FloatFormat::Double,
+            TyKind::LongDouble | TyKind::Float64x => FloatFormat::X87,
+            TyKind::Float128 | TyKind::StdFloat128 => FloatFormat::Quad,
+            TyKind::Float16 => FloatFormat::Half,
+            TyKind::BFloat16 => FloatFormat::BFloat,
+            _ => return None,
+        })
     }
 
     pub fn is_arithmetic(&self, ty: Ty) -> bool {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::hir::{ClassId, ExprId, FieldId, FuncId, StringId, Ty, VarId};
+use crate::hir::{ClassId, ExprId, FieldId, Float, FuncId, StringId, Ty, VarId};
 
 /// A constant of some type; the type is kept beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,17 +40,6 @@ pub enum Value {
     },
     /// GNU `&&a - &&b`: lowered as an expression.
     LabelDiff(crate::hir::LabelId, crate::hir::LabelId),
-}
-
-/// The bits of a floating-point constant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Float {
-    F32(u32),
-    F64(u64),
-    /// x87 extended: 80 bits.
-    X87(u128),
-    /// IEEE binary128.
-    Quad(u128),
 }
 
 /// An address that is known at compile time.

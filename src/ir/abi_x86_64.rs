@@ -5,7 +5,7 @@
 //! only has to become the sequence of scalars that take the right ones; those scalars are chosen as Clang
 //! does. Decided without LLVM, so that the table can be tested.
 
-use crate::hir::{ArrayLen, ClassId, Program, Ty, TyKind, layout};
+use crate::hir::{ArrayLen, ClassId, FloatFormat, Program, Ty, TyKind, layout};
 use crate::ir::types::{Shape, shape, underlying};
 
 /// Register classes (psABI 3.2.3).
@@ -242,9 +242,6 @@ impl Abi<'_> {
         match *self.p.types.kind(ty) {
             TyKind::Void => (Class::None, Class::None),
             TyKind::Int128 | TyKind::UInt128 => (Class::Integer, Class::Integer),
-            TyKind::Float16 | TyKind::Float | TyKind::Double => at(Class::Sse),
-            TyKind::LongDouble => (Class::X87, Class::X87Up),
-            TyKind::Float128 => (Class::Sse, Class::SseUp),
             TyKind::MemberPtr { pointee, .. } if self.p.types.as_function(pointee).is_some() => {
                 (Class::Integer, Class::Integer)
             }
@@ -252,17 +249,22 @@ impl Abi<'_> {
             TyKind::Vector(..) => self.classify_vector(ty, offset, is_named),
             TyKind::Array(element, len) => self.classify_array(ty, element, len, offset, is_named),
             TyKind::Class(class) => self.classify_class(class, offset, is_named),
-            _ => at(Class::Integer),
+            _ => match self.p.types.float_format(ty) {
+                Some(FloatFormat::X87) => (Class::X87, Class::X87Up),
+                Some(FloatFormat::Quad) => (Class::Sse, Class::SseUp),
+                Some(_) => at(Class::Sse),
+                None => at(Class::Integer),
+            },
         }
     }
 
     fn classify_complex(&self, part: Ty, offset: u64) -> (Class, Class) {
         let size = self.size(part);
-        let class = match self.p.types.kind(part) {
-            TyKind::LongDouble => return (Class::ComplexX87, Class::None),
-            TyKind::Float16 | TyKind::Float | TyKind::Double => Class::Sse,
-            TyKind::Float128 => Class::Memory,
-            _ => Class::Integer,
+        let class = match self.p.types.float_format(part) {
+            Some(FloatFormat::X87) => return (Class::ComplexX87, Class::None),
+            Some(FloatFormat::Quad) => Class::Memory,
+            Some(_) => Class::Sse,
+            None => Class::Integer,
         };
         match size {
             0..=4 if offset >= 8 => (Class::None, class),
@@ -383,12 +385,14 @@ impl Abi<'_> {
 
     /// The scalar for an SSE eightbyte at `offset`.
     fn sse_at(&self, ty: Ty, offset: u64, size: u64) -> Reg {
-        match self.leaf_at(ty, offset) {
-            Some(Ty::FLOAT) => match self.leaf_at(ty, offset + 4) {
-                Some(Ty::FLOAT) if size - offset > 4 => Reg::Float2,
-                _ => Reg::Float,
-            },
-            _ => Reg::Double,
+        let is_single = |offset| {
+            let format = self.leaf_at(ty, offset).and_then(|leaf| self.p.types.float_format(leaf));
+            format == Some(FloatFormat::Single)
+        };
+        match is_single(offset) {
+            true if size - offset > 4 && is_single(offset + 4) => Reg::Float2,
+            true => Reg::Float,
+            false => Reg::Double,
         }
     }
 
@@ -398,7 +402,7 @@ impl Abi<'_> {
         loop {
             match *self.p.types.kind(ty) {
                 TyKind::Vector(..) => return Reg::Vector(ty.unqual()),
-                TyKind::Float128 => return Reg::Quad,
+                TyKind::Float128 | TyKind::StdFloat128 => return Reg::Quad,
                 TyKind::Array(element, ArrayLen::Known(1)) => ty = element,
                 TyKind::Class(class) => match (&*self.p.classes[class].bases, &*self.p.classes[class].fields) {
                     ([], &[field]) => ty = self.p.fields[field].ty,
@@ -488,9 +492,11 @@ impl Abi<'_> {
     fn scalar_registers(&self, ty: Ty) -> (u32, u32) {
         match self.p.types.kind(underlying(self.p, ty)) {
             TyKind::Int128 | TyKind::UInt128 => (2, 0),
-            TyKind::Float16 | TyKind::Float | TyKind::Double | TyKind::Float128 => (0, 1),
-            TyKind::LongDouble => (0, 0),
-            _ => (1, 0),
+            _ => match self.p.types.float_format(underlying(self.p, ty)) {
+                Some(FloatFormat::X87) => (0, 0),
+                Some(_) => (0, 1),
+                None => (1, 0),
+            },
         }
     }
 

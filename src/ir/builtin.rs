@@ -3,7 +3,7 @@
 use inkwell::attributes::AttributeLoc;
 
 use crate::hir::builtin::{Builtin, Flags, Kind, Op};
-use crate::hir::{ExprId, ExprKind, Ty, TyKind};
+use crate::hir::{ExprId, ExprKind, Ty, TyKind, Types};
 use crate::ir::abi_x86_64::ArgTy;
 use crate::ir::build::{IntPred, P, T, V};
 use crate::ir::call::Arg;
@@ -365,9 +365,7 @@ impl<'c> Lower<'c, '_> {
                 Rv::Void
             }
             Op::ConstantP => self.constant_p(args[0], ty)?,
-            Op::ClassifyType => {
-                Rv::Scalar(self.int_constant(classify(self.p.types.kind(self.p.exprs[args[0]].ty)), ty)?)
-            }
+            Op::ClassifyType => Rv::Scalar(self.int_constant(classify(&self.p.types, self.p.exprs[args[0]].ty), ty)?),
             Op::ObjectSize | Op::DynamicObjectSize => {
                 let kind = self.constant_int(args[1]).unwrap_or(0);
                 let pointer = self.scalar(args[0])?;
@@ -502,12 +500,9 @@ impl<'c> Lower<'c, '_> {
                 }
                 Ok(())
             }
-            TyKind::LongDouble => {
-                mark(used, base, 10);
-                Ok(())
-            }
             _ => {
-                mark(used, base, self.size_of(ty)?);
+                let value_bytes = self.p.types.float_format(ty).map(|format| u64::from(format.bits() / 8));
+                mark(used, base, value_bytes.map_or_else(|| self.size_of(ty), Ok)?);
                 Ok(())
             }
         }
@@ -743,14 +738,14 @@ fn n_args(op: Op) -> usize {
 }
 
 /// GCC's `typeclass.h`.
-fn classify(kind: &TyKind) -> i128 {
-    match kind {
+fn classify(types: &Types, ty: Ty) -> i128 {
+    match types.kind(ty) {
         TyKind::Void => 0,
         TyKind::Bool => 4,
         TyKind::Enum(_) => 3,
         TyKind::Pointer(_) | TyKind::NullPtr => 5,
         TyKind::MemberPtr { .. } => 7,
-        TyKind::Float16 | TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => 8,
+        _ if types.is_floating(ty) => 8,
         TyKind::Complex(_) => 9,
         TyKind::Class(_) => 12,
         TyKind::Vector(..) => 19,

@@ -209,6 +209,9 @@ impl<'c> Lower<'c, '_> {
             (Num::Int { .. }, Num::Float) => Opcode::LLVMUIToFP,
             (Num::Float, Num::Int { .. }) if is_signed(element) => Opcode::LLVMFPToSI,
             (Num::Float, Num::Int { .. }) => Opcode::LLVMFPToUI,
+            (Num::Float, Num::Float) if self.p.types.float_format(from) == self.p.types.float_format(element) => {
+                return Ok(value);
+            }
             (Num::Float, Num::Float) if self.size_of(element)? > self.size_of(from)? => Opcode::LLVMFPExt,
             (Num::Float, Num::Float) => Opcode::LLVMFPTrunc,
             _ => return self.bug("an elementwise conversion of no numbers"),

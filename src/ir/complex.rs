@@ -1,7 +1,7 @@
 //! GNU and C99 complex arithmetic (C11 annex G): pairs of values.
 
 use crate::ast::BinaryOp;
-use crate::hir::{CastKind, CompareOp, ExprId, ExprKind, Ty, TyKind, UnaryOp, Value};
+use crate::hir::{CastKind, CompareOp, ExprId, ExprKind, FloatFormat, Ty, TyKind, UnaryOp, Value};
 use crate::ir::abi_x86_64::ArgTy;
 use crate::ir::build::{Opcode, RealPred, V};
 use crate::ir::call::Arg;
@@ -229,10 +229,12 @@ impl<'c> Lower<'c, '_> {
 
     /// `__mulxc3` and its kin, of libgcc.
     fn complex_libcall(&mut self, op: &str, a: Pair<'c>, b: Pair<'c>, ty: Ty, part: Ty) -> Result<Pair<'c>> {
-        let letter = match part.unqual() {
-            Ty::FLOAT => 's',
-            Ty::DOUBLE => 'd',
-            Ty::LONG_DOUBLE => 'x',
+        let letter = match self.p.types.float_format(part) {
+            Some(FloatFormat::Half) => 'h',
+            Some(FloatFormat::BFloat) => 'b',
+            Some(FloatFormat::Single) => 's',
+            Some(FloatFormat::Double) => 'd',
+            Some(FloatFormat::X87) => 'x',
             _ => 't',
         };
         let arg = |value| Arg { ty: ArgTy::Ty(part), value: Rv::Scalar(value) };

@@ -109,24 +109,11 @@ impl<'c> Lower<'c, '_> {
     }
 
     pub fn float_constant(&self, value: Float, ty: Ty) -> Result<V<'c>> {
-        let (bits, width) = match value {
-            Float::F32(bits) => (u128::from(bits), 32),
-            Float::F64(bits) => (u128::from(bits), 64),
-            Float::X87(bits) => (bits, 80),
-            Float::Quad(bits) => (bits, 128),
-        };
-        let to = self.mem_ty(ty)?;
-        let matches = match ty.unqual() {
-            Ty::FLOAT => width == 32,
-            Ty::DOUBLE => width == 64,
-            Ty::LONG_DOUBLE => width == 80,
-            Ty::FLOAT128 => width == 128,
-            _ => false,
-        };
-        if !matches {
+        if self.p.types.float_format(ty) != Some(value.format) {
             return self.bug("a floating-point constant of another type");
         }
-        Ok(self.b.const_bit_cast(self.b.int_of(width, bits as i128), to))
+        let to = self.mem_ty(ty)?;
+        Ok(self.b.const_bit_cast(self.b.int_of(value.format.bits(), value.bits as i128), to))
     }
 
     /// Zero, null: what an object of this type is before anything else ([dcl.init]/6).

@@ -1,7 +1,7 @@
 //! Builtins on floating-point and complex numbers: values, classification and comparison.
 
 use crate::hir::builtin::{Flags, Op};
-use crate::hir::{ExprId, ExprKind, Ty, TyKind};
+use crate::hir::{ExprId, ExprKind, FloatFormat, Ty, TyKind};
 use crate::ir::build::{IntPred, RealPred, V};
 use crate::ir::error::Result;
 use crate::ir::expr::Rv;
@@ -9,14 +9,20 @@ use crate::ir::module::Lower;
 use crate::ir::types::{Shape, shape};
 
 impl<'c> Lower<'c, '_> {
+    /// The format of a type that sema knows to be floating-point.
+    fn format_of(&self, ty: Ty) -> FloatFormat {
+        self.p.types.float_format(ty).unwrap_or(FloatFormat::Double)
+    }
+
     /// `f32` and so on, for the names of intrinsics.
     fn float_suffix(&self, ty: Ty) -> &'static str {
-        match ty.unqual() {
-            Ty::FLOAT16 => "f16",
-            Ty::FLOAT => "f32",
-            Ty::DOUBLE => "f64",
-            Ty::LONG_DOUBLE => "f80",
-            _ => "f128",
+        match self.format_of(ty) {
+            FloatFormat::Half => "f16",
+            FloatFormat::BFloat => "bf16",
+            FloatFormat::Single => "f32",
+            FloatFormat::Double => "f64",
+            FloatFormat::X87 => "f80",
+            FloatFormat::Quad => "f128",
         }
     }
 
@@ -49,10 +55,10 @@ impl<'c> Lower<'c, '_> {
             if is_signaling {
                 return self.bug("a signalling NaN with a payload that is no constant");
             }
-            let name = match self.float_suffix(ty) {
-                "f32" => "nanf",
-                "f64" => "nan",
-                "f80" => "nanl",
+            let name = match self.format_of(ty) {
+                FloatFormat::Single => "nanf",
+                FloatFormat::Double => "nan",
+                FloatFormat::X87 => "nanl",
                 _ => "nanf128",
             };
             return match self.library_builtin(name, Flags::NOTHROW, args, ty, None)? {
@@ -60,21 +66,7 @@ impl<'c> Lower<'c, '_> {
                 _ => self.bug("nan() without value"),
             };
         };
-        // Mantissa bits below the quiet bit, the bits above it, the width.
-        let (n_payload, top, width): (u32, u128, u32) = match self.float_suffix(ty) {
-            "f32" => (22, 0xff << 23, 32),
-            "f64" => (51, 0x7ff << 52, 64),
-            "f80" => (62, 0xffff << 63 & !(1 << 79), 80),
-            _ => (111, 0x7fff << 112, 128),
-        };
-        let mut mantissa = u128::from(payload) & ((1 << n_payload) - 1);
-        if !is_signaling {
-            mantissa |= 1 << n_payload;
-        } else if mantissa == 0 {
-            mantissa = 1 << (n_payload - 1);
-        }
-        let to = self.val_ty(ty)?;
-        Ok(self.b.const_bit_cast(self.b.int_of(width, (top | mantissa) as i128), to))
+        self.float_constant(self.format_of(ty).nan(is_signaling, payload), ty)
     }
 
     /// The text of a string literal argument.
@@ -163,13 +155,7 @@ impl<'c> Lower<'c, '_> {
     }
 
     fn sign_bit(&mut self, value: V<'c>, ty: Ty) -> Result<V<'c>> {
-        let width = match self.float_suffix(ty) {
-            "f32" => 32,
-            "f64" => 64,
-            "f80" => 80,
-            _ => 128,
-        };
-        let int = self.b.int_ty(width).into();
+        let int = self.b.int_ty(self.format_of(ty).bits()).into();
         let bits = self.b.bit_cast(value, int);
         Ok(self.b.icmp(IntPred::LLVMIntSLT, bits, self.b.zero(int)))
     }

@@ -111,6 +111,12 @@ impl<'c> Lower<'c, '_> {
             TyKind::LongDouble => "long double",
             TyKind::Float128 => "__float128",
             TyKind::Float16 => "_Float16",
+            TyKind::Float32 => "_Float32",
+            TyKind::Float64 => "_Float64",
+            TyKind::StdFloat128 => "_Float128",
+            TyKind::Float32x => "_Float32x",
+            TyKind::Float64x => "_Float64x",
+            TyKind::BFloat16 => "__bf16",
             TyKind::Pointer(_) | TyKind::LValueRef(_) | TyKind::RValueRef(_) | TyKind::NullPtr => "any pointer",
             TyKind::MemberPtr { .. } => "member pointer",
             TyKind::Enum(id) => {

@@ -321,14 +321,18 @@ impl<'c> Lower<'c, '_> {
 
     /// Between floating-point types.
     pub fn float_cast(&mut self, value: V<'c>, from: Ty, to: Ty) -> Result<V<'c>> {
-        let rank = |ty: Ty| match ty.unqual() {
-            Ty::FLOAT16 => 0,
-            Ty::FLOAT => 1,
-            Ty::DOUBLE => 2,
-            Ty::LONG_DOUBLE => 3,
-            _ => 4,
+        let (Some(a), Some(b)) = (self.p.types.float_format(from), self.p.types.float_format(to)) else {
+            return self.bug("a conversion between types that are not floating-point");
         };
-        let op = if rank(to) > rank(from) { Opcode::LLVMFPExt } else { Opcode::LLVMFPTrunc };
+        if a == b {
+            return Ok(value);
+        }
+        if a.bits() == b.bits() {
+            // Neither of the 16-bit formats holds the other's values; single holds both.
+            let wide = self.b.cast(Opcode::LLVMFPExt, value, self.b.cx.f32_type().into());
+            return Ok(self.b.cast(Opcode::LLVMFPTrunc, wide, self.val_ty(to)?));
+        }
+        let op = if a.is_within(b) { Opcode::LLVMFPExt } else { Opcode::LLVMFPTrunc };
         Ok(self.b.cast(op, value, self.val_ty(to)?))
     }
 }

@@ -4,7 +4,7 @@
 //! ABI 2.3.2); complex numbers and class objects are no values at all: the first are pairs of values, the
 //! second live in memory only. Objects are addressed by byte offsets, so no class has an LLVM type.
 
-use crate::hir::{ArrayLen, ClassId, FieldId, FuncId, Program, Ty, TyKind, layout};
+use crate::hir::{ArrayLen, ClassId, FieldId, FloatFormat, FuncId, Program, Ty, TyKind, layout};
 use crate::ir::build::{Build, T};
 use crate::ir::error::Result;
 use crate::ir::module::Lower;
@@ -72,6 +72,12 @@ pub fn shape(p: &Program, ty: Ty) -> Shape {
         | TyKind::LongDouble
         | TyKind::Float128
         | TyKind::Float16
+        | TyKind::Float32
+        | TyKind::Float64
+        | TyKind::StdFloat128
+        | TyKind::Float32x
+        | TyKind::Float64x
+        | TyKind::BFloat16
         | TyKind::Vector(..)
         | TyKind::Pointer(_)
         | TyKind::LValueRef(_)
@@ -105,7 +111,7 @@ pub fn num(p: &Program, ty: Ty) -> Option<Num> {
     let ty = underlying(p, ty);
     Some(match *p.types.kind(ty) {
         TyKind::Bool => Num::Bool,
-        TyKind::Float16 | TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => Num::Float,
+        _ if p.types.is_floating(ty) => Num::Float,
         TyKind::Pointer(_) | TyKind::NullPtr | TyKind::LValueRef(_) | TyKind::RValueRef(_) => Num::Pointer,
         TyKind::MemberPtr { pointee, .. } if p.types.as_function(pointee).is_some() => Num::FuncMember,
         TyKind::MemberPtr { .. } => Num::DataMember,
@@ -179,11 +185,6 @@ impl<'c> Lower<'c, '_> {
         let ty = underlying(self.p, ty);
         Ok(match *self.p.types.kind(ty) {
             TyKind::Bool => b.cx.i8_type().into(),
-            TyKind::Float => b.cx.f32_type().into(),
-            TyKind::Double => b.cx.f64_type().into(),
-            TyKind::LongDouble => b.cx.x86_f80_type().into(),
-            TyKind::Float128 => b.cx.f128_type().into(),
-            TyKind::Float16 => b.cx.f16_type().into(),
             TyKind::NullPtr | TyKind::Pointer(_) | TyKind::LValueRef(_) | TyKind::RValueRef(_) => b.ptr_ty().into(),
             TyKind::MemberPtr { pointee, .. } => match self.p.types.kind(pointee) {
                 TyKind::Function(_) => b.struct_ty(&[b.cx.i64_type().into(), b.cx.i64_type().into()]),
@@ -199,11 +200,25 @@ impl<'c> Lower<'c, '_> {
                 unsafe { T::new(inkwell::llvm_sys::core::LLVMVectorType(as_type(element), n)) }
             }
             TyKind::Array(..) | TyKind::Class(_) => b.bytes_ty(self.size_of(ty)?),
-            _ => match self.p.types.int_width(ty) {
-                Some(bits) => b.int_ty(bits).into(),
-                None => return self.bug(format!("{:?} is no type of an object", self.p.types.kind(ty))),
+            _ => match (self.p.types.int_width(ty), self.p.types.float_format(ty)) {
+                (Some(bits), _) => b.int_ty(bits).into(),
+                (None, Some(format)) => self.float_ty(format),
+                (None, None) => return self.bug(format!("{:?} is no type of an object", self.p.types.kind(ty))),
             },
         })
+    }
+
+    /// The type of the numbers of a format.
+    fn float_ty(&self, format: FloatFormat) -> T<'c> {
+        let cx = self.b.cx;
+        match format {
+            FloatFormat::Half => cx.f16_type().into(),
+            FloatFormat::BFloat => cx.bf16_type().into(),
+            FloatFormat::Single => cx.f32_type().into(),
+            FloatFormat::Double => cx.f64_type().into(),
+            FloatFormat::X87 => cx.x86_f80_type().into(),
+            FloatFormat::Quad => cx.f128_type().into(),
+        }
     }
 
     /// See [`num`].

@@ -23,7 +23,7 @@ mod tests;
 use crate::base::{Arena, Transactional};
 use crate::source::Span;
 
-pub use standard::{Edition, Standard};
+pub use standard::{Edition, RELEASES, Standard};
 pub use token::{
     CharKind, FloatSuffix, IntSuffix, Literal, LiteralId, LiteralKind, Literals, Pragma, PragmaId, Token, TokenKind,
 };

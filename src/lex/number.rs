@@ -4,7 +4,7 @@
 //! is not built in is a ud-suffix from C++11 on, as in GCC; whether an operator for it exists is sema's matter.
 //! Integers keep all 128 bits and floating literals their text, because their types are decided later.
 
-use rustc_apfloat::ieee::{Double, Quad, Single, X87DoubleExtended};
+use rustc_apfloat::ieee::{Double, Single};
 use rustc_apfloat::{Float, Round, Status, StatusAnd};
 
 use crate::base::Symbol;
@@ -192,7 +192,7 @@ fn float_literal(text: &str, parts: &Parts<'_>, standard: Standard) -> Result<Nu
     let overflows = match suffix {
         FloatSuffix::None => parse_f64(digits.as_str()).is_infinite(),
         FloatSuffix::Float => parse_f32(digits.as_str()).is_infinite(),
-        FloatSuffix::Long | FloatSuffix::Quad => false,
+        _ => false,
     };
     if overflows {
         let name = if suffix == FloatSuffix::Float { "float" } else { "double" };
@@ -201,24 +201,32 @@ fn float_literal(text: &str, parts: &Parts<'_>, standard: Standard) -> Result<Nu
     Ok(Number { kind: LiteralKind::Float { text: digits, suffix, is_imaginary }, suffix_at, warning })
 }
 
-/// [lex.fcon]: `f`, `l`, GNU's `q` (and `w`, x86's 80-bit type, which long double is), with `i` or `j`.
+/// [lex.fcon]: `f`, `l`, those of the extended types, GNU's `q` (and `w`, x86's 80-bit type, which long double is),
+/// with `i` or `j`.
 fn float_suffix(text: &str, standard: Standard) -> Option<(FloatSuffix, bool)> {
-    let mut suffix = FloatSuffix::None;
-    let mut is_imaginary = false;
     if text.starts_with('i') && text.len() <= 2 && standard.has(Edition::Cxx14) {
         return None;
     }
-    for c in text.chars() {
-        match c {
-            'f' | 'F' if suffix == FloatSuffix::None => suffix = FloatSuffix::Float,
-            'l' | 'L' if suffix == FloatSuffix::None => suffix = FloatSuffix::Long,
-            'w' | 'W' if suffix == FloatSuffix::None && standard.is_gnu => suffix = FloatSuffix::Long,
-            'q' | 'Q' if suffix == FloatSuffix::None && standard.is_gnu => suffix = FloatSuffix::Quad,
-            'i' | 'I' | 'j' | 'J' if standard.is_gnu && !is_imaginary => is_imaginary = true,
-            _ => return None,
-        }
-    }
-    Some((suffix, is_imaginary))
+    let is_imaginary = standard.is_gnu && text.ends_with(['i', 'I', 'j', 'J']);
+    let is_leading = standard.is_gnu && !is_imaginary && text.starts_with(['i', 'I', 'j', 'J']);
+    let plain = if is_imaginary { &text[..text.len() - 1] } else { &text[usize::from(is_leading)..] };
+    let suffix = match plain {
+        "" => FloatSuffix::None,
+        "f" | "F" => FloatSuffix::Float,
+        "l" | "L" => FloatSuffix::Long,
+        "w" | "W" if standard.is_gnu => FloatSuffix::Long,
+        "q" | "Q" if standard.is_gnu => FloatSuffix::Quad,
+        _ if !standard.has_extended_floats() => return None,
+        "f16" | "F16" => FloatSuffix::F16,
+        "f32" | "F32" => FloatSuffix::F32,
+        "f64" | "F64" => FloatSuffix::F64,
+        "f128" | "F128" => FloatSuffix::F128,
+        "f32x" | "F32x" => FloatSuffix::F32x,
+        "f64x" | "F64x" => FloatSuffix::F64x,
+        "bf16" | "BF16" => FloatSuffix::BF16,
+        _ => return None,
+    };
+    Some((suffix, is_imaginary || is_leading))
 }
 
 /// The value nearest to `text` (ties to even), as `text` stands in [`LiteralKind::Float`]. Overflow gives infinity.
@@ -228,22 +236,17 @@ pub fn parse_float<F: Float>(text: &str) -> StatusAnd<F> {
     nearest.unwrap_or_else(|_| Status::INVALID_OP.and(F::ZERO))
 }
 
+/// The bits of `text` rounded to a format of numbers.
+pub fn float_bits<F: Float>(text: &str) -> u128 {
+    parse_float::<F>(text).value.to_bits()
+}
+
 /// `text` rounded to float.
 pub fn parse_f32(text: &str) -> f32 {
-    f32::from_bits(parse_float::<Single>(text).value.to_bits() as u32)
+    f32::from_bits(float_bits::<Single>(text) as u32)
 }
 
 /// `text` rounded to double.
 pub fn parse_f64(text: &str) -> f64 {
-    f64::from_bits(parse_float::<Double>(text).value.to_bits() as u64)
-}
-
-/// `text` rounded to the x87's 80-bit format (long double), as its 80 bits.
-pub fn parse_x87(text: &str) -> u128 {
-    parse_float::<X87DoubleExtended>(text).value.to_bits()
-}
-
-/// `text` rounded to IEEE binary128 (`__float128`), as its bits.
-pub fn parse_quad(text: &str) -> u128 {
-    parse_float::<Quad>(text).value.to_bits()
+    f64::from_bits(float_bits::<Double>(text) as u64)
 }

@@ -17,12 +17,17 @@ pub struct Standard {
     pub edition: Edition,
     /// `gnu++NN`: trigraphs are off, `typeof`, `linux` and `unix` are on.
     pub is_gnu: bool,
+    /// The release of GCC that the session stands for: that of the headers it reads.
+    pub release: u8,
 }
 
+/// The releases of GCC that can be stood for; headers of older and newer ones get the nearest.
+pub const RELEASES: std::ops::RangeInclusive<u8> = 12..=15;
+
 impl Standard {
-    pub const GNU17: Standard = Standard { edition: Edition::Cxx17, is_gnu: true };
-    pub const GNU20: Standard = Standard { edition: Edition::Cxx20, is_gnu: true };
-    pub const GNU23: Standard = Standard { edition: Edition::Cxx23, is_gnu: true };
+    pub const GNU17: Standard = Standard { edition: Edition::Cxx17, is_gnu: true, release: *RELEASES.start() };
+    pub const GNU20: Standard = Standard { edition: Edition::Cxx20, is_gnu: true, release: *RELEASES.start() };
+    pub const GNU23: Standard = Standard { edition: Edition::Cxx23, is_gnu: true, release: *RELEASES.start() };
 
     /// The standard that `-std=name` asks for: `c++NN` or `gnu++NN`, with GCC's older spellings too.
     pub fn parse(name: &str) -> Option<Standard> {
@@ -39,7 +44,12 @@ impl Standard {
             "23" | "2b" => Edition::Cxx23,
             _ => return None,
         };
-        Some(Standard { edition, is_gnu })
+        Some(Standard { edition, is_gnu, release: *RELEASES.start() })
+    }
+
+    /// Whether there are the extended floating-point types of C++23, as in GCC from release 13 on ([basic.extended.fp]).
+    pub fn has_extended_floats(self) -> bool {
+        self.release >= 13
     }
 
     /// Whether the edition is `edition` or a later one.

@@ -1,7 +1,9 @@
 //! Tests of literals' values.
 
 use crate::diag::Severity;
-use crate::lex::number::{parse_f32, parse_f64, parse_number, parse_quad, parse_x87};
+use rustc_apfloat::ieee::{Quad, X87DoubleExtended};
+
+use crate::lex::number::{float_bits, parse_f32, parse_f64, parse_number};
 use crate::lex::string::{char_value, decode, split_quoted};
 use crate::lex::{CharKind, FloatSuffix, LiteralKind, Standard};
 
@@ -55,8 +57,8 @@ fn floats_round_exactly_in_every_format() {
     assert!(parse_f64("1e999999999999").is_infinite());
     assert_eq!(parse_f64("1e-999999999999"), 0.0);
     assert_eq!(parse_f64("9007199254740993"), 9_007_199_254_740_992.0);
-    assert_eq!(parse_x87("1.0"), 0x3fff_8000_0000_0000_0000);
-    assert_eq!(parse_quad("1.0"), 0x3fff_u128 << 112);
+    assert_eq!(float_bits::<X87DoubleExtended>("1.0"), 0x3fff_8000_0000_0000_0000);
+    assert_eq!(float_bits::<Quad>("1.0"), 0x3fff_u128 << 112);
     for text in ["1.f", "1e5L", "0x.8p-2", "1.5Q", "1.0_x"] {
         assert!(parse_number(text, Standard::GNU20).is_ok(), "{text}");
     }

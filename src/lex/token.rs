@@ -236,7 +236,14 @@ token_kinds! {
         KwWcharT "wchar_t"
         KwWhile "while"
         KwInt128 "__int128"
-        KwFloat128 "__float128" KwFloat16 "_Float16"
+        KwFloat128 "__float128"
+        KwFloat16 "_Float16"
+        KwFloat32 "_Float32"
+        KwFloat64 "_Float64"
+        KwStdFloat128 "_Float128"
+        KwFloat32x "_Float32x"
+        KwFloat64x "_Float64x"
+        KwBFloat16 "__bf16"
         KwRestrict "__restrict"
         KwExtension "__extension__"
         KwTypeof "__typeof__"
@@ -356,6 +363,15 @@ pub enum FloatSuffix {
     Long,
     /// `q`, `Q`: GNU `__float128`.
     Quad,
+    /// `f16`, `F16`, and so on: the extended types ([lex.fcon]).
+    F16,
+    F32,
+    F64,
+    F128,
+    F32x,
+    F64x,
+    /// `bf16`, `BF16`
+    BF16,
 }
 
 /// An encoding-prefix.

@@ -157,6 +157,12 @@ impl Cx<'_> {
                 | T::KwInt128
                 | T::KwFloat128
                 | T::KwFloat16
+                | T::KwFloat32
+                | T::KwFloat64
+                | T::KwStdFloat128
+                | T::KwFloat32x
+                | T::KwFloat64x
+                | T::KwBFloat16
                 | T::KwComplex
                 | T::KwTypeof
                 | T::KwUnderlyingType
@@ -447,6 +453,12 @@ impl BuiltinParts {
                 T::KwDouble => Some(B::Double),
                 T::KwFloat128 => Some(B::Float128),
                 T::KwFloat16 => Some(B::Float16),
+                T::KwFloat32 => Some(B::Float32),
+                T::KwFloat64 => Some(B::Float64),
+                T::KwStdFloat128 => Some(B::StdFloat128),
+                T::KwFloat32x => Some(B::Float32x),
+                T::KwFloat64x => Some(B::Float64x),
+                T::KwBFloat16 => Some(B::BFloat16),
                 _ => None,
             },
             Some(_) => None,

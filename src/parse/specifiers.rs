@@ -4,7 +4,10 @@
 //! conversion functions and deduction guides have no type, and names that depend on template parameters are
 //! types only where nothing else can stand ([temp.res]/5).
 
-use crate::ast::{BuiltinType, Constancy, DeclSpecs, Explicit, NameId, Quals, StorageClass, TypeSpec, Unqualified};
+use crate::ast::{
+    BuiltinType, Constancy, DeclSpecs, Declarator, Explicit, NameId, Quals, StorageClass, TypeNode, TypeSpec,
+    Unqualified,
+};
 use crate::base::Symbol;
 use crate::lex::TokenKind as T;
 use crate::parse::cx::{Cx, Parse};
@@ -46,7 +49,7 @@ struct Reading {
 
 impl Reading {
     fn has_type(&self) -> bool {
-        self.specs.ty != TypeSpec::None || self.parts.is_some() || self.is_complex
+        self.specs.ty != TypeSpec::None || self.parts.is_some()
     }
 
     /// Whether a specifier was read that cannot begin an expression.
@@ -70,9 +73,10 @@ impl Cx<'_> {
         while self.one_specifier(place, &mut reading)? {}
         let Reading { mut specs, parts, is_complex } = reading;
         specs.span = if self.at.last.is_none() { start } else { self.span_from(start) };
-        if parts.is_some() || is_complex {
+        let is_bare_complex = is_complex && specs.ty == TypeSpec::None && !parts.is_some();
+        if parts.is_some() || is_bare_complex {
             specs.ty = match parts.combine() {
-                Some(ty) if is_complex => TypeSpec::Complex(if parts.is_some() { ty } else { BuiltinType::Double }),
+                Some(_) if is_bare_complex => TypeSpec::Builtin(BuiltinType::Double),
                 Some(ty) => TypeSpec::Builtin(ty),
                 None => {
                     let span = specs.span;
@@ -81,6 +85,11 @@ impl Cx<'_> {
                 }
             };
             specs.ty_span = specs.span;
+        }
+        if is_complex {
+            let part = DeclSpecs { ty: specs.ty, ..DeclSpecs::none(specs.ty_span) };
+            let node = TypeNode { specs: part, declarator: Declarator::default(), span: specs.ty_span };
+            specs.ty = TypeSpec::Complex(self.ast.types.push(node));
         }
         if specs.ty == TypeSpec::None && matches!(place, Place::TypeId(_)) {
             return Err(self.unexpected("a type"));
@@ -150,6 +159,12 @@ impl Cx<'_> {
                 | T::KwInt128
                 | T::KwFloat128
                 | T::KwFloat16
+                | T::KwFloat32
+                | T::KwFloat64
+                | T::KwStdFloat128
+                | T::KwFloat32x
+                | T::KwFloat64x
+                | T::KwBFloat16
                 | T::KwComplex
         )
     }

@@ -8,7 +8,6 @@ use crate::diag::Diagnostic;
 use crate::lex::TokenKind;
 use crate::pp::directive::spell;
 use crate::pp::run::Run;
-use crate::pp::search::SearchPath;
 use crate::pp::splice::Spliced;
 use crate::pp::token::{PpKind, PpToken};
 use crate::pp::{CachedFile, Preprocessor};
@@ -104,7 +103,7 @@ impl Run<'_> {
     }
 
     fn report_missing(&mut self, wanted: &Wanted) {
-        let lacks_cxx = self.pp.search_path().lacks_cxx;
+        let lacks_cxx = self.pp.search.lacks_cxx;
         let error = Diagnostic::error(wanted.span, format!("`{}`: no such file or directory", wanted.name));
         self.report(if lacks_cxx && wanted.is_angled {
             error.note("no C++ standard library is installed: `apt-get install libstdc++-12-dev`")
@@ -176,19 +175,12 @@ impl Run<'_> {
 }
 
 impl Preprocessor {
-    /// The search path; it is made when the first header is looked for.
-    pub(crate) fn search_path(&mut self) -> &SearchPath {
-        let Preprocessor { search, options, loader, .. } = self;
-        search.get_or_insert_with(|| SearchPath::new(options, loader.as_ref()))
-    }
-
     fn find_on_path(&mut self, name: &str, start: usize) -> Option<Found> {
         let key = (name.to_string(), start);
         if let Some(found) = self.found.get(&key) {
             return Some(found.clone());
         }
-        self.search_path();
-        let search = self.search.as_ref()?;
+        let search = &self.search;
         for (index, dir) in search.dirs.iter().enumerate().skip(start) {
             let path = dir.path.join(name);
             if self.loader.is_file(&path) {

@@ -38,6 +38,7 @@ use std::time::SystemTime;
 
 use crate::base::{FxHashMap, JournaledMap, Symbol, Transactional};
 use crate::diag::Sink;
+use crate::lex::RELEASES;
 use crate::lex::{TokenBuffer, TokenIdx};
 use crate::pp::builtin::BUILTINS;
 use crate::pp::define::Entry;
@@ -103,7 +104,7 @@ pub struct Preprocessor {
     marks: Vec<u64>,
 
     // Caches.
-    search: Option<SearchPath>,
+    search: SearchPath,
     found: FxHashMap<(String, usize), Found>,
     texts: FxHashMap<Arc<Path>, CachedFile>,
     guards: FxHashMap<Arc<Path>, Symbol>,
@@ -125,7 +126,16 @@ pub struct MacroInfo {
 
 impl Preprocessor {
     /// A preprocessor with the macros that the options ask for. What is wrong with `-D` goes to `sink`.
-    pub fn new(options: Options, loader: Box<dyn Loader + Send>, map: &mut SourceMap, sink: &mut Sink) -> Preprocessor {
+    pub fn new(
+        mut options: Options,
+        loader: Box<dyn Loader + Send>,
+        map: &mut SourceMap,
+        sink: &mut Sink,
+    ) -> Preprocessor {
+        let search = SearchPath::new(&options, loader.as_ref());
+        if let Some(release) = search.release {
+            options.standard.release = release.clamp(*RELEASES.start(), *RELEASES.end());
+        }
         let mut words = Words::new(options.standard);
         for name in ["__VA_ARGS__", "__VA_OPT__", "_Pragma"] {
             let symbol = words.intern(name);
@@ -145,7 +155,7 @@ impl Preprocessor {
             once: JournaledMap::default(),
             counter: 0,
             marks: Vec::new(),
-            search: None,
+            search,
             found: FxHashMap::default(),
             texts: FxHashMap::default(),
             guards: FxHashMap::default(),
@@ -265,14 +275,14 @@ impl Preprocessor {
     }
 
     /// The directories that are searched for `<...>`, in order.
-    pub fn include_path(&mut self) -> Vec<PathBuf> {
-        self.search_path().dirs.iter().map(|dir| dir.path.clone()).collect()
+    pub fn include_path(&self) -> Vec<PathBuf> {
+        self.search.dirs.iter().map(|dir| dir.path.clone()).collect()
     }
 
     /// Adds a directory in front of the system's (`.I path`). It stays after a rollback: it is a setting.
     pub fn add_include_dir(&mut self, dir: PathBuf) {
         self.options.include_dirs.push(dir);
-        self.search = None;
+        self.search = SearchPath::new(&self.options, self.loader.as_ref());
         self.found.clear();
     }
 }

@@ -1,7 +1,8 @@
-//! The predefined macros ([cpp.predefined]): those of g++ 12 for x86-64 Linux.
+//! The predefined macros ([cpp.predefined]): those of g++ for x86-64 Linux.
 //!
-//! `predef.txt` has a line for each: `NAME BODY` when all editions agree, and in its second part
-//! `NAME|EDITION=BODY|...`, where the newest edition that is not newer than the session's holds; `-` is no macro.
+//! `predef.txt` has a line for each: `NAME BODY` when all editions and releases agree, and in its second part
+//! `NAME|EDITION=BODY|RELEASE.EDITION=BODY|...`, where the last holds of which neither the release of GCC nor the edition
+//! is newer than the session's; `-` is no macro.
 //! They are one text, `<built-in>`, of which a definition is read when its macro is first used.
 
 use crate::lex::{Edition, Standard};
@@ -18,7 +19,7 @@ pub(crate) fn predefined_text(standard: Standard, is_optimizing: bool) -> String
         } else if !is_versioned {
             text.push_str(line);
             text.push('\n');
-        } else if let Some((name, body)) = versioned(line, standard.edition) {
+        } else if let Some((name, body)) = versioned(line, standard) {
             text.push_str(&format!("{name} {body}\n"));
         }
     }
@@ -32,14 +33,16 @@ pub(crate) fn predefined_text(standard: Standard, is_optimizing: bool) -> String
     text
 }
 
-/// The name and body of a line whose body depends on the edition.
-fn versioned(line: &str, edition: Edition) -> Option<(&str, &str)> {
+/// The name and body of a line whose body depends on the edition and the release.
+fn versioned(line: &str, standard: Standard) -> Option<(&str, &str)> {
     let mut words = line.split('|');
     let name = words.next()?;
     let mut body = None;
     for word in words {
         let (since, value) = word.split_once('=')?;
-        if edition >= edition_of(since) {
+        let (release, edition) = since.split_once('.').unwrap_or(("", since));
+        let is_released = release.parse().is_ok_and(|release: u8| standard.release >= release) || release.is_empty();
+        if is_released && standard.has(edition_of(edition)) {
             body = Some(value);
         }
     }

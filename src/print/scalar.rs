@@ -1,8 +1,8 @@
 //! Arithmetic values as C++ literals.
 
-use rustc_apfloat::ieee::{Half, Quad, X87DoubleExtended};
+use rustc_apfloat::ieee::{BFloat, Half, Quad, X87DoubleExtended};
 
-use crate::hir::{Program, Ty, TyKind};
+use crate::hir::{Float, FloatFormat, Program, Ty, TyKind};
 use crate::print::string;
 
 /// The literal of an arithmetic value from its bytes (little-endian). `None` when `ty` is not arithmetic.
@@ -18,20 +18,47 @@ pub fn literal(program: &Program, ty: Ty, bytes: &[u8]) -> Option<String> {
         TyKind::Char16 => string::char_literal("u", unsigned(bytes.get(..2)?) as u32),
         TyKind::Char32 => string::char_literal("U", unsigned(bytes.get(..4)?) as u32),
         TyKind::WChar => string::char_literal("L", unsigned(bytes.get(..4)?) as u32),
-        TyKind::Float => format!(
-            "{}f",
-            decimal(f64::from(f32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)), |v| { format!("{:?}", v as f32) })
-        ),
-        TyKind::Double => decimal(f64::from_le_bytes(bytes.get(..8)?.try_into().ok()?), |value| format!("{value:?}")),
-        TyKind::LongDouble => format!("{}L", shortest::<X87DoubleExtended>(unsigned(bytes.get(..10)?), 21)),
-        TyKind::Float16 => {
-            let digits = shortest::<Half>(unsigned(bytes.get(..2)?), 5);
-            let value = digits.parse::<f64>().map(|value| decimal(value, |value| format!("{value:?}")));
-            format!("{}f16", value.unwrap_or(digits))
-        }
-        TyKind::Float128 => format!("{}Q", shortest::<Quad>(unsigned(bytes.get(..16)?), 36)),
-        _ => integer(program, ty, bytes)?,
+        _ => match program.types.float_format(ty) {
+            Some(format) => {
+                let bits = unsigned(bytes.get(..format.bits() as usize / 8)?);
+                format!("{}{}", number(Float { format, bits }), suffix(program.types.kind(ty)))
+            }
+            None => integer(program, ty, bytes)?,
+        },
     })
+}
+
+/// The floating-point-suffix of a type ([lex.fcon]).
+fn suffix(ty: &TyKind) -> &'static str {
+    match ty {
+        TyKind::Float => "f",
+        TyKind::LongDouble => "L",
+        TyKind::Float128 => "Q",
+        TyKind::Float16 => "f16",
+        TyKind::Float32 => "f32",
+        TyKind::Float64 => "f64",
+        TyKind::StdFloat128 => "f128",
+        TyKind::Float32x => "f32x",
+        TyKind::Float64x => "f64x",
+        TyKind::BFloat16 => "bf16",
+        _ => "",
+    }
+}
+
+/// The digits of a number.
+fn number(float: Float) -> String {
+    let short = |digits: String| {
+        let value = digits.parse::<f64>().map(|value| decimal(value, |value| format!("{value:?}")));
+        value.unwrap_or(digits)
+    };
+    match float.format {
+        FloatFormat::Half => short(shortest::<Half>(float.bits, 5)),
+        FloatFormat::BFloat => short(shortest::<BFloat>(float.bits, 4)),
+        FloatFormat::Single => decimal(f64::from(f32::from_bits(float.bits as u32)), |v| format!("{:?}", v as f32)),
+        FloatFormat::Double => decimal(f64::from_bits(float.bits as u64), |value| format!("{value:?}")),
+        FloatFormat::X87 => shortest::<X87DoubleExtended>(float.bits, 21),
+        FloatFormat::Quad => shortest::<Quad>(float.bits, 36),
+    }
 }
 
 /// An integer's value in decimal.
@@ -117,7 +144,7 @@ mod tests {
         assert_eq!(show(1.5e-7), "1.5e-07");
         assert_eq!(show(f64::NAN), "nan");
         assert_eq!(literal(&program, Ty::FLOAT, &2.5f32.to_le_bytes()).as_deref(), Some("2.5f"));
-        let one_tenth: u128 = crate::lex::number::parse_x87("0.1");
+        let one_tenth: u128 = crate::lex::number::float_bits::<X87DoubleExtended>("0.1");
         assert_eq!(literal(&program, Ty::LONG_DOUBLE, &one_tenth.to_le_bytes()).as_deref(), Some("0.1L"));
     }
 

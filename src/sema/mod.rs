@@ -60,6 +60,8 @@ pub struct Sema {
     pub frames: crate::parse::Frames,
     pub sink: Sink,
     pub standard: Standard,
+    /// See [`crate::lex::Standard::has_extended_floats`].
+    pub has_extended_floats: bool,
     /// Where we are.
     pub cx: Context,
     /// The statements of the input in progress; see `input`.
@@ -320,6 +322,7 @@ impl Sema {
             frames: crate::parse::Frames::default(),
             sink: Sink::default(),
             standard,
+            has_extended_floats: false,
             cx: Context {
                 scope,
                 function: None,

@@ -95,6 +95,7 @@ impl Session {
         });
         let pp_options = pipeline::pp_options(&options, standard);
         let pp = Preprocessor::new(pp_options, Box::new(SystemLoader), Arc::make_mut(&mut sema.map), &mut sema.sink);
+        sema.has_extended_floats = pp.options().standard.has_extended_floats();
         jit.define_runtime(&pieces::runtime()).map_err(|e| e.to_string())?;
         for library in &options.libraries {
             jit.load_library(library).map_err(|e| e.to_string())?;

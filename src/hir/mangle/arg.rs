@@ -1,7 +1,7 @@
 //! Template arguments and the constants in them (ABI 5.1.5.6, 5.1.6).
 
 use crate::hir::mangle::Mangler;
-use crate::hir::{ExprForm, Float, MemberRef, PathElem, Pointer, PointerBase, TemplateArg, Ty, TyKind, Value, mangle};
+use crate::hir::{ExprForm, MemberRef, PathElem, Pointer, PointerBase, TemplateArg, Ty, TyKind, Value, mangle};
 
 impl Mangler<'_> {
     /// `I <template-arg>* E`
@@ -84,13 +84,8 @@ impl Mangler<'_> {
                 self.literal(ty, &n);
             }
             Value::Float(float) => {
-                let bits = match float {
-                    Float::F32(bits) => format!("{bits:08x}"),
-                    Float::F64(bits) => format!("{bits:016x}"),
-                    Float::X87(bits) => format!("{bits:032x}"),
-                    Float::Quad(bits) => format!("{bits:032x}"),
-                };
-                self.literal(ty, &bits);
+                let width = float.format.size() as usize * 2;
+                self.literal(ty, &format!("{:0width$x}", float.bits));
             }
             Value::NullPtr if ty.unqual() == Ty::NULLPTR => self.literal(ty, ""),
             Value::NullPtr | Value::MemberPtr(None) => self.literal(ty, "0"),
@@ -251,7 +246,7 @@ impl Mangler<'_> {
 fn is_zero(value: &Value) -> bool {
     match value {
         Value::Int(0) | Value::NullPtr | Value::MemberPtr(None) => true,
-        Value::Float(Float::F32(0) | Float::F64(0) | Float::X87(0) | Float::Quad(0)) => true,
+        Value::Float(float) => float.bits == 0,
         Value::Class { bases, fields } => bases.iter().chain(fields).all(is_zero),
         Value::Array { elems, filler } => elems.iter().chain(filler.as_deref()).all(is_zero),
         _ => false,

@@ -616,7 +616,7 @@ fn constants(k: &mut Kinds) {
     let lit = k.p.types.class(lit);
     let fields = vec![Value::Int(1), Value::Int(2)];
     spec(k, "lit", value(lit, Value::Class { bases: Vec::new(), fields }));
-    spec(k, "dbl", value(Ty::DOUBLE, Value::Float(Float::F64(1.5f64.to_bits()))));
+    spec(k, "dbl", value(Ty::DOUBLE, Value::Float(Float::double(1.5))));
     let en = testing::enumeration(&mut k.p, global, "En", true, Ty::INT);
     let en = k.p.types.enumeration(en);
     spec(k, "en", value(en, Value::Int(1)));

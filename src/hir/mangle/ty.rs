@@ -254,6 +254,12 @@ pub(super) fn builtin(kind: &TyKind) -> Option<&'static str> {
         TyKind::LongDouble => "e",
         TyKind::Float128 => "g",
         TyKind::Float16 => "DF16_",
+        TyKind::Float32 => "DF32_",
+        TyKind::Float64 => "DF64_",
+        TyKind::StdFloat128 => "DF128_",
+        TyKind::Float32x => "DF32x",
+        TyKind::Float64x => "DF64x",
+        TyKind::BFloat16 => "DF16b",
         TyKind::Auto { is_decltype: false } => "Da",
         TyKind::Auto { is_decltype: true } => "Dc",
         TyKind::DeducedClass(_)

@@ -1,8 +1,5 @@
 //! Constants as C++ text: template arguments in names, values in messages.
 
-use rustc_apfloat::Float as _;
-use rustc_apfloat::ieee::{Quad, X87DoubleExtended};
-
 use crate::base::limits;
 use crate::hir::show::{enumerator, qualified_func_name, type_name};
 use crate::hir::{Float, MemberRef, PathElem, Pointer, PointerBase, Program, Ty, TyKind, Value};
@@ -115,13 +112,7 @@ fn character(prefix: &str, n: i128) -> String {
 }
 
 fn float_text(float: Float) -> String {
-    let text = match float {
-        Float::F32(bits) => format!("{:?}", f32::from_bits(bits)),
-        Float::F64(bits) => format!("{:?}", f64::from_bits(bits)),
-        Float::X87(bits) => X87DoubleExtended::from_bits(bits).to_string(),
-        Float::Quad(bits) => Quad::from_bits(bits).to_string(),
-    };
-    text.to_lowercase()
+    float.to_string().to_lowercase()
 }
 
 /// `&x`, `&a[3].b`, `"text"`

@@ -36,13 +36,7 @@ impl Machine<'_> {
                 Ok(())
             }
             (Value::Float(float), _) => {
-                let (raw, bits) = match *float {
-                    Float::F32(raw) => (u128::from(raw), 32),
-                    Float::F64(raw) => (u128::from(raw), 64),
-                    Float::X87(raw) => (raw, 80),
-                    Float::Quad(raw) => (raw, 128),
-                };
-                put(raw, bits, at, bytes);
+                put(float.bits, u64::from(float.format.bits()), at, bytes);
                 Ok(())
             }
             (Value::NullPtr, _) => {
@@ -114,16 +108,6 @@ impl Machine<'_> {
                 Ok(Value::Complex(Box::new([re, im])))
             }
             TyKind::Class(id) => self.decode_class(id, at, bytes, span),
-            TyKind::Float | TyKind::Double | TyKind::LongDouble | TyKind::Float128 => {
-                let bits = if *self.p.types.kind(ty) == TyKind::LongDouble { 80 } else { size * 8 };
-                let raw = self.take(bits, at, bytes, span)?;
-                Ok(Value::Float(match bits {
-                    32 => Float::F32(raw as u32),
-                    64 => Float::F64(raw as u64),
-                    80 => Float::X87(raw),
-                    _ => Float::Quad(raw),
-                }))
-            }
             TyKind::Pointer(_) | TyKind::NullPtr => match self.take(64, at, bytes, span)? {
                 0 => Ok(Value::NullPtr),
                 _ => Err(self.fail(span, "a bit cast to a pointer is not constant")),
@@ -133,10 +117,16 @@ impl Machine<'_> {
             {
                 Ok(Value::Indeterminate)
             }
-            _ => {
-                let raw = self.take(size * 8, at, bytes, span)?;
-                Ok(Value::Int(self.wrap(ty, raw as i128)))
-            }
+            _ => match self.p.types.float_format(ty) {
+                Some(format) => {
+                    let bits = self.take(u64::from(format.bits()), at, bytes, span)?;
+                    Ok(Value::Float(Float { format, bits }))
+                }
+                None => {
+                    let raw = self.take(size * 8, at, bytes, span)?;
+                    Ok(Value::Int(self.wrap(ty, raw as i128)))
+                }
+            },
         }
     }
 

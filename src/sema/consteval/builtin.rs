@@ -2,7 +2,7 @@
 
 use crate::ast::BinaryOp;
 use crate::hir::builtin::{Kind, Op};
-use crate::hir::{Builtin, CompareOp, Expr, ExprId, Float, Ty, TyKind, Value};
+use crate::hir::{Builtin, CompareOp, Expr, ExprId, Float, FloatFormat, Ty, Value};
 use crate::sema::consteval::arith::holds;
 use crate::sema::consteval::machine::{Machine, Res};
 use crate::sema::consteval::{Mode, float};
@@ -197,7 +197,7 @@ impl Machine<'_> {
     /// 0 NaN, 1 infinite, 2 normal, 3 subnormal, 4 zero.
     fn classify(&self, x: Float) -> usize {
         use rustc_apfloat::Float as _;
-        use rustc_apfloat::ieee::{Double, Quad, Single, X87DoubleExtended};
+        use rustc_apfloat::ieee::{BFloat, Double, Half, Quad, Single, X87DoubleExtended};
         fn class<T: rustc_apfloat::Float>(x: T) -> usize {
             match x {
                 _ if x.is_nan() => 0,
@@ -207,11 +207,13 @@ impl Machine<'_> {
                 _ => 2,
             }
         }
-        match x {
-            Float::F32(bits) => class(Single::from_bits(u128::from(bits))),
-            Float::F64(bits) => class(Double::from_bits(u128::from(bits))),
-            Float::X87(bits) => class(X87DoubleExtended::from_bits(bits)),
-            Float::Quad(bits) => class(Quad::from_bits(bits)),
+        match x.format {
+            FloatFormat::Half => class(Half::from_bits(x.bits)),
+            FloatFormat::BFloat => class(BFloat::from_bits(x.bits)),
+            FloatFormat::Single => class(Single::from_bits(x.bits)),
+            FloatFormat::Double => class(Double::from_bits(x.bits)),
+            FloatFormat::X87 => class(X87DoubleExtended::from_bits(x.bits)),
+            FloatFormat::Quad => class(Quad::from_bits(x.bits)),
         }
     }
 
@@ -222,7 +224,7 @@ impl Machine<'_> {
             (Op::Fabs, _) => Ok(Value::Float(float::with_sign(x, false))),
             (Op::Copysign, [_, y]) => {
                 let y = self.float(y, span)?;
-                Ok(Value::Float(float::with_sign(x, float::is_negative(y))))
+                Ok(Value::Float(float::with_sign(x, y.is_negative())))
             }
             (Op::Powi, [_, n]) => {
                 let n = self.int(n, span)?;
@@ -230,14 +232,14 @@ impl Machine<'_> {
             }
             (Op::Isnan, _) => int(self.classify(x) == 0),
             (Op::Isinf, _) => int(self.classify(x) == 1),
-            (Op::IsinfSign, _) => Ok(Value::Int(match (self.classify(x), float::is_negative(x)) {
+            (Op::IsinfSign, _) => Ok(Value::Int(match (self.classify(x), x.is_negative()) {
                 (1, true) => -1,
                 (1, false) => 1,
                 _ => 0,
             })),
             (Op::Isfinite, _) => int(self.classify(x) > 1),
             (Op::Isnormal, _) => int(self.classify(x) == 2),
-            (Op::Signbit, _) => int(float::is_negative(x)),
+            (Op::Signbit, _) => int(x.is_negative()),
             (Op::Isgreater | Op::Isgreaterequal | Op::Isless | Op::Islessequal | Op::Iseqsig, [_, y]) => {
                 let y = self.float(y, span)?;
                 let op = match op {
@@ -262,21 +264,17 @@ impl Machine<'_> {
     }
 
     fn double_as(&mut self, value: f64, ty: Ty, span: Span) -> Res<Value> {
-        match float::format_of(&self.p.types, ty) {
+        match self.p.types.float_format(ty) {
             Some(format) => Ok(Value::Float(float::from_f64(value, format))),
             None => Err(self.fail(span, "no floating-point type")),
         }
     }
 
     fn nan(&mut self, is_signaling: bool, ty: Ty, span: Span) -> Res<Value> {
-        let quiet = |all: u128, quiet_bit: u128, other: u128| if is_signaling { all | other } else { all | quiet_bit };
-        Ok(Value::Float(match self.p.types.kind(ty) {
-            TyKind::Float => Float::F32(quiet(0x7f80_0000, 1 << 22, 1 << 21) as u32),
-            TyKind::Double => Float::F64(quiet(0x7ff0 << 48, 1 << 51, 1 << 50) as u64),
-            TyKind::LongDouble => Float::X87(quiet(0x7fff_8000 << 48, 1 << 62, 1 << 61)),
-            TyKind::Float128 => Float::Quad(quiet(0x7fff << 112, 1 << 111, 1 << 110)),
-            _ => return Err(self.fail(span, "no floating-point type")),
-        }))
+        match self.p.types.float_format(ty) {
+            Some(format) => Ok(Value::Float(format.nan(is_signaling, 0))),
+            None => Err(self.fail(span, "no floating-point type")),
+        }
     }
 
     /// A function of the C library on evaluated arguments.
@@ -429,7 +427,7 @@ impl Machine<'_> {
             _ => None,
         };
         // A double is too narrow for what the wider formats would give, but for whole results.
-        let is_wide = matches!(self.p.types.kind(ty), TyKind::LongDouble | TyKind::Float128);
+        let is_wide = self.p.types.float_format(ty) > Some(FloatFormat::Double);
         match result {
             Some(result) if self.p.types.is_integral(ty) && result.is_finite() => Ok(Value::Int(result as i128)),
             Some(result) if !is_wide || result.fract() == 0.0 && result.abs() < 1e15 => {

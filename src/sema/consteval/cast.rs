@@ -1,7 +1,8 @@
 //! Conversions ([conv], [expr.static.cast], [expr.reinterpret.cast]).
 
 use crate::hir::{
-    CastKind, ClassId, Expr, ExprId, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value, layout, show,
+    CastKind, ClassId, Expr, ExprId, Float, FloatFormat, MemberRef, PathElem, Pointer, PointerBase, Ty, TyKind, Value,
+    layout, show,
 };
 use crate::sema::consteval::machine::{Machine, Res};
 use crate::sema::consteval::{Mode, float};
@@ -192,8 +193,8 @@ impl Machine<'_> {
         }
     }
 
-    fn in_format(&mut self, ty: Ty, span: Span, make: impl FnOnce(float::Format) -> crate::hir::Float) -> Res<Value> {
-        match float::format_of(&self.p.types, ty) {
+    fn in_format(&mut self, ty: Ty, span: Span, make: impl FnOnce(FloatFormat) -> Float) -> Res<Value> {
+        match self.p.types.float_format(ty) {
             Some(format) => Ok(Value::Float(make(format))),
             None => Err(self.fail(span, "no floating-point type")),
         }

@@ -69,10 +69,6 @@ impl Machine<'_> {
                 Value::Class { bases, fields }
             }
             _ if !is_zero => Value::Indeterminate,
-            TyKind::Float => Value::Float(Float::F32(0)),
-            TyKind::Double => Value::Float(Float::F64(0)),
-            TyKind::LongDouble => Value::Float(Float::X87(0)),
-            TyKind::Float128 => Value::Float(Float::Quad(0)),
             TyKind::Pointer(_) | TyKind::NullPtr => Value::NullPtr,
             TyKind::MemberPtr { .. } => Value::MemberPtr(None),
             TyKind::Complex(part) => {
@@ -84,7 +80,7 @@ impl Machine<'_> {
                 Value::Vector(vec![element; len as usize].into())
             }
             TyKind::LValueRef(_) | TyKind::RValueRef(_) => Value::Indeterminate,
-            _ => Value::Int(0),
+            _ => self.p.types.float_format(ty).map_or(Value::Int(0), |format| Value::Float(Float::zero(format))),
         }
     }
 

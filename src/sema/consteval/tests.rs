@@ -182,10 +182,13 @@ fn undefined_arithmetic_is_no_constant() {
 fn floating_point_is_exact() {
     let b = &mut Build::new();
     for (ty, expected) in [
-        (Ty::FLOAT, Value::Float(Float::F32(0.1f32.to_bits()))),
-        (Ty::DOUBLE, Value::Float(Float::F64(0.1f64.to_bits()))),
-        (Ty::LONG_DOUBLE, Value::Float(Float::X87(0x3ffb_cccc_cccc_cccc_cccd))),
-        (Ty::FLOAT128, Value::Float(Float::Quad(0x3ffb_9999_9999_9999_9999_9999_9999_999a))),
+        (Ty::FLOAT, Value::Float(Float::single(0.1))),
+        (Ty::DOUBLE, Value::Float(Float::double(0.1))),
+        (Ty::LONG_DOUBLE, Value::Float(Float { format: FloatFormat::X87, bits: 0x3ffb_cccc_cccc_cccc_cccd })),
+        (
+            Ty::FLOAT128,
+            Value::Float(Float { format: FloatFormat::Quad, bits: 0x3ffb_9999_9999_9999_9999_9999_9999_999a }),
+        ),
     ] {
         let (one, ten) = (b.int(1), b.int(10));
         let kind = CastKind::IntegralToFloat;
@@ -449,9 +452,9 @@ fn builtins_fold() {
     b.check(length, 5);
     let constant = b.builtin("__builtin_constant_p", vec![n], Ty::INT);
     b.check(constant, 1);
-    let two = b.value(ExprKind::Float(Float::F64(2f64.to_bits())), Ty::DOUBLE);
+    let two = b.value(ExprKind::Float(Float::double(2.0)), Ty::DOUBLE);
     let root = b.builtin("__builtin_sqrt", vec![two], Ty::DOUBLE);
-    assert_eq!(evaluate(&b.p, root), Ok(Value::Float(Float::F64(2f64.sqrt().to_bits()))));
+    assert_eq!(evaluate(&b.p, root), Ok(Value::Float(Float::double(2f64.sqrt()))));
     let nan = b.builtin("__builtin_isnan", vec![two], Ty::INT);
     b.check(nan, 0);
 }
@@ -460,7 +463,7 @@ fn builtins_fold() {
 #[test]
 fn bits_are_recast() {
     let b = &mut Build::new();
-    let one = b.value(ExprKind::Float(Float::F32(1f32.to_bits())), Ty::FLOAT);
+    let one = b.value(ExprKind::Float(Float::single(1.0)), Ty::FLOAT);
     let one =
         b.expr(ExprKind::Temporary { sub: one, lifetime: Lifetime::FullExpr, dtor: None }, Ty::FLOAT, Category::XValue);
     let bits = b.value(ExprKind::Cast { kind: CastKind::ObjectBitCast, sub: one }, Ty::UINT);

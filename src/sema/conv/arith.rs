@@ -1,8 +1,8 @@
 //! Integral promotion and the usual arithmetic conversions ([conv.prom], [expr.arith.conv]), with GNU's complex
 //! types, vectors, `__int128` and `__float128`.
 
-use crate::hir::{CastKind, Category, EnumId, ExprId, ExprKind, Ty, TyKind, Value};
-use crate::sema::conv::{cast, standard};
+use crate::hir::{CastKind, Category, EnumId, ExprId, ExprKind, FloatFormat, Ty, TyKind, Value};
+use crate::sema::conv::{cast, floating, standard};
 use crate::sema::{Sema, expr};
 
 /// The type that a value of integral or unscoped enumeration type is promoted to; others themselves.
@@ -124,17 +124,6 @@ fn unsigned_of(sema: &Sema, ty: Ty) -> Ty {
     }
 }
 
-fn floating_rank(sema: &Sema, ty: Ty) -> u8 {
-    match sema.program.types.kind(ty) {
-        TyKind::Float16 => 1,
-        TyKind::Float => 2,
-        TyKind::Double => 3,
-        TyKind::LongDouble => 4,
-        TyKind::Float128 => 5,
-        _ => 0,
-    }
-}
-
 /// The common type of two operands of these types ([expr.arith.conv]/1); none when one is not arithmetic, complex
 /// or an unscoped enumeration. Vectors are not handled here.
 pub fn usual_type(sema: &mut Sema, a: Ty, b: Ty) -> Option<Ty> {
@@ -156,11 +145,12 @@ pub fn usual_type(sema: &mut Sema, a: Ty, b: Ty) -> Option<Ty> {
     if !arithmetic(sema, a) || !arithmetic(sema, b) {
         return None;
     }
-    let (x, y) = (floating_rank(sema, a), floating_rank(sema, b));
-    if x != 0 || y != 0 {
-        return Some(if x >= y { a } else { b });
+    match (sema.program.types.is_floating(a), sema.program.types.is_floating(b)) {
+        (true, true) => floating::common(sema, a, b),
+        (true, false) => Some(a),
+        (false, true) => Some(b),
+        (false, false) => Some(usual_integer(sema, promoted(sema, a), promoted(sema, b))),
     }
-    Some(usual_integer(sema, promoted(sema, a), promoted(sema, b)))
 }
 
 /// [expr.arith.conv]/1.5, of promoted types.
@@ -268,11 +258,10 @@ fn splat(sema: &mut Sema, value: ExprId, element: Ty, to: Ty) -> Option<ExprId> 
     }
     let fits = match (types.is_floating(from), types.is_floating(element)) {
         (true, false) => false,
-        (true, true) => floating_rank(sema, from) <= floating_rank(sema, element) || is_constant(sema, value),
+        (true, true) => floating::common(sema, from, element) == Some(element.unqual()) || is_constant(sema, value),
         (false, true) => {
-            let mantissa = if element.unqual() == Ty::FLOAT { 24 } else { 53 };
-            types.int_width(promoted_source(sema, from)).is_some_and(|bits| bits <= mantissa)
-                || is_constant(sema, value)
+            let digits = types.float_format(element).map_or(0, FloatFormat::digits);
+            types.int_width(promoted_source(sema, from)).is_some_and(|bits| bits <= digits) || is_constant(sema, value)
         }
         (false, false) => {
             let (from_bits, bits) = (types.int_width(promoted_source(sema, from)), types.int_width(element));

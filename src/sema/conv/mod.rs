@@ -6,6 +6,7 @@
 //! `qualification`, `pointer`, `reference`, `user`, `list`, `rank`, `narrowing`.
 
 pub mod arith;
+pub mod floating;
 pub mod list;
 pub mod narrowing;
 pub mod pointer;

@@ -1,9 +1,11 @@
 //! Narrowing conversions ([dcl.init.list]/7): an error for a constant whose value does not fit, a warning for
 //! what is not constant, as g++ does, but where a substitution is tried.
 
+use std::cmp::Ordering;
+
 use crate::diag::Diagnostic;
-use crate::hir::{ExprId, ExprKind, Float, Ty, TyKind, Value};
-use crate::sema::conv::{Sequence, Standard, ValueStep, arith};
+use crate::hir::{ExprId, ExprKind, Float, FloatFormat, Ty, TyKind, Value};
+use crate::sema::conv::{Sequence, Standard, ValueStep, arith, floating};
 use crate::sema::{Sema, expr};
 
 /// Reports that `operand`, converted by `seq`, narrows. Whether it was an error.
@@ -60,13 +62,7 @@ fn can_narrow(sema: &Sema, standard: &Standard, from: Ty, to: Ty) -> bool {
     match standard.value {
         ValueStep::FloatingToIntegral => true,
         ValueStep::Floating => {
-            let rank = |ty: Ty| match types.kind(ty) {
-                TyKind::Float => 1,
-                TyKind::Double => 2,
-                TyKind::LongDouble => 3,
-                _ => 4,
-            };
-            rank(from) > rank(to)
+            !matches!(floating::compare_ranks(sema, from, to), Some(Ordering::Less | Ordering::Equal))
         }
         ValueStep::IntegralToFloating => true,
         ValueStep::Integral | ValueStep::IntegralPromotion => {
@@ -114,12 +110,7 @@ fn value_fits(sema: &Sema, value: &Value, from: Ty, to: Ty) -> bool {
             fits(sema, *int, to)
         }
         Value::Int(int) if types.is_floating(to) => {
-            let mantissa = match types.kind(to) {
-                TyKind::Float => 24,
-                TyKind::Double => 53,
-                TyKind::LongDouble => 64,
-                _ => 113,
-            };
+            let mantissa = types.float_format(to).map_or(0, FloatFormat::digits);
             if from.unqual() == Ty::UINT128 && *int < 0 {
                 return (*int as u128).trailing_zeros() + mantissa >= 128;
             }
@@ -127,7 +118,9 @@ fn value_fits(sema: &Sema, value: &Value, from: Ty, to: Ty) -> bool {
             magnitude == 0 || 128 - magnitude.leading_zeros() - magnitude.trailing_zeros() <= mantissa
         }
         // [dcl.init.list]/7.2: a floating constant narrows only when it is out of range.
-        Value::Float(float) if types.is_floating(to) => float_in_range(*float, types.kind(to)),
+        Value::Float(float) if types.is_floating(to) => {
+            types.float_format(to).is_some_and(|format| float_in_range(*float, format))
+        }
         _ => false,
     }
 }
@@ -144,45 +137,20 @@ pub fn fits(sema: &Sema, value: i128, to: Ty) -> bool {
 }
 
 /// Whether a floating constant stays within the range of a narrower type. Infinities and NaNs stay themselves.
-fn float_in_range(float: Float, to: &TyKind) -> bool {
-    // The exponent of the value, unbiased; none for zero, infinity and NaN.
-    let exponent = match float {
-        Float::F32(bits) => exponent(u128::from(bits) >> 23 & 0xff, 0xff, 127),
-        Float::F64(bits) => exponent(u128::from(bits >> 52) & 0x7ff, 0x7ff, 1023),
-        Float::X87(bits) => exponent(bits >> 64 & 0x7fff, 0x7fff, 16383),
-        Float::Quad(bits) => exponent(bits >> 112 & 0x7fff, 0x7fff, 16383),
-    };
-    let Some(exponent) = exponent else { return true };
-    let limit = match to {
-        TyKind::Float => 127,
-        TyKind::Double => 1023,
-        _ => 16383,
-    };
-    exponent <= limit
-}
-
-fn exponent(biased: u128, all_ones: u128, bias: i32) -> Option<i32> {
-    (biased != 0 && biased != all_ones).then(|| biased as i32 - bias)
+fn float_in_range(float: Float, to: FloatFormat) -> bool {
+    float.exponent().is_none_or(|exponent| exponent <= to.max_exponent())
 }
 
 /// A constant, for the message.
 fn show_value(value: &Value) -> String {
+    let suffix = |format| match format {
+        FloatFormat::Single => "f",
+        FloatFormat::X87 => "L",
+        _ => "",
+    };
     match value {
         Value::Int(int) => int.to_string(),
-        Value::Float(Float::F64(bits)) => format!("{:?}", f64::from_bits(*bits)),
-        Value::Float(Float::F32(bits)) => format!("{:?}f", f32::from_bits(*bits)),
-        Value::Float(Float::X87(bits)) => format!("{:?}L", x87_to_f64(*bits)),
+        Value::Float(float) => format!("{float}{}", suffix(float.format)),
         _ => "a constant".to_string(),
     }
-}
-
-/// The nearest double of an x87 value, for messages only.
-fn x87_to_f64(bits: u128) -> f64 {
-    let sign = if bits >> 79 & 1 == 1 { -1.0 } else { 1.0 };
-    let biased = (bits >> 64 & 0x7fff) as i32;
-    let mantissa = bits as u64;
-    if biased == 0x7fff {
-        return if mantissa << 1 == 0 { sign * f64::INFINITY } else { f64::NAN };
-    }
-    sign * mantissa as f64 * 2f64.powi(biased - 16383 - 63)
 }

@@ -2,7 +2,7 @@
 
 use crate::hir::{Ty, TyKind};
 use crate::sema::Sema;
-use crate::sema::conv::{BasePath, Rank, Sequence, Standard, ValueStep, base_path, qualification};
+use crate::sema::conv::{BasePath, Rank, Sequence, Standard, ValueStep, base_path, floating, qualification};
 
 /// How one sequence compares with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,9 +186,22 @@ fn by_kind(sema: &Sema, a: &Standard, b: &Standard) -> Order {
         return Order::of(a.to.unqual() == underlying, b.to.unqual() == underlying);
     }
     if a.rank == Rank::Conversion && b.rank == Rank::Conversion {
-        return by_inheritance(sema, a, b);
+        return match by_floating_rank(sema, a, b) {
+            Order::Same => by_inheritance(sema, a, b),
+            order => order,
+        };
     }
     Order::Same
+}
+
+/// [over.ics.rank]/4.2.4 (P1467): between floating-point types of one rank rather than to another rank, or to an integer.
+fn by_floating_rank(sema: &Sema, a: &Standard, b: &Standard) -> Order {
+    let from = a.after_lvalue;
+    if !sema.has_extended_floats || !sema.program.types.is_floating(from) || from.unqual() != b.after_lvalue.unqual() {
+        return Order::Same;
+    }
+    let better = |x: &Standard, y: &Standard| floating::is_better(sema, from, x.after_value, y.after_value);
+    Order::of(better(a, b), better(b, a))
 }
 
 /// [over.ics.rank]/4.3 and /4.4: to the nearer base, and to any class rather than to void.

@@ -4,7 +4,7 @@
 use crate::diag::Diagnostic;
 use crate::hir::{CastKind, Category, ClassId, ExprId, ExprKind, FuncId, Ty, TyKind};
 use crate::sema::conv::{
-    BasePath, Reason, Sequence, arith, base_path, cast, is_null_constant, is_virtual_path, qualification,
+    BasePath, Reason, Sequence, arith, base_path, cast, floating, is_null_constant, is_virtual_path, qualification,
 };
 use crate::sema::{Sema, access, decl, expr, overload};
 use crate::source::Span;
@@ -254,7 +254,7 @@ fn arithmetic_step(sema: &mut Sema, from: Ty, to: Ty, width: Option<u32>) -> Opt
         if from == Ty::FLOAT && to == Ty::DOUBLE {
             return Some((ValueStep::FloatingPromotion, Rank::Promotion));
         }
-        return Some((ValueStep::Floating, Rank::Conversion));
+        return floating::converts_implicitly(sema, from, to).then_some((ValueStep::Floating, Rank::Conversion));
     }
     if from_integral && to_floating {
         return Some((ValueStep::IntegralToFloating, Rank::Conversion));

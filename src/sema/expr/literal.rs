@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use rustc_apfloat::ieee::{BFloat, Double, Half, Quad, Single, X87DoubleExtended};
+
 use crate::base::Symbol;
 use crate::hir::{
-    self, ArrayLen, Category, ExprId, ExprKind, Float, Quals, StringData, TemplateArg, Ty, TyKind, Value,
+    self, ArrayLen, Category, ExprId, ExprKind, Float, FloatFormat, Quals, StringData, TemplateArg, Ty, TyKind, Value,
 };
-use crate::lex::number::{parse_f32, parse_f64, parse_quad, parse_x87};
+use crate::lex::number::{float_bits, parse_f32, parse_f64};
 use crate::lex::{CharKind, FloatSuffix, IntSuffix, Literal, LiteralId, LiteralKind};
 use crate::sema::expr::{self, name};
 use crate::sema::template::{args, params};
@@ -37,9 +39,10 @@ fn plain(sema: &mut Sema, kind: &LiteralKind, span: Span) -> ExprId {
             expr::int(sema, value as i128, ty, span)
         }
         &LiteralKind::Float { text, suffix, is_imaginary } => {
-            let (value, zero, ty) = float_value(text, suffix);
+            let (value, ty) = float_value(text, suffix);
             if is_imaginary {
-                return complex(sema, ty, [Value::Float(zero), Value::Float(value)], span);
+                let zero = Value::Float(Float::zero(value.format));
+                return complex(sema, ty, [zero, Value::Float(value)], span);
             }
             expr::prvalue(sema, ExprKind::Float(value), ty, span)
         }
@@ -73,15 +76,23 @@ pub fn int_type(value: u128, is_decimal: bool, suffix: IntSuffix) -> Option<Ty> 
     if !suffix.is_unsigned && fits(127) { Some(Ty::INT128) } else { Some(Ty::UINT128) }
 }
 
-/// [lex.fcon]: rounded to the type once, from the decimal text. Also the zero of the type.
-fn float_value(text: Symbol, suffix: FloatSuffix) -> (Float, Float, Ty) {
+/// [lex.fcon]: rounded to the type once, from the decimal text.
+fn float_value(text: Symbol, suffix: FloatSuffix) -> (Float, Ty) {
     let text = text.as_str();
-    match suffix {
-        FloatSuffix::None => (Float::F64(parse_f64(text).to_bits()), Float::F64(0), Ty::DOUBLE),
-        FloatSuffix::Float => (Float::F32(parse_f32(text).to_bits()), Float::F32(0), Ty::FLOAT),
-        FloatSuffix::Long => (Float::X87(parse_x87(text)), Float::X87(0), Ty::LONG_DOUBLE),
-        FloatSuffix::Quad => (Float::Quad(parse_quad(text)), Float::Quad(0), Ty::FLOAT128),
-    }
+    let (format, bits, ty) = match suffix {
+        FloatSuffix::None => return (Float::double(parse_f64(text)), Ty::DOUBLE),
+        FloatSuffix::Float => return (Float::single(parse_f32(text)), Ty::FLOAT),
+        FloatSuffix::Long => (FloatFormat::X87, float_bits::<X87DoubleExtended>(text), Ty::LONG_DOUBLE),
+        FloatSuffix::Quad => (FloatFormat::Quad, float_bits::<Quad>(text), Ty::FLOAT128),
+        FloatSuffix::F16 => (FloatFormat::Half, float_bits::<Half>(text), Ty::FLOAT16),
+        FloatSuffix::F32 => (FloatFormat::Single, float_bits::<Single>(text), Ty::FLOAT32),
+        FloatSuffix::F64 => (FloatFormat::Double, float_bits::<Double>(text), Ty::FLOAT64),
+        FloatSuffix::F128 => (FloatFormat::Quad, float_bits::<Quad>(text), Ty::STD_FLOAT128),
+        FloatSuffix::F32x => (FloatFormat::Double, float_bits::<Double>(text), Ty::FLOAT32X),
+        FloatSuffix::F64x => (FloatFormat::X87, float_bits::<X87DoubleExtended>(text), Ty::FLOAT64X),
+        FloatSuffix::BF16 => (FloatFormat::BFloat, float_bits::<BFloat>(text), Ty::BFLOAT16),
+    };
+    (Float { format, bits }, ty)
 }
 
 /// GNU: an imaginary literal.
@@ -166,7 +177,7 @@ fn user_defined(sema: &mut Sema, literal: &Literal, span: Span) -> ExprId {
             vec![expr::int(sema, value as i128, Ty::ULONG_LONG, span)]
         }
         &LiteralKind::Float { text, .. } if takes(sema, &found, &[Ty::LONG_DOUBLE]) => {
-            let (value, _, ty) = float_value(text, FloatSuffix::Long);
+            let (value, ty) = float_value(text, FloatSuffix::Long);
             vec![expr::prvalue(sema, ExprKind::Float(value), ty, span)]
         }
         LiteralKind::Int { .. } | LiteralKind::Float { .. } => {

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use crate::ast;
 use crate::base::{Symbol, limits};
 use crate::diag::Diagnostic;
-use crate::hir::{
-    self, ArrayLen, Category, ExprKind, Float, Linkage, Quals, TemplateArg, Ty, TyKind, Value, VarId, VarKind,
-};
+use crate::hir::{self, ArrayLen, Category, ExprKind, Linkage, Quals, TemplateArg, Ty, TyKind, Value, VarId, VarKind};
 use crate::sema::Sema;
 use crate::sema::consteval::Failure;
 use crate::sema::decl::variable;
@@ -72,9 +70,7 @@ fn array(n: u64, mut elems: Vec<Value>, filler: Option<Box<Value>>) -> Value {
 fn is_zero(value: &Value) -> bool {
     match value {
         Value::Int(n) => *n == 0,
-        Value::Float(Float::F32(bits)) => *bits == 0,
-        Value::Float(Float::F64(bits)) => *bits == 0,
-        Value::Float(Float::X87(bits) | Float::Quad(bits)) => *bits == 0,
+        Value::Float(float) => float.bits == 0,
         Value::NullPtr | Value::MemberPtr(None) => true,
         Value::Array { elems, filler } => elems.iter().all(is_zero) && filler.as_deref().is_none_or(is_zero),
         Value::Class { bases, fields } => bases.iter().chain(fields).all(is_zero),

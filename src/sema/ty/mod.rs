@@ -81,7 +81,7 @@ pub fn specs(sema: &mut Sema, specs: &ast::DeclSpecs, place: Place) -> Ty {
         TypeSpec::TypeofExpr(id) => expr::typeof_(sema, *id),
         TypeSpec::TypeofType(id) => type_id(sema, *id),
         TypeSpec::Underlying(id) => underlying(sema, *id, span),
-        TypeSpec::Complex(builtin) => complex(sema, builtin_type(*builtin), span),
+        TypeSpec::Complex(id) => complex(sema, *id, span),
     };
     let ty = qualified(sema, ty, specs.quals.into(), span);
     attr::base_type(sema, ty, &specs.attrs)
@@ -155,6 +155,12 @@ pub fn builtin_type(builtin: BuiltinType) -> Ty {
         BuiltinType::LongDouble => Ty::LONG_DOUBLE,
         BuiltinType::Float128 => Ty::FLOAT128,
         BuiltinType::Float16 => Ty::FLOAT16,
+        BuiltinType::Float32 => Ty::FLOAT32,
+        BuiltinType::Float64 => Ty::FLOAT64,
+        BuiltinType::StdFloat128 => Ty::STD_FLOAT128,
+        BuiltinType::Float32x => Ty::FLOAT32X,
+        BuiltinType::Float64x => Ty::FLOAT64X,
+        BuiltinType::BFloat16 => Ty::BFLOAT16,
     }
 }
 
@@ -248,7 +254,11 @@ fn underlying(sema: &mut Sema, id: ast::TypeId, span: Span) -> Ty {
 }
 
 /// GNU `_Complex T`
-fn complex(sema: &mut Sema, part: Ty, span: Span) -> Ty {
+fn complex(sema: &mut Sema, part: ast::TypeId, span: Span) -> Ty {
+    let part = type_id(sema, part);
+    if part == Ty::ERROR {
+        return part;
+    }
     if sema.program.types.is_arithmetic(part) && part != Ty::BOOL {
         return sema.program.types.intern(TyKind::Complex(part));
     }
