@@ -690,11 +690,13 @@ fn is_lenient(sema: &Sema, func: &hir::Func, span: Span) -> bool {
     func.language == ast::Linkage::C || func.builtin.is_some() || !sema.is_user(span)
 }
 
-/// Makes room for the definition of an explicit specialisation ([temp.expl.spec]), whose own one, of an earlier input,
-/// it replaces. Whether there is room.
+/// Makes room for the definition of an explicit specialisation ([temp.expl.spec]): one of an earlier input, or what that
+/// has instantiated, is replaced. Whether there is room.
 pub(in crate::sema) fn replace_specialization(sema: &mut Sema, id: FuncId, span: Span) -> bool {
     let func = &sema.program.funcs[id];
-    if !sema.explicit_funcs.contains_key(&id) || func.body == Body::None {
+    let is_explicit = sema.explicit_funcs.contains_key(&id);
+    let is_instantiated = matches!(func.body, Body::Checked(_) | Body::InProgress);
+    if func.body == Body::None || !(is_explicit || is_instantiated) {
         return true;
     }
     let was = func.span;
@@ -703,7 +705,9 @@ pub(in crate::sema) fn replace_specialization(sema: &mut Sema, id: FuncId, span:
         return true;
     }
     let name = crate::hir::show::func_name(&sema.program, id);
-    redecl::conflict(sema, span, format!("redefinition of `{name}`"), was);
+    // [temp.expl.spec]/7
+    let what = if is_explicit { "redefinition" } else { "specialisation after use" };
+    redecl::conflict(sema, span, format!("{what} of `{name}`"), was);
     false
 }
 
