@@ -183,7 +183,8 @@ impl Emitter {
             Some(stub) => stub.entry() == address || stub.target() == address,
             None => false,
         };
-        let user = self.homes.iter().map(|(&func, _)| func).find(|&func| is_here(func));
+        // The specialisations of a template and of its redefinition share an entry: the latest one is meant.
+        let user = self.homes.iter().map(|(&func, _)| func).filter(|&func| is_here(func)).max();
         user.or_else(|| {
             let symbol = jit.symbol_of_session_at(address)?;
             let funcs = program.funcs.iter().filter(|(_, func)| func.body != hir::Body::None && !func.is_redirected);
