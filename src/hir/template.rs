@@ -97,6 +97,8 @@ pub struct Template {
     /// Position of the definition, for lookup; see [`crate::hir::Entry::order`].
     pub order: u32,
     pub access: ast::Access,
+    /// How many entities of its name were hidden when it was declared: part of the symbols of its variables.
+    pub version: u32,
     /// Partial specialisations.
     pub partials: Vec<TemplateId>,
     /// A member template explicitly specialised for its class ([temp.expl.spec]/18): the partial specialisations that the

@@ -289,9 +289,16 @@ fn is_listed(var: &hir::Var) -> bool {
     var.kind == VarKind::Global && var.is_user && !var.name.is_empty() && !var.is_invalid
 }
 
+impl Input {
+    /// Whether an earlier input made a variable.
+    pub fn is_older(&self, var: VarId) -> bool {
+        var.index() < self.n_vars
+    }
+}
+
 /// A variable is defined; perhaps one that an earlier input declared.
 pub fn defines(sema: &mut Sema, var: VarId) {
-    if var.index() < sema.input.n_vars {
+    if sema.input.is_older(var) {
         sema.input.defined.push(var);
     }
 }

@@ -95,7 +95,13 @@ pub fn supersede(sema: &mut Sema, scope: ScopeId, symbol: Symbol, old: &hir::Ent
 
 fn take_out(sema: &mut Sema, scope: ScopeId, symbol: Symbol, named: &Named) {
     sema.program.names.update((scope, symbol), |names| names.retain(|entry| entry.named != *named));
+    renew(sema, scope, symbol);
+}
+
+/// The version of an entity that is declared beside others of its name, whose own names stay.
+pub fn renew(sema: &mut Sema, scope: ScopeId, symbol: Symbol) -> u32 {
     sema.versions.update((scope, symbol), |version| *version += 1);
+    version(sema, scope, symbol)
 }
 
 /// The version of a new entity: how many were hidden under this name.

@@ -218,6 +218,7 @@ pub(super) fn entity(
         is_defined: pattern.is_definition,
         order: sema.position(),
         access: Access::Public,
+        version: 0,
         partials: Vec::new(),
         is_explicit_member: false,
         primary: None,
@@ -328,7 +329,9 @@ fn announce(sema: &mut Sema, scope: ScopeId, pattern: &Pattern, new: TemplateId,
     if !redecl::make_room(sema, scope, symbol, what, pattern.span) {
         return;
     }
-    sema.program.templates.get_mut(new).access = access;
+    let version = redecl::version(sema, scope, symbol);
+    let data = sema.program.templates.get_mut(new);
+    (data.access, data.version) = (access, version);
     if pattern.kind == TemplateKind::Function {
         hide_brought(sema, scope, symbol, new);
     }

@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{
     ArrayLen, Named, Quals, Specialization, StmtKind, TemplateArg, TemplateId, TemplateKind, TyKind, VarId, VarKind,
 };
-use crate::sema::decl::variable as declared;
+use crate::sema::decl::{redecl, variable as declared};
 use crate::sema::template::args::Raw;
 use crate::sema::template::{args, class, constraint, outside, params};
 use crate::sema::ty::{self, Place};
@@ -75,6 +75,7 @@ fn make(
         var.constant = specs.constant;
         // [basic.def]/2: a static data member of which there is no definition yet is only declared.
         var.is_extern = !sema.program.templates[chosen].is_defined;
+        var.version = sema.program.templates[template].version;
         var.specialization = Some((template, Arc::clone(args)));
         let id = sema.program.vars.push(var);
         sema.specializations.insert((template, Arc::clone(args)), Specialization::Var(id));
@@ -124,6 +125,7 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
         Constancy::Constexpr => sema.program.types.add_quals(shape.ty, Quals::CONST),
         _ => shape.ty,
     };
+    let Some(version) = version_beside(sema, template, &args, span) else { return };
     let data = &sema.program.templates[template];
     let (symbol, scope, access) = (data.name, data.scope, data.access);
     let mut var = declared::blank(sema, symbol, ty, VarKind::Global, scope, span);
@@ -133,11 +135,34 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     var.linkage = crate::sema::decl::default_linkage(sema, scope, false);
     var.is_inline = specs.is_inline || specs.constant == Constancy::Constexpr;
     var.constant = specs.constant;
+    var.version = version;
     var.specialization = Some((template, Arc::clone(&args)));
     let var = sema.program.vars.push(var);
     sema.specializations.insert((template, args), Specialization::Var(var));
     let scope = sema.cx.scope;
     initialise(sema, var, scope, item.init, span);
+}
+
+/// The version of an explicit specialisation. One that an earlier input made of the same arguments is hidden, as a variable
+/// that is declared anew is; code that uses it keeps it. None: this input specialises it twice, or after its use
+/// ([temp.expl.spec]/7), which is reported.
+fn version_beside(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>, span: Span) -> Option<u32> {
+    let data = &sema.program.templates[template];
+    let (scope, symbol, version) = (data.scope, data.name, data.version);
+    let key = (template, Arc::clone(args));
+    let Some(&Specialization::Var(before)) = sema.specializations.get(&key) else { return Some(version) };
+    let is_explicit = sema.program.vars[before].span != data.span;
+    let is_used = sema.program.vars[before].is_used;
+    if !is_explicit && !is_used {
+        return Some(version);
+    }
+    if sema.input.is_older(before) && sema.is_user(span) {
+        return Some(redecl::renew(sema, scope, symbol));
+    }
+    let what = if is_explicit { "redefinition" } else { "specialisation after use" };
+    let was = sema.program.vars[before].span;
+    redecl::conflict(sema, span, format!("{what} of `{symbol}`"), was);
+    None
 }
 
 /// `template <> int A<int>::x = 3;`
@@ -154,8 +179,21 @@ fn explicit_member(sema: &mut Sema, name: ast::NameId, item: &ast::InitDeclarato
     if item.init.is_none() {
         return;
     }
-    sema.program.vars.get_mut(var).is_extern = false;
+    let data = &sema.program.vars[var];
+    let (symbol, was, is_used) = (data.name, data.span, data.is_used);
+    if data.init.is_some() && sema.input.is_older(var) && sema.is_user(span) {
+        // The object that is there may have code already, which keeps it.
+        let version = redecl::renew(sema, scope, symbol);
+        sema.program.vars.get_mut(var).version = version;
+        sema.emitted_vars.remove(&var);
+    } else if data.init.is_some() && is_used {
+        // [temp.expl.spec]/7
+        return redecl::conflict(sema, span, format!("specialisation after use of `{symbol}`"), was);
+    }
+    let target = sema.program.vars.get_mut(var);
+    (target.is_extern, target.init, target.value) = (false, None, None);
     initialise(sema, var, scope, item.init, span);
+    crate::sema::input::defines(sema, var);
 }
 
 /// Finds the definition of a static data member that its class template only declares, and initialises it.
