@@ -294,6 +294,11 @@ impl Input {
     pub fn is_older(&self, var: VarId) -> bool {
         var.index() < self.n_vars
     }
+
+    /// Whether an earlier input made a class.
+    pub fn is_older_class(&self, class: ClassId) -> bool {
+        class.index() < self.n_classes
+    }
 }
 
 /// A variable is defined; perhaps one that an earlier input declared.

@@ -211,9 +211,11 @@ fn scope_component(
 fn type_scope(sema: &mut Sema, ty: Ty, span: Span) -> Result<ScopeId, NoScope> {
     match *sema.program.types.kind(ty) {
         TyKind::Class(class) => {
+            let n_errors = sema.sink.error_count();
             template::class::complete(sema, ty, span);
             let data = &sema.program.classes[class];
-            if data.completeness == Completeness::Incomplete && sema.is_too_deep() {
+            let is_reported = sema.sink.error_count() > n_errors || sema.is_too_deep();
+            if data.completeness == Completeness::Incomplete && is_reported {
                 return Err(NoScope::Report(None));
             }
             if data.completeness == Completeness::Incomplete {

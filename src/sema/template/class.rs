@@ -27,6 +27,24 @@ pub fn specialization(sema: &mut Sema, template: TemplateId, args: Arc<[Template
     class
 }
 
+/// Lets a template make a class or variable of these arguments once more, when an earlier input made the one that there is:
+/// code that was made with that keeps it, as it keeps what is declared anew. Whether that is so.
+pub fn forget(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>) -> bool {
+    let key = (template, Arc::clone(args));
+    let is_earlier = match sema.specializations.get(&key) {
+        Some(&Specialization::Class(class)) => sema.input.is_older_class(class),
+        Some(&Specialization::Var(var)) => sema.input.is_older(var),
+        Some(Specialization::Func(_) | Specialization::Alias(_)) | None => false,
+    };
+    if is_earlier {
+        sema.specializations.remove(&key);
+        let data = &sema.program.templates[template];
+        let version = decl::redecl::renew(sema, data.scope, data.name);
+        sema.program.templates.get_mut(template).version = version;
+    }
+    is_earlier
+}
+
 /// The attributes of a class template's declaration, for what has to be known of specialisations that are incomplete.
 fn pattern_attrs(sema: &Sema, pattern: ast::DeclId) -> Vec<ast::Attr> {
     match &sema.ast.decls[pattern].kind {

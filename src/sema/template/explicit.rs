@@ -123,10 +123,18 @@ fn named_class(sema: &mut Sema, pattern: &Pattern) -> Option<ClassId> {
 }
 
 fn explicit_class(sema: &mut Sema, pattern: &Pattern) {
-    let Some(class) = named_class(sema, pattern) else { return };
+    let Some(mut class) = named_class(sema, pattern) else { return };
     let around = sema.program.classes[class].parent;
     if !redecl::is_around(sema, around, pattern.span) {
         return;
+    }
+    if sema.program.classes[class].completeness != hir::Completeness::Incomplete
+        && pattern.is_definition
+        && sema.is_user(pattern.span)
+        && let Some((template, args)) = sema.program.classes[class].specialization.clone()
+        && class::forget(sema, template, &args)
+    {
+        class = class::specialization(sema, template, args);
     }
     let data = &sema.program.classes[class];
     if data.completeness != hir::Completeness::Incomplete && pattern.is_definition {

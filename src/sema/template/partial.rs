@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use crate::ast::{self, TemplateDecl};
 use crate::diag::Diagnostic;
-use crate::hir::{Named, ScopeId, TemplateArg, TemplateId};
+use crate::hir::{Named, ScopeId, Specialization, TemplateArg, TemplateId};
 use crate::sema::Sema;
 use crate::sema::decl::redecl;
 use crate::sema::lookup::{self, Want};
 use crate::sema::template::declare::{self, Pattern};
 use crate::sema::template::deduce::{self, Deduced};
 use crate::sema::template::{args, class, dependent, equivalent, head, order, outside, params, uses};
+use crate::source::Span;
 
 /// A partial specialisation belongs to its primary template ([temp.spec.partial]).
 pub(super) fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl, pattern: &Pattern, scope: ScopeId) {
@@ -74,6 +75,34 @@ pub(super) fn declare(sema: &mut Sema, id: ast::DeclId, template: &TemplateDecl,
             }
         }
         None => sema.program.templates.get_mut(primary).partials.push(new),
+    }
+    if pattern.is_definition && sema.cx.order_limit.is_none() && sema.is_user(pattern.span) {
+        make_anew(sema, primary, new);
+    }
+}
+
+/// [temp.spec.partial.general]/1 wants a partial specialisation to be declared before its first use. In a session it is for the
+/// inputs that follow.
+fn make_anew(sema: &mut Sema, primary: TemplateId, partial: TemplateId) {
+    let made =
+        sema.specializations.iter().filter(|((template, _), made)| *template == primary && !is_explicit(sema, made));
+    let made: Vec<Arc<[TemplateArg]>> = made.map(|((_, args), _)| Arc::clone(args)).collect();
+    for args in made {
+        let (chosen, errors) = sema.trap(|sema| class::choose(sema, primary, &args, Span::NONE));
+        if !errors.is_empty() || chosen.is_some_and(|(chosen, _)| chosen == partial) {
+            class::forget(sema, primary, &args);
+        }
+    }
+}
+
+fn is_explicit(sema: &Sema, made: &Specialization) -> bool {
+    match made {
+        Specialization::Class(class) => sema.explicit_classes.contains_key(class),
+        Specialization::Var(var) => {
+            let var = &sema.program.vars[*var];
+            var.specialization.as_ref().is_some_and(|(template, _)| sema.program.templates[*template].span != var.span)
+        }
+        Specialization::Func(_) | Specialization::Alias(_) => false,
     }
 }
 

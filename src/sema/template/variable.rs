@@ -125,9 +125,11 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
         Constancy::Constexpr => sema.program.types.add_quals(shape.ty, Quals::CONST),
         _ => shape.ty,
     };
-    let Some(version) = version_beside(sema, template, &args, span) else { return };
+    if !make_room(sema, template, &args, span) {
+        return;
+    }
     let data = &sema.program.templates[template];
-    let (symbol, scope, access) = (data.name, data.scope, data.access);
+    let (symbol, scope, access, version) = (data.name, data.scope, data.access, data.version);
     let mut var = declared::blank(sema, symbol, ty, VarKind::Global, scope, span);
     var.function = None;
     var.class = params::enclosing_class(sema, scope);
@@ -143,26 +145,20 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     initialise(sema, var, scope, item.init, span);
 }
 
-/// The version of an explicit specialisation. One that an earlier input made of the same arguments is hidden, as a variable
-/// that is declared anew is; code that uses it keeps it. None: this input specialises it twice, or after its use
+/// Makes room for an explicit specialisation. False: this input specialises it twice, or after its use
 /// ([temp.expl.spec]/7), which is reported.
-fn version_beside(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>, span: Span) -> Option<u32> {
-    let data = &sema.program.templates[template];
-    let (scope, symbol, version) = (data.scope, data.name, data.version);
+fn make_room(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>, span: Span) -> bool {
     let key = (template, Arc::clone(args));
-    let Some(&Specialization::Var(before)) = sema.specializations.get(&key) else { return Some(version) };
-    let is_explicit = sema.program.vars[before].span != data.span;
-    let is_used = sema.program.vars[before].is_used;
-    if !is_explicit && !is_used {
-        return Some(version);
-    }
-    if sema.input.is_older(before) && sema.is_user(span) {
-        return Some(redecl::renew(sema, scope, symbol));
+    let Some(&Specialization::Var(before)) = sema.specializations.get(&key) else { return true };
+    let data = &sema.program.templates[template];
+    let (symbol, was) = (data.name, sema.program.vars[before].span);
+    let is_explicit = was != data.span;
+    if !is_explicit && !sema.program.vars[before].is_used || sema.is_user(span) && class::forget(sema, template, args) {
+        return true;
     }
     let what = if is_explicit { "redefinition" } else { "specialisation after use" };
-    let was = sema.program.vars[before].span;
     redecl::conflict(sema, span, format!("{what} of `{symbol}`"), was);
-    None
+    false
 }
 
 /// `template <> int A<int>::x = 3;`
