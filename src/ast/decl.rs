@@ -182,6 +182,8 @@ pub struct Param {
     pub specs: DeclSpecs,
     pub declarator: Declarator,
     pub default: Option<Default>,
+    /// `this` before it: the explicit object parameter (C++23, [dcl.fct]/7).
+    pub is_explicit_object: bool,
     pub span: Span,
 }
 

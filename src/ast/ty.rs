@@ -171,6 +171,22 @@ pub enum BuiltinType {
     BFloat16,
 }
 
+impl Declarator {
+    /// The parameters and qualifiers of the function that it declares, if it is one's.
+    pub fn function(&self) -> Option<&FunctionChunk> {
+        match self.chunks.first().map(|chunk| &chunk.kind) {
+            Some(ChunkKind::Function(function)) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// Whether it declares a function with an explicit object parameter ([dcl.fct]/7).
+    pub fn has_explicit_object(&self) -> bool {
+        let first = self.function().and_then(|function| function.params.first());
+        first.is_some_and(|param| param.is_explicit_object)
+    }
+}
+
 /// A declarator: a name (none when abstract) and what stands around it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Declarator {

@@ -332,6 +332,9 @@ pub struct Func {
     /// The parameters, `this` not among them; complete once there is a definition or a declaration with names.
     pub params: Vec<Param>,
     pub is_static: bool,
+    /// An explicit object member function ([dcl.fct]/8): `is_static`, too, for nothing but the way in which it is named tells
+    /// it from a static one. Its object is its first parameter.
+    pub is_explicit_object: bool,
     pub is_inline: bool,
     pub is_virtual: bool,
     pub is_pure: bool,

@@ -116,6 +116,7 @@ pub fn func(p: &mut Program, scope: ScopeId, name: FuncName, ty: Ty) -> FuncId {
         access: Access::Public,
         params,
         is_static: false,
+        is_explicit_object: false,
         is_inline: false,
         is_virtual: false,
         is_pure: false,

@@ -455,7 +455,11 @@ impl Cx<'_> {
                 is_variadic = true;
                 break;
             }
-            params.push(self.param(Place::Param)?);
+            let param = self.param(Place::Param)?;
+            if param.is_explicit_object && !params.is_empty() {
+                let _ = self.fail(param.span, "only the first parameter can be an explicit object parameter");
+            }
+            params.push(param);
             if self.eat(T::Ellipsis) {
                 is_variadic = true;
                 break;
@@ -492,6 +496,7 @@ impl Cx<'_> {
     pub(crate) fn param(&mut self, place: Place) -> Parse<Param> {
         let start = self.span();
         let attrs = self.attributes()?;
+        let is_explicit_object = place == Place::Param && self.eat(T::KwThis);
         let mut specs = self.decl_specs(place)?;
         if specs.ty == TypeSpec::None {
             return Err(self.unexpected("a parameter's type"));
@@ -523,7 +528,7 @@ impl Cx<'_> {
             self.declare_value(&declared.declarator);
         }
         let span = self.span_from(start);
-        Ok(Param { specs, declarator: declared.declarator, default, span })
+        Ok(Param { specs, declarator: declared.declarator, default, is_explicit_object, span })
     }
 
     fn unread_ellipsis(&mut self) {

@@ -83,7 +83,8 @@ impl Cx<'_> {
             is_final: false,
         };
         self.function_qualifiers(DeclaratorUse::Block, &mut function, &mut declarator)?;
-        function.quals.is_const = !specifiers.is_mutable && !specifiers.is_static;
+        let has_explicit_object = function.params.first().is_some_and(|param| param.is_explicit_object);
+        function.quals.is_const = !specifiers.is_mutable && !specifiers.is_static && !has_explicit_object;
         if self.is(T::KwRequires) {
             declarator.requires = Some(self.requires_clause()?);
         }

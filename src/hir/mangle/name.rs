@@ -154,6 +154,11 @@ impl Mangler<'_> {
     fn nested_name(&mut self, scope: ScopeId, entity: Entity) {
         self.out.push('N');
         if let Entity::Func(id) = entity
+            && self.program.funcs[id].is_explicit_object
+        {
+            self.out.push('H');
+        }
+        if let Entity::Func(id) = entity
             && let Some(function) = self.program.types.as_function(self.program.funcs[id].ty)
         {
             self.quals(function.quals);

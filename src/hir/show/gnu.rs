@@ -43,7 +43,7 @@ pub fn pretty_function(program: &Program, func_id: FuncId) -> String {
     if func.is_virtual {
         text.insert_str(0, "virtual ");
     }
-    if func.is_static && func.class.is_some() {
+    if func.is_static && !func.is_explicit_object && func.class.is_some() {
         text.insert_str(0, "static ");
     }
     text + &with(&mut speller, params, template.map(|(_, args)| args))

@@ -270,6 +270,11 @@ pub fn object_sequence_in(sema: &mut Sema, object: ExprId, func: FuncId, class: 
     let Some(function) = sema.program.types.as_function(info.ty).cloned() else {
         return Sequence::identity(from, from);
     };
+    if info.is_explicit_object
+        && let Some(&param) = function.params.first()
+    {
+        return sequence_with(sema, object, param, Allow::STANDARD);
+    }
     if info.is_static {
         return Sequence::identity(from, from);
     }

@@ -31,6 +31,7 @@ pub(super) fn declaration(sema: &mut Sema, declaring: &Declaring) {
     }
     let Some(function) = sema.program.types.as_function(declaring.shape.ty).cloned() else { return };
     check_qualifiers(sema, declaring, &function);
+    check_explicit_object(sema, declaring);
     match declaring.name {
         FuncName::Operator(op) => check_operator(sema, declaring, op, &function),
         FuncName::Literal(_) => literal_operator(sema, declaring.shape.ty, symbol, span, None),
@@ -53,9 +54,31 @@ fn check_qualifiers(sema: &mut Sema, declaring: &Declaring, function: &FnTy) {
         FuncName::Destructor => "a destructor",
         _ if !is_member => "a function that is no member",
         _ if declaring.specs.storage == StorageClass::Static => "a static member function",
+        // [dcl.fct]/7
+        _ if declaring.declarator.has_explicit_object() => "a function with an explicit object parameter",
         _ => return,
     };
     sema.error(declaring.span, format!("{what} has no `*this` that could be `{written}`"));
+}
+
+/// [dcl.fct]/7 and /8: an explicit object parameter is that of a member function that is neither static nor virtual, and is no
+/// pack and has no default argument.
+fn check_explicit_object(sema: &mut Sema, declaring: &Declaring) {
+    let first = declaring.declarator.function().and_then(|function| function.params.first());
+    let Some(param) = first.filter(|param| param.is_explicit_object) else { return };
+    let is_member = matches!(sema.program.scopes[declaring.scope].kind, ScopeKind::Class(_));
+    let text = match declaring.name {
+        _ if !is_member => "only a member function has an explicit object parameter",
+        FuncName::Constructor | FuncName::Destructor => {
+            "constructors and destructors have no explicit object parameter"
+        }
+        _ if declaring.specs.storage == StorageClass::Static => "a static member function has no object parameter",
+        _ if declaring.specs.is_virtual => "a virtual function cannot have an explicit object parameter",
+        _ if param.default.is_some() => "an explicit object parameter has no default argument",
+        _ if param.declarator.is_pack => "an explicit object parameter is no pack",
+        _ => return,
+    };
+    sema.error(param.span, text.to_string());
 }
 
 /// [over.oper]
@@ -74,7 +97,11 @@ fn check_operator(sema: &mut Sema, declaring: &Declaring, op: Op, function: &FnT
         () if !is_member && !takes_user_type(sema, function) => {
             format!("`operator{}` must take a class or enumeration", op.spelling())
         }
-        () if is_member && declaring.specs.storage == StorageClass::Static => {
+        // Of these two since C++23 (P1169, P2589); in earlier editions, as in GCC, all the same.
+        () if is_member
+            && declaring.specs.storage == StorageClass::Static
+            && !matches!(op, Op::Call | Op::Subscript) =>
+        {
             format!("`operator{}` cannot be a static member", op.spelling())
         }
         () => match wrong_parameters(sema, declaring, op, function, is_member) {
@@ -131,6 +158,7 @@ fn wrong_parameters(sema: &Sema, declaring: &Declaring, op: Op, function: &FnTy,
     if declaring.shape.params.iter().flatten().any(|param| param.default != DefaultArg::None) {
         return Some("cannot have default arguments".to_string());
     }
+    let is_member = is_member && !declaring.declarator.has_explicit_object();
     let n_operands = function.params.len() + usize::from(is_member);
     let (least, most) = operands(op);
     if !(least..=most).contains(&n_operands) {

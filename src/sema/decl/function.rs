@@ -44,6 +44,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: FuncName, ty: Ty, scope: ScopeId
         access: ast::Access::Public,
         params: Vec::new(),
         is_static: false,
+        is_explicit_object: false,
         is_inline: false,
         is_virtual: false,
         is_pure: false,
@@ -483,7 +484,8 @@ fn prepared(sema: &mut Sema, declaring: &Declaring) -> hir::Func {
     func.language = language(sema, declaring);
     func.linkage = default_linkage(sema, scope, specs.storage == StorageClass::Static && !is_member);
     func.access = declaring.access;
-    func.is_static = is_member && is_static_member(declaring);
+    func.is_explicit_object = is_member && declaring.declarator.has_explicit_object();
+    func.is_static = func.is_explicit_object || is_member && is_static_member(declaring);
     func.is_virtual = specs.is_virtual;
     func.is_explicit = match specs.explicit {
         ast::Explicit::No => false,

@@ -419,9 +419,14 @@ pub fn implicit(sema: &mut Sema, found: &Found, span: Span) -> ExprId {
     let data = &sema.program.fields[field];
     let (name, declared) = (data.name, data.span);
     let in_static = sema.cx.function.as_ref().and_then(|function| function.func);
-    let text = match in_static.is_some_and(|func| sema.program.funcs[func].is_static) {
-        true => format!("member `{name}` is used in a static member function, which has no object"),
-        false => format!("member `{name}` is named without an object"),
+    let text = match in_static.map(|func| &sema.program.funcs[func]) {
+        Some(func) if func.is_explicit_object => {
+            format!("member `{name}` is named without the explicit object, the first parameter")
+        }
+        Some(func) if func.is_static => {
+            format!("member `{name}` is used in a static member function, which has no object")
+        }
+        _ => format!("member `{name}` is named without an object"),
     };
     sema.report(Diagnostic::error(span, text).note_at(declared, "it is declared here"));
     sema.error_expr(span)

@@ -181,7 +181,7 @@ fn object_class_of_this(sema: &Sema) -> Option<hir::ClassId> {
 /// A non-static member function.
 pub fn is_instance_method(sema: &Sema, func: FuncId) -> bool {
     let func = &sema.program.funcs[func];
-    func.class.is_some() && !func.is_static
+    func.class.is_some() && (!func.is_static || func.is_explicit_object)
 }
 
 fn empty_set(name: Symbol) -> OverloadSet {

@@ -3,7 +3,7 @@
 use crate::ast::{self, CaptureDefault};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{self, CastKind, Category, ExprId, ExprKind, FieldId, ScopeId, Ty, VarId, VarKind};
+use crate::hir::{self, CastKind, Category, ClassId, ExprId, ExprKind, FieldId, ScopeId, Ty, VarId, VarKind};
 use crate::sema::expr::{self, classify, member, name};
 use crate::sema::lambda::explicit::{add_field, add_this, closure_object};
 use crate::sema::lambda::is_closure;
@@ -151,8 +151,30 @@ fn member_of_closure(sema: &mut Sema, field: FieldId, span: Span) -> ExprId {
     let Some((class, is_mutable)) = lambda_mut(sema).map(|context| (context.class, context.is_mutable)) else {
         return sema.error_expr(span);
     };
-    let object = closure_object(sema, class, is_mutable, span);
+    let object = match explicit_object(sema, class, span) {
+        Some(object) => object,
+        None => closure_object(sema, class, is_mutable, span),
+    };
     member::field_access(sema, object, field, span)
+}
+
+/// The closure, when the call operator in progress has it as an explicit object parameter, perhaps of a derived class
+/// ([expr.prim.lambda.capture]/11).
+fn explicit_object(sema: &mut Sema, class: ClassId, span: Span) -> Option<ExprId> {
+    let func = sema.cx.function.as_ref()?.func?;
+    let data = &sema.program.funcs[func];
+    let var = data.params.first().filter(|_| data.is_explicit_object)?.var?;
+    let object = name::variable(sema, var, span);
+    let ty = sema.ty(object);
+    let derived = sema.program.types.as_class(ty)?;
+    if derived == class {
+        return Some(object);
+    }
+    let path = member::base_path(sema, derived, class)?;
+    let base = sema.program.types.class(class);
+    let base = sema.program.types.with_quals(base, sema.program.types.quals(ty));
+    let kind = CastKind::DerivedToBase(path);
+    Some(sema.expr(ExprKind::Cast { kind, sub: object }, base, Category::LValue, span))
 }
 
 /// A read of a constant of a function around, or of a part of it ([basic.def.odr]/2): the name is no odr-use, and not

@@ -16,6 +16,8 @@ use crate::source::Span;
 /// operator template itself.
 pub(super) fn conversion_to_pointer(sema: &mut Sema, class: ClassId, call: CallOperator, span: Span) {
     let named = match call {
+        // A closure with an explicit object parameter has none.
+        CallOperator::Func(call) if sema.program.funcs[call].is_explicit_object => None,
         CallOperator::Func(call) => conversion_function(sema, class, call, span).map(Named::Func),
         CallOperator::Template(template) => Some(Named::Template(template)),
     };

@@ -208,7 +208,10 @@ pub fn using_class(sema: &Sema, class: ClassId, func: hir::FuncId) -> Option<Cla
 pub fn needs_object(sema: &Sema, named: &Named) -> bool {
     match *named {
         Named::Field(_) => true,
-        Named::Func(func) => !sema.program.funcs[func].is_static,
+        Named::Func(func) => {
+            let data = &sema.program.funcs[func];
+            !data.is_static || data.is_explicit_object
+        }
         _ => false,
     }
 }

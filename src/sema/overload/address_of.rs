@@ -7,7 +7,7 @@ use crate::hir::{
 };
 use crate::sema::conv::standard;
 use crate::sema::template::{self, order};
-use crate::sema::{Sema, decl};
+use crate::sema::{Sema, decl, expr};
 use crate::source::Span;
 
 /// What a target type chooses.
@@ -180,8 +180,12 @@ pub fn chosen(sema: &mut Sema, set: ExprId, to: Ty) -> ExprId {
     set
 }
 
-/// The constant `&C::f`.
+/// The constant `&C::f`: that of an explicit object member function points to a function ([expr.unary.op]/3).
 pub fn member_pointer(sema: &mut Sema, func: FuncId, span: Span) -> ExprId {
+    if sema.program.funcs[func].is_explicit_object {
+        let function = expr::name::function(sema, func, span);
+        return expr::unary::address_of(sema, function, span);
+    }
     decl::use_func(sema, func, span);
     let ty = pointer_type(sema, func);
     let Some(class) = sema.program.funcs[func].class else { return sema.error_expr(span) };

@@ -11,7 +11,7 @@ use crate::sema::expr::constant;
 use crate::sema::overload::{
     Callable, Candidate, Outcome, Rejection, address_of, candidates_of, explain, format, resolve,
 };
-use crate::sema::{Sema, access, decl, expr, init, lookup, ty};
+use crate::sema::{Sema, access, decl, expr, init, lambda, lookup, ty};
 use crate::source::Span;
 
 /// Calls `callee` with `args`. Whatever is wrong is reported.
@@ -219,8 +219,8 @@ pub fn call_chosen(
     sema: &mut Sema,
     chosen: &Candidate,
     func: FuncId,
-    object: Option<ExprId>,
-    args: Vec<ExprId>,
+    mut object: Option<ExprId>,
+    mut args: Vec<ExprId>,
     is_qualified: bool,
     span: Span,
 ) -> ExprId {
@@ -231,6 +231,16 @@ pub fn call_chosen(
     }
     if !check_use(sema, func, span) {
         return sema.error_expr(span);
+    }
+    if chosen.is_explicit_object {
+        match object.take() {
+            Some(first) => args.insert(0, first),
+            None => {
+                let name = explain::name(sema, func);
+                sema.error(span, format!("call to non-static member function `{name}` without an object"));
+                return sema.error_expr(span);
+            }
+        }
     }
     let skip = usize::from(object.is_some());
     let seqs: Vec<Sequence> = chosen.seqs.iter().skip(skip).cloned().collect();
@@ -321,6 +331,13 @@ fn member_call(
     is_qualified: bool,
     span: Span,
 ) -> ExprId {
+    let data = &sema.program.funcs[func];
+    if data.is_explicit_object {
+        let object = [(object, Sequence::Standard(standard.clone()))];
+        let (first, seqs): (Vec<ExprId>, Vec<Sequence>) = object.into_iter().unzip();
+        let converted = arguments(sema, func, first, &seqs, span);
+        return direct(sema, func, converted, span);
+    }
     let is_virtual = sema.program.funcs[func].is_virtual && !is_qualified && !is_final_overrider(sema, func, object);
     let object = object_argument(sema, object, standard);
     args.insert(0, object);
@@ -466,7 +483,12 @@ fn call_object(sema: &mut Sema, callee: ExprId, args: Vec<ExprId>, span: Span) -
         return sema.error_expr(span);
     }
     let mut candidates = candidates_of(sema, &found.entries, Allow::ALL);
-    for entry in user::conversion_functions(sema, class) {
+    // What a closure converts to does the same as its call operator, whose object, if it is static, does not rank.
+    let conversions = match lambda::is_closure(sema, class) {
+        true => Vec::new(),
+        false => user::conversion_functions(sema, class),
+    };
+    for entry in conversions {
         let Named::Func(conversion) = entry.named else { continue };
         let to = user::result_type(sema, conversion);
         if sema.program.funcs[conversion].is_explicit {

@@ -62,6 +62,8 @@ pub struct Candidate {
     pub takes_object: bool,
     /// A static member function: its object argument takes no part in ranking ([over.match.best]/2).
     pub ignores_object: bool,
+    /// An explicit object member function: its object is its first argument ([over.match.funcs.general]/3).
+    pub is_explicit_object: bool,
     /// Found by way of a using-declaration.
     pub is_using: bool,
     /// One for each argument, the object first when there is one; empty when it was rejected before.
@@ -140,7 +142,8 @@ impl Candidate {
             is_variadic: function.is_some_and(|f| f.is_variadic),
             n_required,
             takes_object: is_member && !info.is_static,
-            ignores_object: is_member && info.is_static,
+            ignores_object: is_member && info.is_static && !info.is_explicit_object,
+            is_explicit_object: info.is_explicit_object,
             is_using: false,
             seqs: Vec::new(),
             object_rank: None,
@@ -169,6 +172,7 @@ impl Candidate {
             is_variadic: false,
             takes_object: false,
             ignores_object: false,
+            is_explicit_object: false,
             is_using: false,
             seqs: Vec::new(),
             object_rank: None,

@@ -276,7 +276,8 @@ pub fn conditional(sema: &mut Sema, then: ExprId, els: ExprId) -> (ExprId, ExprI
 }
 
 fn call_function(sema: &mut Sema, chosen: &Candidate, func: FuncId, mut args: Vec<ExprId>, span: Span) -> ExprId {
-    if chosen.takes_object && !args.is_empty() {
+    let is_member = chosen.takes_object || chosen.ignores_object || chosen.is_explicit_object;
+    if is_member && !args.is_empty() {
         let object = args.remove(0);
         let class = sema.program.types.as_class(sema.ty(object));
         if class.is_some_and(|class| !access::function(sema, func, class, Some(class), span)) {

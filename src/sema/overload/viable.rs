@@ -15,6 +15,11 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
         return;
     }
     if let Callable::Template(template) = candidate.callee {
+        candidate.is_explicit_object = template::function::has_explicit_object(sema, template);
+    }
+    let (object, with_object) = object_or_first(candidate, object, args);
+    let args = with_object.as_deref().unwrap_or(args);
+    if let Callable::Template(template) = candidate.callee {
         deduce(sema, candidate, template, args);
         if candidate.rejected.is_some() {
             return;
@@ -53,6 +58,20 @@ pub fn check(sema: &mut Sema, candidate: &mut Candidate, object: Option<ExprId>,
         }
     }
     candidate.seqs = seqs;
+}
+
+/// The object of an explicit object member function is its first argument; the arguments with it, if it is.
+fn object_or_first(
+    candidate: &Candidate,
+    object: Option<ExprId>,
+    args: &[ExprId],
+) -> (Option<ExprId>, Option<Vec<ExprId>>) {
+    match object {
+        Some(first) if candidate.is_explicit_object => {
+            (None, Some(std::iter::once(first).chain(args.iter().copied()).collect()))
+        }
+        _ => (object, None),
+    }
 }
 
 /// As [`check`], of all candidates.

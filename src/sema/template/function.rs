@@ -38,6 +38,17 @@ pub fn written(sema: &Sema, pattern: ast::DeclId) -> Option<Written> {
     }
 }
 
+/// Whether the functions of a template have an explicit object parameter ([dcl.fct]/7).
+pub fn has_explicit_object(sema: &Sema, template: TemplateId) -> bool {
+    match &sema.ast.decls[sema.program.templates[template].pattern].kind {
+        DeclKind::Function(function) => function.declarator.has_explicit_object(),
+        DeclKind::Simple { declarators, .. } => {
+            declarators.first().is_some_and(|declared| declared.declarator.has_explicit_object())
+        }
+        _ => false,
+    }
+}
+
 /// What a function's declaration says in a scope.
 pub struct Signature {
     pub name: FuncName,
