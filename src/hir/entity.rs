@@ -548,6 +548,9 @@ pub struct Var {
     pub order: u32,
     pub span: Span,
     pub is_used: bool,
+    /// Of a local in a template's specialisation it is known that it depends on no template parameter ([temp.dep.expr],
+    /// [temp.dep.constexpr]).
+    pub is_closed: bool,
 }
 
 impl Var {

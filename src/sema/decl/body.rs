@@ -4,6 +4,7 @@ use crate::ast::{self, DeclKind, DelayedId, DelayedResult, FunctionBody};
 use crate::base::Symbol;
 use crate::hir::{self, Body, CheckedBody, DefaultArg, FuncId, FuncName, Named, ScopeKind, Ty, VarId, VarKind};
 use crate::sema::decl::{compare, variable};
+use crate::sema::template::dependent;
 use crate::sema::{Caller, Context, FunctionContext, Sema, access, coroutine, init, lambda, lookup, stmt, ty};
 use crate::source::Span;
 
@@ -170,8 +171,11 @@ fn check_body(
     let outer = sema.cx.scope;
     sema.cx.scope = sema.program.scopes.push(hir::Scope::new(ScopeKind::Function(func), Some(outer)));
     declare_params(sema, func);
-    if let Some(decl) = written_params(sema, decl) {
-        name_packs(sema, func, &decl);
+    let written = written_params(sema, decl);
+    if written.iter().any(|param| param.declarator.is_pack) {
+        name_packs(sema, func, &written);
+    } else if sema.cx.order_limit.is_some() {
+        close_params(sema, func, &written);
     }
     if !is_deduced && *sema.program.types.kind(ret) != hir::TyKind::Void {
         let what = "the returned value";
@@ -249,13 +253,23 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
     }
 }
 
-/// The parameters of a function as its definition writes them, when one of them is a pack.
-fn written_params(sema: &Sema, decl: ast::DeclId) -> Option<Vec<ast::Param>> {
-    let DeclKind::Function(function) = &sema.ast.decls[decl].kind else { return None };
-    let Some(ast::ChunkKind::Function(chunk)) = function.declarator.chunks.first().map(|chunk| &chunk.kind) else {
-        return None;
-    };
-    chunk.params.iter().any(|param| param.declarator.is_pack).then(|| chunk.params.clone())
+/// The parameters of a function as its definition writes them.
+fn written_params(sema: &Sema, decl: ast::DeclId) -> Vec<ast::Param> {
+    let DeclKind::Function(function) = &sema.ast.decls[decl].kind else { return Vec::new() };
+    match function.declarator.chunks.first().map(|chunk| &chunk.kind) {
+        Some(ast::ChunkKind::Function(chunk)) => chunk.params.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Notes which parameters of a function in a template depend on none of its parameters.
+fn close_params(sema: &mut Sema, func: FuncId, written: &[ast::Param]) {
+    for (i, param) in written.iter().enumerate() {
+        let var = sema.program.funcs[func].params.get(i).and_then(|param| param.var);
+        if let Some(var) = var {
+            sema.program.vars.get_mut(var).is_closed = dependent::param_is_closed(sema, param);
+        }
+    }
 }
 
 /// Lets the name of a function parameter pack denote all of its elements ([temp.variadic]/4).

@@ -48,6 +48,7 @@ pub(in crate::sema) fn blank(sema: &Sema, name: Symbol, ty: Ty, kind: VarKind, s
         order: sema.position(),
         span,
         is_used: false,
+        is_closed: false,
     }
 }
 
@@ -173,6 +174,7 @@ fn new_local(sema: &mut Sema, declaring: &Declaring) -> Option<VarId> {
     let mut var = blank(sema, symbol, ty, kind, scope, span);
     var.is_thread_local = specs.is_thread_local;
     var.constant = specs.constant;
+    var.is_closed = sema.cx.order_limit.is_some() && dependent::local_is_closed(sema, specs, declaring.item, ty);
     if specs.is_inline {
         sema.error(span, "a local variable cannot be `inline`");
     }

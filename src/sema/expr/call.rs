@@ -24,7 +24,7 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], place: 
         Some(id) => name::callee(sema, id),
         None => expr::check(sema, callee),
     };
-    bind_call(sema, callee, args);
+    bind_call(sema, callee, callee_name, args);
     if let Some((func, builtin)) = builtin_callee(sema, callee) {
         return builtin::call(sema, func, builtin, args, span);
     }
@@ -45,11 +45,11 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], place: 
     result
 }
 
-/// [temp.dep]/2: in a template, the name of a call none of whose arguments depends on a parameter is no dependent name:
-/// it is bound where the template is defined.
-fn bind_call(sema: &mut Sema, callee: ExprId, args: &[ast::ExprId]) {
+/// [temp.dep]/2: in a template, the name of a call is no dependent name when none of the arguments, nor of its template
+/// arguments, depends on a parameter: it is bound where the template is defined.
+fn bind_call(sema: &mut Sema, callee: ExprId, written: Option<ast::NameId>, args: &[ast::ExprId]) {
     let is_adl = matches!(&sema.program.exprs[callee].kind, ExprKind::OverloadSet(set) if set.adl != hir::Adl::No);
-    if !is_adl || sema.cx.order_limit.is_none() || template::dependent::depend_on_template(sema, args) {
+    if !is_adl || sema.cx.order_limit.is_none() || template::dependent::call_depends_on_template(sema, written, args) {
         return;
     }
     if let ExprKind::OverloadSet(set) = &mut sema.program.exprs.get_mut(callee).kind {

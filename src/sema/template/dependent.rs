@@ -9,8 +9,8 @@ use crate::base::Symbol;
 use crate::hir::{
     ArrayLen, ClassId, DependentTemplate, Named, Notation, NotationId, ScopeId, ScopeKind, TemplateArg, Ty, TyKind,
 };
-use crate::sema::Sema;
 use crate::sema::lookup::{self, Want};
+use crate::sema::{Sema, ty};
 
 /// Whether a type mentions an unbound template parameter.
 pub fn is_dependent(sema: &Sema, ty: Ty) -> bool {
@@ -136,14 +136,60 @@ pub fn base_is_dependent(sema: &mut Sema, written: ast::TypeId, base: ClassId) -
 /// Whether one of the expressions may depend on parameters of the templates around, bound or not: it names one, or what a
 /// template around declares.
 pub fn depend_on_template(sema: &mut Sema, exprs: &[ast::ExprId]) -> bool {
+    names_templated(sema, |names| exprs.iter().for_each(|&expr| names.expr(expr)))
+}
+
+/// The same of the arguments of a call and the template arguments of the name that is called.
+pub fn call_depends_on_template(sema: &mut Sema, called: Option<ast::NameId>, args: &[ast::ExprId]) -> bool {
+    let template_args = match called.map(|name| &sema.ast.names[name].last) {
+        Some(ast::Unqualified::TemplateId { args, .. }) => args.clone(),
+        _ => Default::default(),
+    };
+    names_templated(sema, |names| {
+        names.args(&template_args);
+        args.iter().for_each(|&arg| names.expr(arg));
+    })
+}
+
+/// Whether what syntax names may depend on parameters of the templates around.
+fn names_templated(sema: &mut Sema, look: impl FnOnce(&mut Names)) -> bool {
     let scope = sema.cx.scope;
     if !is_templated(sema, scope) {
         return false;
     }
     let mut names = Names::new(&sema.ast, true);
-    exprs.iter().for_each(|&expr| names.expr(expr));
-    let (found, uses_this) = (names.found, names.uses_this);
-    uses_this || found.into_iter().any(|symbol| depends_on_template(sema, scope, symbol, 0))
+    look(&mut names);
+    // The type of a closure in a template is one for each specialisation.
+    let (found, is_open) = (names.found, names.uses_this || names.is_opaque);
+    is_open || found.into_iter().any(|symbol| depends_on_template(sema, scope, symbol, 0))
+}
+
+/// Whether the declaration of a local variable of a specialisation depends on no parameter of the templates around: its type,
+/// and its value when that may be used in constant expressions ([expr.const]/4).
+pub fn local_is_closed(sema: &mut Sema, specs: &ast::DeclSpecs, item: &ast::InitDeclarator, ty: Ty) -> bool {
+    let is_deduced = matches!(specs.ty, ast::TypeSpec::Auto { .. } | ast::TypeSpec::DecltypeAuto { .. });
+    let is_typed = !is_deduced
+        && !ty::has_auto(sema, ty)
+        && !matches!(sema.program.types.kind(ty), TyKind::Array(_, ArrayLen::Unknown));
+    let is_valued = sema.program.types.quals(ty).is_const() || sema.program.types.is_ref(ty);
+    let init = item.init.filter(|_| !is_typed || is_valued);
+    if !is_typed && init.is_none() {
+        return false;
+    }
+    !names_templated(sema, |names| {
+        names.specs(specs);
+        names.declarator(&item.declarator);
+        init.into_iter().for_each(|init| names.init(init));
+    })
+}
+
+/// The same of a parameter, which is no pack.
+pub fn param_is_closed(sema: &mut Sema, param: &ast::Param) -> bool {
+    !param.has_placeholder()
+        && !names_templated(sema, |names| {
+            names.specs(&param.specs);
+            names.declarator(&param.declarator);
+        })
 }
 
 /// Whether a scope is one of template parameters, bound or not, or inside of one.
@@ -160,13 +206,17 @@ fn is_templated(sema: &Sema, scope: ScopeId) -> bool {
 }
 
 /// Whether a name, looked up from `scope`, is a template parameter, or of what a template around declares: a member of the
-/// current instantiation or a local entity. An alias depends on what its own declaration names.
+/// current instantiation or a local entity. An alias depends on what its own declaration names, as does a local variable.
 fn depends_on_template(sema: &mut Sema, scope: ScopeId, symbol: Symbol, depth: usize) -> bool {
     let found = lookup::from_scope(sema, scope, symbol, Want::Any);
     let Some(at) = found.scope.filter(|&at| lookup::is_within(sema, scope, at) && is_templated(sema, at)) else {
         return false;
     };
-    let Some(Named::Alias(alias)) = found.single().map(|entry| &entry.named) else { return true };
+    let alias = match found.single().map(|entry| &entry.named) {
+        Some(Named::Alias(alias)) => alias,
+        Some(Named::Var(var)) => return !sema.program.vars[*var].is_closed,
+        _ => return true,
+    };
     if depth >= crate::base::limits::NESTING_DEPTH {
         return true;
     }
