@@ -241,6 +241,13 @@ fn bound(sema: &mut Sema, id: ast::ExprId, what: Declared) -> Bound {
             sema.error(span, format!("the size of {what} is too large: {n}"));
             Bound::Error
         }
+        // GNU's arrays without elements are no result of a substitution ([temp.deduct]/8).
+        Ok(hir::Value::Int(0))
+            if sema.progress.is_trapped() && template::dependent::depend_on_template(sema, &[id]) =>
+        {
+            sema.error(span, format!("the size of {what} is zero"));
+            Bound::Error
+        }
         Ok(hir::Value::Int(n)) => Bound::Known(n as u64),
         Ok(_) | Err(consteval::Failure::Error) => Bound::Error,
         Err(failure) => match sema.cx.function.is_some() {
