@@ -26,6 +26,8 @@ pub struct Names<'a> {
     /// Each name once, in order of appearance.
     pub found: Vec<Symbol>,
     pub uses_this: bool,
+    /// `this` stands elsewhere than before the name of a member.
+    pub passes_this: bool,
     /// Qualified names, in order of appearance.
     pub qualified: Vec<NameId>,
     /// Names in expressions, and qualified ones anywhere, whose first identifier nothing declares where they are written; and
@@ -68,6 +70,7 @@ impl<'a> Names<'a> {
             enters_expansions,
             found: Vec::new(),
             uses_this: false,
+            passes_this: false,
             qualified: Vec::new(),
             undeclared: Vec::new(),
             of_this: Vec::new(),

@@ -26,7 +26,7 @@ impl Names<'_> {
                 op.hash(&mut self.print);
                 self.expr(*sub);
             }
-            ExprKind::This => self.uses_this = true,
+            ExprKind::This => (self.uses_this, self.passes_this) = (true, true),
             ExprKind::Name(name) => {
                 if ast.names[*name].seen == Seen::Nowhere && !ast.names[*name].is_qualified() {
                     self.undeclared.push((*name, None));
@@ -94,10 +94,12 @@ impl Names<'_> {
                 self.exprs(args);
             }
             ExprKind::Member { base, name, .. } => {
+                let passes_this = self.passes_this;
+                self.expr(*base);
                 if is_this(ast, *base) {
                     self.of_this.push(*name);
+                    self.passes_this = passes_this;
                 }
-                self.expr(*base);
                 self.name(*name, true);
             }
             ExprKind::CStyleCast(ty, sub)
@@ -179,7 +181,7 @@ impl Names<'_> {
                 CaptureKind::Copy(symbol) | CaptureKind::Ref(symbol) => {
                     self.expansion_if(capture.is_pack, capture.span, |walk| walk.add(*symbol, capture.span));
                 }
-                CaptureKind::This | CaptureKind::StarThis => self.uses_this = true,
+                CaptureKind::This | CaptureKind::StarThis => (self.uses_this, self.passes_this) = (true, true),
                 CaptureKind::Init { init, .. } => {
                     self.expansion_if(capture.is_pack, capture.span, |walk| walk.init(*init));
                 }

@@ -74,13 +74,11 @@ template <class T> struct A { int x; void f() { x = "text"; } int *g() const { x
 //!   │
 //! 1 │ template <class T> struct A { int x; void f() { x = "text"; } int *g() const { x = 1; return &x; } };
 //!   │                                                     ^^^^^^ in this assignment
-//! error: `x` cannot be assigned to: its type is `const int`
+//! error: member `x` cannot be assigned to: its type here is `const int`
 //!   ┌─ input 1:1:80
 //!   │
 //! 1 │ template <class T> struct A { int x; void f() { x = "text"; } int *g() const { x = 1; return &x; } };
 //!   │                                                                                ^^^^^
-//!   │
-//!   = it is declared here
 //! error: converting `const int *` to `int *` drops `const`
 //!   ┌─ input 1:1:94
 //!   │

@@ -96,16 +96,16 @@ template <class T> struct A { typedef int I; void f() { I i = "s"; } struct N { 
 //! 1 │ template <class T> struct A { typedef int I; void f() { I i = "s"; } struct N { Inc x; }; };
 //!   │                                                               ^^^ in this initialisation
 template <class T> struct A { A() : x(ff("s")) {} int x; template <class U> int g(U) { return Col::blue; } };
-//! error: no `blue` in `Col`
-//!   ┌─ input 2:1:100
-//!   │
-//! 1 │ template <class T> struct A { A() : x(ff("s")) {} int x; template <class U> int g(U) { return Col::blue; } };
-//!   │                                                                                                    ^^^^
 //! error: cannot convert `const char[2]` to `int`
 //!   ┌─ input 2:1:42
 //!   │
 //! 1 │ template <class T> struct A { A() : x(ff("s")) {} int x; template <class U> int g(U) { return Col::blue; } };
 //!   │                                          ^^^ in this argument
+//! error: no `blue` in `Col`
+//!   ┌─ input 2:1:100
+//!   │
+//! 1 │ template <class T> struct A { A() : x(ff("s")) {} int x; template <class U> int g(U) { return Col::blue; } };
+//!   │                                                                                                    ^^^^
 template <class T> int v = "s";
 //! error: cannot convert `const char[2]` to `int`
 //!   ┌─ input 2:1:28

@@ -8,10 +8,10 @@ use crate::hir::{Named, ScopeKind, Ty, TyKind, VarKind};
 use crate::sema::decl::variable;
 use crate::sema::template::dependent;
 use crate::sema::template::function::{self, Written};
-use crate::sema::template::phase_one::current::{self, with_fields};
+use crate::sema::template::phase_one::current;
 use crate::sema::template::phase_one::{
     FunctionContext, Report, Walk, are_known, class, declared_name, declares_type, default_argument, hide, initialiser,
-    is_closed, open, quietly_right, reported, type_of,
+    is_closed, members, open, quietly_right, reported, type_of,
 };
 use crate::sema::{Sema, decl, expr, lookup, stmt, ty};
 
@@ -38,7 +38,9 @@ pub(super) fn function(sema: &mut Sema, walk: Walk, pattern: DeclId, report: Rep
         _ => (Vec::new(), None),
     };
     sema.in_context(|sema| {
-        with_fields(sema, walk, chunk.quals.into(), |sema| {
+        let is_static = written.specs.storage == StorageClass::Static || written.specs.is_friend;
+        members::set_this(sema, walk, (!is_static).then(|| chunk.quals.into()));
+        sema.in_scope(ScopeKind::Block, |sema| {
             let ret = result(sema, walk, &written, chunk, report);
             for param in &chunk.params {
                 parameter(sema, walk, param, block.is_some(), report);
@@ -61,10 +63,10 @@ fn member_init(sema: &mut Sema, walk: Walk, member: &ast::MemberInit) {
     if let Some(current) = walk.current
         && let Some(symbol) = symbol
     {
-        if let Some(field) = current.fields.iter().copied().find(|field| field.name == symbol)
-            && !dependent::is_dependent(sema, field.ty)
+        if let Some(ty) = members::field_type(sema, current, symbol)
+            && !dependent::is_dependent(sema, ty)
         {
-            return initialiser(sema, walk, symbol, field.ty, member.init, member.span);
+            return initialiser(sema, walk, symbol, ty, member.init, member.span);
         }
         if lookup::unqualified(sema, symbol, lookup::Want::Any).is_empty() {
             current.require_initialised(sema, symbol, member.span);

@@ -4,7 +4,8 @@ use crate::ast::{self, ClassDecl, ClassKey, DeclId, DeclKind, DeclSpecs, InitDec
 use crate::hir::{ArrayLen, Quals, ScopeKind, TemplateId, Ty, TyKind};
 use crate::sema::decl::class::base_class;
 use crate::sema::template::phase_one::body::{self, declare_or_hide, hide_all};
-use crate::sema::template::phase_one::current::{self, Current, Field, with_fields};
+use crate::sema::template::phase_one::current::{self, Current};
+use crate::sema::template::phase_one::members::{self, Field, StandIn, with_members};
 use crate::sema::template::phase_one::{
     Report, Walk, declared_name, declares_type, initialiser, is_closed, reported, type_of,
 };
@@ -23,7 +24,7 @@ pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, ty: Option<T
         }
     }
     let bases = current::known_bases(sema, walk, class);
-    let mut current = Current { ty, class, bases: bases.as_deref(), fields: &[], outer: walk.current };
+    let mut current = Current { ty, class, bases: bases.as_deref(), stand_in: None, outer: walk.current };
     if let Some(ty) = ty {
         current::inject(sema, class, ty);
     }
@@ -31,20 +32,42 @@ pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, ty: Option<T
     for &member in &class.members {
         declaration(sema, Walk { current: Some(&current), ..walk }, member, depth, &mut members);
     }
-    current.fields = &members.fields;
+    let stand_in = members::stand_in(sema, Walk { current: Some(&current), ..walk }, class, &members.fields);
+    current.stand_in = Some(&stand_in);
     let walk = Walk { current: Some(&current), ..walk };
-    for &member in &class.members {
-        body::function(sema, walk, member, Report::Here);
-    }
-    current::members_named(sema, walk, &class.members);
-    for (item, ty) in members.initialised {
-        if let Some(init) = item.init {
-            let name = declared_name(sema, &item.declarator);
-            with_fields(sema, walk, Quals::NONE, |sema| {
-                initialiser(sema, walk, name, ty, init, item.declarator.span);
-            });
+    with_members(sema, walk, |sema| {
+        for &member in &class.members {
+            function(sema, walk, member, depth);
         }
+        for (item, ty) in members.initialised {
+            if let Some(init) = item.init {
+                let name = declared_name(sema, &item.declarator);
+                members::set_this(sema, walk, Some(Quals::NONE));
+                initialiser(sema, walk, name, ty, init, item.declarator.span);
+            }
+        }
+    });
+    current::members_named(sema, walk, &class.members);
+}
+
+/// A member function, or member function template.
+fn function(sema: &mut Sema, walk: Walk, id: DeclId, depth: u16) {
+    match sema.ast.decls[id].kind.clone() {
+        DeclKind::Template(template) if class::definition(sema, template.decl).is_none() => {
+            in_template(sema, &template, depth, |sema| body::function(sema, walk, template.decl, Report::Here));
+        }
+        _ => body::function(sema, walk, id, Report::Here),
     }
+}
+
+/// Runs a check below the parameters of a member template.
+fn in_template(sema: &mut Sema, template: &ast::TemplateDecl, depth: u16, check: impl FnOnce(&mut Sema)) {
+    let scope = sema.cx.scope;
+    let (inner, _) = sema.trap(|sema| head::list(sema, &template.params, scope, depth));
+    sema.in_context(|sema| {
+        sema.cx.scope = inner;
+        sema.in_scope(ScopeKind::Block, check);
+    });
 }
 
 /// The data members of a class that its declarations have shown so far.
@@ -55,10 +78,10 @@ struct Members {
     fields: Vec<Field>,
 }
 
-/// The data members of a class template's definition, for a definition of a member outside of it; `ty` is what its name denotes.
-pub(super) fn fields(sema: &mut Sema, template: TemplateId, class: &ClassDecl, ty: Ty) -> Vec<Field> {
+/// The members of a class template's definition, for a definition of one of them outside of it; `ty` is what its name denotes.
+pub(super) fn members(sema: &mut Sema, template: TemplateId, class: &ClassDecl, ty: Ty) -> StandIn {
     let root = params::enter(sema, template, None);
-    let current = Current { ty: Some(ty), class, bases: None, fields: &[], outer: None };
+    let current = Current { ty: Some(ty), class, bases: None, stand_in: None, outer: None };
     let walk = Walk { root, is_in_class: true, current: Some(&current) };
     let mut members = Members::default();
     sema.in_context(|sema| {
@@ -80,18 +103,19 @@ pub(super) fn fields(sema: &mut Sema, template: TemplateId, class: &ClassDecl, t
                     _ => {}
                 }
             }
-        });
-    });
-    members.fields
+            members::stand_in(sema, walk, class, &members.fields)
+        })
+    })
 }
 
 impl Members {
     /// A data member and its type, if that is known.
     fn add(&mut self, sema: &Sema, specs: &DeclSpecs, item: &InitDeclarator, ty: Option<Ty>) {
-        let Some(ty) = ty.filter(|_| specs.storage != StorageClass::Static) else { return };
+        let Some(ty) = ty else { return };
         let name = declared_name(sema, &item.declarator);
         if !name.is_empty() && !ty::has_auto(sema, ty) {
-            self.fields.push(Field { name, ty, is_mutable: specs.storage == StorageClass::Mutable });
+            let (storage, constant, span) = (specs.storage, specs.constant, item.declarator.span);
+            self.fields.push(Field { name, ty, storage, constant, span });
         }
     }
 }
@@ -100,15 +124,9 @@ impl Members {
 fn declaration(sema: &mut Sema, walk: Walk, id: DeclId, depth: u16, members: &mut Members) {
     match sema.ast.decls[id].kind.clone() {
         DeclKind::Template(template) => {
-            let scope = sema.cx.scope;
-            let (inner, _) = sema.trap(|sema| head::list(sema, &template.params, scope, depth));
-            sema.in_context(|sema| {
-                sema.cx.scope = inner;
-                sema.in_scope(ScopeKind::Block, |sema| match class::definition(sema, template.decl) {
-                    Some(nested) => check(sema, walk, &nested, None, depth + 1),
-                    None => body::function(sema, walk, template.decl, Report::Here),
-                });
-            });
+            if let Some(nested) = class::definition(sema, template.decl) {
+                in_template(sema, &template, depth, |sema| check(sema, walk, &nested, None, depth + 1));
+            }
         }
         DeclKind::Class(nested) => nested_class(sema, walk, &nested, depth),
         DeclKind::Enum(_) => enumeration(sema, walk, id),
@@ -198,7 +216,8 @@ fn data_member(sema: &mut Sema, walk: Walk, specs: &DeclSpecs, item: &InitDeclar
     let is_flexible = matches!(sema.program.types.kind(ty), TyKind::Array(_, ArrayLen::Unknown));
     let is_object = specs.storage != StorageClass::Static && !sema.program.types.is_ref(ty);
     let is_union = walk.current.is_some_and(|current| current.class.key == ClassKey::Union);
-    let is_open = dependent::is_dependent(sema, ty) || ty::has_auto(sema, ty);
+    let is_open =
+        dependent::is_dependent(sema, ty) || ty::has_auto(sema, ty) || sema.program.types.as_function(ty).is_some();
     if is_object && !is_flexible && !is_open && !is_union {
         let what = format!("the member `{}`", declared_name(sema, &item.declarator));
         let span = item.declarator.span;

@@ -2,11 +2,13 @@
 //! by name, and data members by type, too, as far as that names nothing but what the walk has seen declared.
 
 use crate::ast::visit::Names;
-use crate::ast::{ClassDecl, Component, ComponentKind, DeclId, DeclKind, NameId, TypeSpec, Unqualified};
+use crate::ast::{
+    ClassDecl, Component, ComponentKind, DeclId, DeclKind, ExprId, ExprKind, NameId, TypeSpec, Unqualified,
+};
 use crate::base::Symbol;
-use crate::hir::{self, ClassId, Named, ScopeKind, Ty, TyKind, VarKind};
-use crate::sema::decl::variable;
-use crate::sema::template::phase_one::{Walk, are_known, is_closed};
+use crate::hir::{self, ClassId, Named, Ty, TyKind};
+use crate::sema::template::phase_one::members::StandIn;
+use crate::sema::template::phase_one::{Walk, are_known, is_closed, open};
 use crate::sema::template::{class as class_template, dependent, params};
 use crate::sema::{Sema, lookup, oracle, ty};
 use crate::source::Span;
@@ -19,19 +21,10 @@ pub(super) struct Current<'a> {
     pub class: &'a ClassDecl,
     /// Its direct bases when none of them depends on a template parameter.
     pub bases: Option<&'a [ClassId]>,
-    /// Non-static data members whose types are known.
-    pub fields: &'a [Field],
+    /// What stands for it in the check; none until its members are known.
+    pub stand_in: Option<&'a StandIn>,
     /// The class around.
     pub outer: Option<&'a Current<'a>>,
-}
-
-/// A non-static data member.
-#[derive(Clone, Copy)]
-pub(super) struct Field {
-    pub name: Symbol,
-    /// Its type, which may be dependent.
-    pub ty: Ty,
-    pub is_mutable: bool,
 }
 
 impl Current<'_> {
@@ -183,18 +176,24 @@ pub(super) fn dependent_type(
     (is_type && dependent::is_dependent(sema, ty)).then_some(ty)
 }
 
-/// Runs a check where the data members of the class around are declared, as members of an object with these qualifiers.
-/// They are static locals in the place of members: of no class, and never moved from.
-pub(super) fn with_fields<T>(sema: &mut Sema, walk: Walk, quals: hir::Quals, check: impl FnOnce(&mut Sema) -> T) -> T {
-    sema.in_scope(ScopeKind::Block, |sema| {
-        for field in walk.current.map_or(&[][..], |current| current.fields) {
-            let is_own = field.is_mutable || sema.program.types.is_ref(field.ty);
-            let ty = if is_own { field.ty } else { sema.program.types.add_quals(field.ty, quals) };
-            let var = variable::local_var(sema, field.name, ty, VarKind::StaticLocal, Span::NONE);
-            lookup::declare(sema, sema.cx.scope, field.name, Named::Var(var));
+/// The member of the current instantiation that an expression names by itself or behind `.` or `->`.
+pub(super) fn member_named<'a>(sema: &mut Sema, walk: Walk<'a>, id: ExprId) -> Option<(&'a Current<'a>, NameId)> {
+    let (current, name) = match sema.ast.exprs[id].kind {
+        ExprKind::Name(name) => {
+            let symbol = sema.ast.names[name].identifier().filter(|_| !sema.ast.names[name].is_qualified())?;
+            let current = walk.current?;
+            let found = lookup::unqualified(sema, symbol, lookup::Want::Any);
+            (found.class.is_some() && found.class == current.stand_in.map(|stand_in| stand_in.class))
+                .then_some(current)?;
+            (current, name)
         }
-        check(sema)
-    })
+        ExprKind::Member { base, is_arrow, name } if !sema.ast.names[name].is_qualified() => {
+            let class = open::type_of(sema, walk, base).and_then(|ty| open::object(sema, ty, is_arrow))?;
+            (of(walk, class)?, name)
+        }
+        _ => return None,
+    };
+    Some((current, name))
 }
 
 /// [temp.dep.type]/6: what `this->x`, `C::x` and `C<T>::x` name in `declarations` of a class without dependent bases is a

@@ -12,6 +12,7 @@
 mod body;
 mod class;
 mod current;
+mod members;
 mod open;
 
 use crate::ast::visit::Names;
@@ -74,13 +75,19 @@ fn outside(sema: &mut Sema, walk: Walk, pattern: DeclId) {
     };
     let args = params::own_args(sema, template);
     let own = class_template::specialized_type(sema, template, args);
-    let fields = class::fields(sema, template, &class, own);
     let bases = current::known_bases(sema, walk, &class);
-    let known = Current { ty: Some(own), class: &class, bases: bases.as_deref(), fields: &fields, outer: None };
+    let stand_in = class::members(sema, template, &class, own);
+    // The parameters have the names that are written here.
+    let members = sema.program.classes[stand_in.class].scope;
+    sema.program.scopes.get_mut(members).parent = Some(sema.cx.scope);
+    let stand_in = Some(&stand_in);
+    let known = Current { ty: Some(own), class: &class, bases: bases.as_deref(), stand_in, outer: None };
     let walk = Walk { current: Some(&known), ..walk };
     current::inject(sema, &class, own);
-    body::function(sema, walk, pattern, Report::Elsewhere);
-    body::variables(sema, walk, pattern);
+    members::with_members(sema, walk, |sema| {
+        body::function(sema, walk, pattern, Report::Elsewhere);
+        body::variables(sema, walk, pattern);
+    });
     current::members_named(sema, walk, &[pattern]);
 }
 
@@ -155,9 +162,14 @@ fn declared_name(sema: &Sema, declarator: &ast::Declarator) -> Symbol {
 
 /// Declares a name of which nothing is known.
 fn hide(sema: &mut Sema, name: Symbol) {
+    hide_in(sema, sema.cx.scope, name);
+}
+
+/// See [`hide`].
+fn hide_in(sema: &mut Sema, scope: ScopeId, name: Symbol) {
     if !name.is_empty() {
         let unknown = unknown(sema);
-        lookup::declare(sema, sema.cx.scope, name, Named::TemplateArg(TemplateArg::Type(unknown)));
+        lookup::declare(sema, scope, name, Named::TemplateArg(TemplateArg::Type(unknown)));
     }
 }
 
@@ -169,7 +181,16 @@ fn unknown(sema: &mut Sema) -> Ty {
 /// Whether all names of what `look` walks over are declared outside of the template, or are locals or data members of types that
 /// depend on nothing.
 fn is_closed(sema: &mut Sema, walk: Walk, look: impl FnOnce(&mut Names)) -> bool {
-    names_are(sema, walk, look, |sema, named| !dependent::named_is_dependent(sema, named))
+    names_are(sema, walk, look, |sema, named| !is_dependent(sema, named))
+}
+
+/// Whether what a name denotes in the walk depends on template parameters.
+fn is_dependent(sema: &Sema, named: &Named) -> bool {
+    match *named {
+        Named::Field(field) => dependent::is_dependent(sema, sema.program.fields[field].ty),
+        Named::Func(func) => dependent::is_dependent(sema, sema.program.funcs[func].ty),
+        _ => dependent::named_is_dependent(sema, named),
+    }
 }
 
 /// Whether all names of what `look` walks over are declared outside of the template, or are such locals, data members and
@@ -188,16 +209,17 @@ fn names_are(
 ) -> bool {
     let mut names = Names::new(&sema.ast, true);
     look(&mut names);
-    if names.uses_this || names.is_opaque {
-        return false;
-    }
-    // Data members are declared with the qualifiers of the object.
-    let fields = walk.current.map_or(&[][..], |current| current.fields);
-    if names.decltypes.iter().any(|symbol| fields.iter().any(|field| field.name == *symbol)) {
+    if names.passes_this || names.is_opaque {
         return false;
     }
     let (found, inside) = (std::mem::take(&mut names.found), std::mem::take(&mut names.inside));
-    let qualified = std::mem::take(&mut names.qualified);
+    let (qualified, of_this) = (std::mem::take(&mut names.qualified), std::mem::take(&mut names.of_this));
+    if of_this
+        .into_iter()
+        .any(|name| !members::of_this(sema, walk, name).is_some_and(|named| named.iter().all(|n| is_right(sema, n))))
+    {
+        return false;
+    }
     if walk.is_in_class && qualified.into_iter().any(|name| is_nonstatic_member(sema, name)) {
         return false;
     }

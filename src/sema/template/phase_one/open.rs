@@ -4,7 +4,7 @@
 use crate::ast::{self, ExprId, ExprKind, Init, UnaryOp};
 use crate::hir::{Named, Ty, TyKind};
 use crate::sema::template::class as class_template;
-use crate::sema::template::phase_one::{Walk, current, is_closed, reported};
+use crate::sema::template::phase_one::{Walk, current, is_closed, members, reported};
 use crate::sema::{Sema, expr, lookup, ty};
 
 /// Checks an expression by `check` if it is closed, otherwise what of it can be.
@@ -32,6 +32,9 @@ pub(super) fn initialiser(sema: &mut Sema, walk: Walk, init: Init) {
 pub(super) fn open(sema: &mut Sema, walk: Walk, id: ExprId) {
     if let ExprKind::Member { base, is_arrow, name } = sema.ast.exprs[id].kind {
         member(sema, walk, base, is_arrow, name);
+    }
+    if let ExprKind::Call { callee, args } = sema.ast.exprs[id].kind.clone() {
+        members::require_arity(sema, walk, callee, &args);
     }
     for operand in operands(sema, id) {
         if stands_alone(&sema.ast.exprs[operand].kind) && is_closed(sema, walk, |names| names.expr(operand)) {
@@ -120,7 +123,7 @@ fn member(sema: &mut Sema, walk: Walk, base: ExprId, is_arrow: bool, name: ast::
 }
 
 /// The class type of the object that `.` or `->` is applied to.
-fn object(sema: &Sema, ty: Ty, is_arrow: bool) -> Option<Ty> {
+pub(super) fn object(sema: &Sema, ty: Ty, is_arrow: bool) -> Option<Ty> {
     match (is_arrow, sema.program.types.kind(ty)) {
         (true, TyKind::Pointer(to)) => Some(to.unqual()),
         (true, _) => None,
@@ -154,6 +157,7 @@ pub(super) fn type_of(sema: &mut Sema, walk: Walk, id: ExprId) -> Option<Ty> {
             let is_own = found.scope.is_some_and(|scope| lookup::is_within(sema, scope, walk.root));
             match found.single()?.named {
                 Named::Var(var) if is_own => Some(sema.program.types.non_ref(sema.program.vars[var].ty)),
+                Named::Field(field) if is_own => Some(sema.program.types.non_ref(sema.program.fields[field].ty)),
                 _ => None,
             }
         }
@@ -161,9 +165,15 @@ pub(super) fn type_of(sema: &mut Sema, walk: Walk, id: ExprId) -> Option<Ty> {
             let symbol = sema.ast.names[name].identifier().filter(|_| !sema.ast.names[name].is_qualified())?;
             let class = type_of(sema, walk, base).and_then(|ty| object(sema, ty, is_arrow))?;
             let ty = match current::of(walk, class) {
-                Some(current) => current.fields.iter().find(|field| field.name == symbol)?.ty,
+                Some(current) => members::field_type(sema, current, symbol)?,
                 None => field_of_known(sema, class, symbol)?,
             };
+            Some(sema.program.types.non_ref(ty))
+        }
+        ExprKind::Call { callee, .. } => {
+            let (current, name) = current::member_named(sema, walk, callee)?;
+            let symbol = sema.ast.names[name].identifier()?;
+            let ty = members::result_type(sema, current, symbol)?;
             Some(sema.program.types.non_ref(ty))
         }
         ExprKind::CStyleCast(to, _) | ExprKind::NamedCast(_, to, _) => {
