@@ -43,6 +43,10 @@ template <class U> int I<U>::g() { return f(1) + this->f(2); }
 template <class T> int I<T>::s() { I i; return i.g(); }
 I<int>::s()
 //= (int) 3
+namespace N { int swap(int, int) { return 10; } }
+template <class T> struct K { int swap(K &) { return 1; } int g() { using N::swap; return swap(1, 2); } };
+K<int>().g()
+//= (int) 10
 template <class T> struct J { int f; J() : f(1) { } void set(int f) { this->f = f; } int get() { return this->f; } };
 J<int> j; j.set(4); j.get()
 //= (int) 4

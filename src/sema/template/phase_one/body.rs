@@ -317,6 +317,7 @@ fn declaration(sema: &mut Sema, walk: Walk, id: DeclId) {
         }
         DeclKind::Alias { .. } => declare_or_hide(sema, walk, id, Report::Here),
         DeclKind::StaticAssert { cond, .. } => class::assertion(sema, walk, cond),
+        DeclKind::Using { .. } => hide_all(sema, id),
         DeclKind::Class(_) | DeclKind::Enum(_) | DeclKind::StructuredBinding { .. } => {
             local_class(sema, walk, id);
             hide_all(sema, id);
@@ -419,6 +420,12 @@ pub(super) fn hide_all(sema: &mut Sema, id: DeclId) {
         }
         DeclKind::StructuredBinding { names, .. } => names.into_iter().for_each(|(name, _)| hide(sema, name)),
         DeclKind::Alias { name, .. } => hide(sema, name),
+        DeclKind::Using { names } => {
+            for using in names {
+                let name = lookup::name_symbol(sema, &sema.ast.names[using.name].last);
+                hide(sema, name);
+            }
+        }
         DeclKind::Class(class) => {
             let name = class.name.and_then(|name| sema.ast.names[name].identifier());
             name.into_iter().for_each(|name| hide(sema, name));
