@@ -66,3 +66,6 @@ int(counter)
 //= (int) 2
 counter + 1
 //= (int) 3
+template <class T> struct InTemplate { int n = 3; int get(this InTemplate &self, int k) { return self.n + k; } template <class S> int any(this S &&self) { return self.n; } int g() { return get(1) + this->any() + any(); } };
+InTemplate<int>().g()
+//= (int) 10

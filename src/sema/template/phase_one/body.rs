@@ -38,8 +38,10 @@ pub(super) fn function(sema: &mut Sema, walk: Walk, pattern: DeclId, report: Rep
         _ => (Vec::new(), None),
     };
     sema.in_context(|sema| {
-        let is_static = written.specs.storage == StorageClass::Static || written.specs.is_friend;
-        members::set_this(sema, walk, (!is_static).then(|| chunk.quals.into()));
+        let has_no_this = written.specs.storage == StorageClass::Static
+            || written.specs.is_friend
+            || written.declarator.has_explicit_object();
+        members::set_this(sema, walk, (!has_no_this).then(|| chunk.quals.into()));
         sema.in_scope(ScopeKind::Block, |sema| {
             let ret = result(sema, walk, &written, chunk, report);
             for param in &chunk.params {

@@ -172,7 +172,10 @@ fn arity(sema: &Sema, declarator: &Declarator) -> Option<(Arity, FunctionChunk)>
     let Unqualified::Ident(name) = data.last else { return None };
     let is_open = chunk.is_variadic || chunk.params.iter().any(|param| param.declarator.is_pack);
     let is_required = |param: &&ast::Param| param.default.is_none() && !param.declarator.is_pack;
+    let has_object = declarator.has_explicit_object();
+    let is_open = is_open || has_object;
     let least = match &chunk.params[..] {
+        _ if has_object => 0,
         [only] if may_be_void(only) => 0,
         params => params.iter().filter(is_required).count(),
     };

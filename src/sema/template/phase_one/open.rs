@@ -33,7 +33,7 @@ pub(super) fn open(sema: &mut Sema, walk: Walk, id: ExprId) {
     if let ExprKind::Member { base, is_arrow, name } = sema.ast.exprs[id].kind {
         member(sema, walk, base, is_arrow, name);
     }
-    if let ExprKind::Call { callee, args } = sema.ast.exprs[id].kind.clone() {
+    if let ExprKind::Call { callee, args, .. } = sema.ast.exprs[id].kind.clone() {
         members::require_arity(sema, walk, callee, &args);
     }
     for operand in operands(sema, id) {
