@@ -297,10 +297,7 @@ fn converted_result(sema: &Sema, target: Target, candidate: &Candidate, args: &[
 
 /// A consteval constructor is evaluated where it stands.
 fn immediate(sema: &mut Sema, ctor: FuncId, made: ExprId) -> ExprId {
-    if sema.program.funcs[ctor].constant != ast::Constancy::Consteval
-        || sema.cx.is_unevaluated
-        || sema.cx.is_constant_evaluated
-    {
+    if !overload::call::is_immediate_invocation(sema, ctor) {
         return made;
     }
     let (ty, span) = (sema.ty(made), sema.program.exprs[made].span);

@@ -543,19 +543,19 @@ pub fn value_of(sema: &Sema, ty: Ty) -> (Ty, Category) {
     }
 }
 
+/// Whether a call of `func` here is an immediate invocation ([expr.const]/12): one of an immediate function, outside of an
+/// immediate function context.
+pub fn is_immediate_invocation(sema: &Sema, func: FuncId) -> bool {
+    let is_immediate = |func: FuncId| sema.program.funcs[func].constant == crate::ast::Constancy::Consteval;
+    is_immediate(func)
+        && !sema.cx.is_unevaluated
+        && !sema.cx.is_constant_evaluated
+        && !sema.cx.function.as_ref().and_then(|function| function.func).is_some_and(is_immediate)
+}
+
 /// An immediate invocation is evaluated where it stands ([expr.const]/12).
 fn immediate(sema: &mut Sema, func: FuncId, call: ExprId) -> ExprId {
-    let info = &sema.program.funcs[func];
-    if info.constant != crate::ast::Constancy::Consteval || sema.cx.is_unevaluated || sema.cx.is_constant_evaluated {
-        return call;
-    }
-    let in_immediate = sema
-        .cx
-        .function
-        .as_ref()
-        .and_then(|f| f.func)
-        .is_some_and(|outer| sema.program.funcs[outer].constant == crate::ast::Constancy::Consteval);
-    if in_immediate || sema.ty(call) == Ty::ERROR {
+    if !is_immediate_invocation(sema, func) || sema.ty(call) == Ty::ERROR {
         return call;
     }
     let span = span_of(sema, call);
