@@ -300,6 +300,13 @@ impl Cx<'_> {
                 Target::Alias(name) => {
                     let rest = &scope.components[at + 1..];
                     let Some(mut target) = scope_of_name(&self.ast.names[name]) else { return Place::Dependent };
+                    // What a using-declaration names may be a template: its arguments stand here.
+                    if let (Some(Component { kind: named @ ComponentKind::Ident(_), .. }), ComponentKind::TemplateId(_, args)) =
+                        (target.components.last_mut(), &scope.components[at].kind)
+                        && let ComponentKind::Ident(symbol) = *named
+                    {
+                        *named = ComponentKind::TemplateId(symbol, args.clone());
+                    }
                     // An alias of its own name (`using A = A;`) leads outside.
                     if target.components.len() == 1 && component_symbol(&target.components[0]) == Some(first) {
                         target.components.extend_from_slice(rest);
