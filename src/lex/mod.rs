@@ -16,6 +16,7 @@ pub mod number;
 pub mod standard;
 pub mod string;
 pub mod token;
+pub mod traits;
 
 #[cfg(test)]
 mod tests;

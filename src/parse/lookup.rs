@@ -301,8 +301,10 @@ impl Cx<'_> {
                     let rest = &scope.components[at + 1..];
                     let Some(mut target) = scope_of_name(&self.ast.names[name]) else { return Place::Dependent };
                     // What a using-declaration names may be a template: its arguments stand here.
-                    if let (Some(Component { kind: named @ ComponentKind::Ident(_), .. }), ComponentKind::TemplateId(_, args)) =
-                        (target.components.last_mut(), &scope.components[at].kind)
+                    if let (
+                        Some(Component { kind: named @ ComponentKind::Ident(_), .. }),
+                        ComponentKind::TemplateId(_, args),
+                    ) = (target.components.last_mut(), &scope.components[at].kind)
                         && let ComponentKind::Ident(symbol) = *named
                     {
                         *named = ComponentKind::TemplateId(symbol, args.clone());

@@ -3,7 +3,9 @@
 //! A name stands here when the front end implements it; take it out when that is not so. The attributes' values are
 //! those of g++ 12.
 
-/// Functions and function-like operators that the front end knows without a declaration.
+use crate::lex::traits::is_type_trait;
+
+/// Functions and function-like operators that the front end knows without a declaration, but type traits.
 /// Families with one body for many types (`__builtin_sinf`, `__builtin_sinl`) are in [`MATH`].
 const BUILTINS: &[&str] = &[
     "__atomic_add_fetch",
@@ -115,33 +117,6 @@ const BUILTINS: &[&str] = &[
     "__builtin_va_start",
     "__builtin_vsnprintf",
     "__builtin_vsprintf",
-    "__has_trivial_constructor",
-    "__has_trivial_destructor",
-    "__has_unique_object_representations",
-    "__has_virtual_destructor",
-    "__is_abstract",
-    "__is_aggregate",
-    "__is_assignable",
-    "__is_base_of",
-    "__is_class",
-    "__is_constructible",
-    "__is_empty",
-    "__is_enum",
-    "__is_final",
-    "__is_layout_compatible",
-    "__is_literal_type",
-    "__is_nothrow_assignable",
-    "__is_nothrow_constructible",
-    "__is_pod",
-    "__is_pointer_interconvertible_base_of",
-    "__is_polymorphic",
-    "__is_same",
-    "__is_standard_layout",
-    "__is_trivial",
-    "__is_trivially_assignable",
-    "__is_trivially_constructible",
-    "__is_trivially_copyable",
-    "__is_union",
 ];
 
 /// The C library's mathematics: each as `__builtin_NAME`, `__builtin_NAMEf` and `__builtin_NAMEl`.
@@ -277,7 +252,7 @@ pub(crate) fn has_builtin(name: &str) -> bool {
     let is_math = |stem: &str| MATH.contains(&stem);
     let stem = name.strip_prefix("__builtin_");
     let is_math_builtin = stem.is_some_and(|stem| is_math(stem) || stem.strip_suffix(['f', 'l']).is_some_and(is_math));
-    is_math_builtin || BUILTINS.contains(&name)
+    is_math_builtin || is_type_trait(name) || BUILTINS.contains(&name)
 }
 
 /// The value of an attribute: [cpp.cond]'s table for the standard's, 1 for GNU's, 0 for others.
@@ -290,6 +265,7 @@ pub(crate) fn attribute(scope: Option<&str>, name: &str) -> u64 {
         Some(_) => 0,
         None => match name.as_str() {
             "noreturn" => 200_809,
+            "assume" => 202_207,
             "deprecated" => 201_309,
             "maybe_unused" | "fallthrough" => 201_603,
             "nodiscard" => 201_907,

@@ -3,11 +3,11 @@
 use crate::ast;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{self, CastKind, Category, CoroutineResult, ExprId, ExprKind, FuncId, StmtKind, Ty, VarKind};
+use crate::hir::{self, Category, CoroutineResult, ExprId, ExprKind, FuncId, StmtKind, Ty, VarKind};
 use crate::sema::coroutine::promise::{self, Promise};
 use crate::sema::coroutine::{Keyword, enter};
 use crate::sema::decl::{self, local_var};
-use crate::sema::{Sema, expr, init, stmt};
+use crate::sema::{Sema, Standard, expr, init, stmt};
 use crate::source::Span;
 
 /// `co_return operand;`
@@ -39,9 +39,10 @@ pub fn co_return(sema: &mut Sema, operand: Option<ast::ExprId>, span: Span) -> h
 /// ([class.copy.elision]/3).
 fn return_value(sema: &mut Sema, promise: Promise, operand: ExprId, written: ast::ExprId) -> Option<ExprId> {
     if expr::implicit_move::is_movable(sema, written, operand, None) {
-        let (ty, span) = (sema.ty(operand), sema.program.exprs[operand].span);
-        let kind = ExprKind::Cast { kind: CastKind::NoOp, sub: operand };
-        let moved = sema.expr(kind, ty, Category::XValue, span);
+        let moved = expr::implicit_move::as_xvalue(sema, operand);
+        if sema.standard >= Standard::Cxx23 {
+            return promise::call(sema, promise, "return_value", vec![moved]);
+        }
         let (call, errors) = sema.trap(|sema| promise::call(sema, promise, "return_value", vec![moved]));
         if errors.is_empty() && call.is_some() {
             return call;

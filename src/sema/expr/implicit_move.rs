@@ -1,9 +1,10 @@
-//! Implicitly movable operands of `return`, `co_return` and `throw` ([class.copy.elision]/3).
+//! Implicitly movable operands of `return`, `co_return` and `throw` ([class.copy.elision]/3), since C++23 xvalues whatever
+//! becomes of them ([expr.prim.id.unqual]/4, P2266).
 
 use crate::ast;
 use crate::hir::{CastKind, Category, ExprId, ExprKind, ScopeId, TyKind, VarKind};
 use crate::sema::init::{self, Target};
-use crate::sema::{Sema, lookup};
+use crate::sema::{Sema, Standard, lookup};
 
 /// Copy-initialises `target` from an operand that is about to go: as an xvalue when that works and the operand is an
 /// implicitly movable entity, else as it stands. `within`: for `throw` the scope around the innermost try block.
@@ -14,18 +15,35 @@ pub fn initialize(
     operand: ExprId,
     within: Option<ScopeId>,
 ) -> ExprId {
+    if sema.standard >= Standard::Cxx23 {
+        let operand = eligible(sema, written, operand, within);
+        return init::from_checked(sema, target, operand, true);
+    }
     let concerns_class = [target.ty, sema.ty(operand)].iter().any(|&ty| sema.program.types.as_class(ty).is_some());
     if !concerns_class || sema.program.types.is_ref(target.ty) || !is_movable(sema, written, operand, within) {
         return init::from_checked(sema, target, operand, true);
     }
-    let (ty, span) = (sema.ty(operand), sema.program.exprs[operand].span);
-    let kind = ExprKind::Cast { kind: CastKind::NoOp, sub: operand };
-    let moved = sema.expr(kind, ty, Category::XValue, span);
+    let moved = as_xvalue(sema, operand);
     let (value, errors) = sema.trap(|sema| init::from_checked(sema, target, moved, true));
     if errors.is_empty() {
         return value;
     }
     init::from_checked(sema, target, operand, true)
+}
+
+/// The operand, since C++23 as an xvalue if it is move-eligible.
+pub fn eligible(sema: &mut Sema, written: ast::ExprId, operand: ExprId, within: Option<ScopeId>) -> ExprId {
+    match sema.standard >= Standard::Cxx23 && is_movable(sema, written, operand, within) {
+        true => as_xvalue(sema, operand),
+        false => operand,
+    }
+}
+
+/// The entity that an operand names as an xvalue.
+pub fn as_xvalue(sema: &mut Sema, operand: ExprId) -> ExprId {
+    let (ty, span) = (sema.ty(operand), sema.program.exprs[operand].span);
+    let kind = ExprKind::Cast { kind: CastKind::NoOp, sub: operand };
+    sema.expr(kind, ty, Category::XValue, span)
 }
 
 /// Whether a possibly parenthesised id-expression names a local or parameter of this function, of non-volatile object

@@ -349,7 +349,8 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
                 return StmtKind::Empty;
             }
             let checked = expr::check(sema, id);
-            let Some(this) = deduced_return(sema, declared, id, checked) else {
+            let moved = expr::implicit_move::eligible(sema, id, checked, None);
+            let Some(this) = deduced_return(sema, declared, id, (checked, moved)) else {
                 set_deduced(sema, Ty::ERROR);
                 return StmtKind::Empty;
             };
@@ -389,7 +390,13 @@ fn return_value(sema: &mut Sema, id: ast::ExprId, ret: Option<Ty>, deduce: Optio
 }
 
 /// [dcl.spec.auto]/3: what a return statement's operand says of the return type.
-fn deduced_return(sema: &mut Sema, declared: Ty, id: ast::ExprId, checked: hir::ExprId) -> Option<Ty> {
+/// `moved` is the operand as an xvalue where it is move-eligible.
+fn deduced_return(
+    sema: &mut Sema,
+    declared: Ty,
+    id: ast::ExprId,
+    (checked, moved): (hir::ExprId, hir::ExprId),
+) -> Option<Ty> {
     if sema.ty(checked) == Ty::ERROR {
         return None;
     }
@@ -397,10 +404,10 @@ fn deduced_return(sema: &mut Sema, declared: Ty, id: ast::ExprId, checked: hir::
         // decltype(auto) looks at the expression as written ([dcl.type.auto.deduct]/5).
         hir::TyKind::Auto { is_decltype: true } => {
             let is_name = matches!(sema.ast.exprs[id].kind, ast::ExprKind::Name(_) | ast::ExprKind::Member { .. });
-            Some(init::auto::decltype_of(sema, checked, is_name))
+            Some(init::auto::decltype_of(sema, if is_name { checked } else { moved }, is_name))
         }
         hir::TyKind::Auto { .. } if sema.ty(checked) == Ty::VOID => Some(Ty::VOID),
-        _ => init::deduce_auto_from(sema, declared, checked, sema.ast.exprs[id].span),
+        _ => init::deduce_auto_from(sema, declared, moved, sema.ast.exprs[id].span),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::ast::{self, DeclKind, Init, OverloadedOperator};
 use crate::base::Symbol;
-use crate::hir::{self, ArrayLen, Category, ExprKind, StmtKind, Ty, TyKind, VarId, VarKind};
+use crate::hir::{self, ArrayLen, Category, ExprKind, Lifetime, StmtKind, Ty, TyKind, VarId, VarKind};
 use crate::sema::decl::{self, local_var};
 use crate::sema::stmt::{block, in_block, init_statement, loops, substatement};
-use crate::sema::{Guarded, Sema, expr, init, lookup, overload, ty};
+use crate::sema::{Guarded, Sema, Standard, expr, init, lookup, overload, ty};
 use crate::source::Span;
 
 /// `for (init; decl : range) body`
@@ -55,7 +55,23 @@ fn hidden(sema: &mut Sema, init: Init, span: Span, stmts: &mut Vec<hir::StmtId>)
     let id = local_var(sema, Symbol::EMPTY, ty, VarKind::Local, span);
     let target = init::Target { ty, kind: init::Kind::Local, name: Symbol::EMPTY, span };
     let checked = init::from_checked(sema, target, operand, is_copy);
+    if sema.standard >= Standard::Cxx23 {
+        extend_temporaries(sema, checked);
+    }
     finish_hidden(sema, id, checked, stmts)
+}
+
+/// [class.temporary]/7 (C++23, P2718): the temporaries of the for-range-initializer last as long as the range.
+fn extend_temporaries(sema: &mut Sema, init: hir::ExprId) {
+    let mut work = vec![init];
+    while let Some(id) = work.pop() {
+        if let ExprKind::Temporary { lifetime, .. } = &mut sema.program.exprs.get_mut(id).kind
+            && *lifetime == Lifetime::FullExpr
+        {
+            *lifetime = Lifetime::Block;
+        }
+        hir::visit::children(&sema.program.exprs[id].kind, |child| work.push(child));
+    }
 }
 
 /// The same with an initialiser that is checked already.
