@@ -3,7 +3,7 @@
 use crate::ast;
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
-use crate::hir::{self, Category, CoroutineResult, ExprId, ExprKind, FuncId, StmtKind, Ty, VarKind};
+use crate::hir::{self, Category, CoroutineResult, ExprId, FuncId, StmtKind, Ty, VarKind};
 use crate::sema::coroutine::promise::{self, Promise};
 use crate::sema::coroutine::{Keyword, enter};
 use crate::sema::decl::{self, local_var};

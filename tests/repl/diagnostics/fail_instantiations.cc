@@ -141,22 +141,17 @@ std::get<5>(std::tuple<int, double>());
 //!      │                     ^^^^^^^^^^^^^^^^^^^^^^^
 //! note: 1 more error is not shown
 std::vector<int> v{1}; std::sort(v.begin(), v.end(), [](int a) { return a; });
-//! error: no matching function for call to `operator()` with `(int, int)`
+//! error: too many arguments: `operator()` takes 1 argument, has 2
 //!   ┌─ input 10:1:24
 //!   │
 //! 1 │ std::vector<int> v{1}; std::sort(v.begin(), v.end(), [](int a) { return a; });
 //!   │                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in the instantiation of `std::sort` asked for here
 //! note: the error is in the instantiation of `__gnu_cxx::__ops::_Val_comp_iter<(lambda)>::operator()`, 5 levels below
-//!     ┌─ /usr/include/c++/12/bits/predefined_ops.h:240:16
+//!     ┌─ /usr/include/c++/12/bits/predefined_ops.h:240:31
 //!     │
 //! 240 │     { return bool(_M_comp(__val, *__it)); }
-//!     │                   ^^^^^^^
-//! note: candidate `int (lambda)::operator()(int) const`: needs 1 argument, has 2
-//!   ┌─ input 10:1:54
-//!   │
-//! 1 │ std::vector<int> v{1}; std::sort(v.begin(), v.end(), [](int a) { return a; });
-//!   │                                                      ^^^^^^^^^^^^^^^^^^^^^^^
-//! note: candidate: a call through `int (*)(int)`: needs 1 argument, has 2
+//!     │                                  ^^^^^
+//! note: declared as `int (lambda)::operator()(int) const`
 //!   ┌─ input 10:1:54
 //!   │
 //! 1 │ std::vector<int> v{1}; std::sort(v.begin(), v.end(), [](int a) { return a; });
