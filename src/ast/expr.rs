@@ -80,6 +80,7 @@ pub enum ExprKind {
     CoAwait(ExprId),
     CoYield(ExprId),
     Lambda(Box<Lambda>),
+    /// `assign` for `+=` and the like; `=` itself is the comma with `assign`.
     Fold {
         op: BinaryOp,
         assign: bool,

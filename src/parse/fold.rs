@@ -241,7 +241,8 @@ impl Cx<'_> {
             self.fold_whole(fold, start, FTok::Whole(expr));
             return Ok(Due::Operator);
         }
-        match self.name_or_type_operand()? {
+        let may_be_body = fold.region.is_constraint && fold.open.is_empty();
+        match self.name_or_type_operand(!may_be_body)? {
             Ok(expr) => {
                 self.fold_whole(fold, start, FTok::Name(expr));
                 Ok(Due::Operator)

@@ -5,7 +5,8 @@ use crate::base::Symbol;
 use crate::diag::{Diagnostic, headers};
 use crate::parse::cx::{Cx, Failed};
 use crate::parse::frames::{Entry, FrameId, FrameKind, Scope, Target};
-use crate::parse::oracle::NameClass;
+use crate::parse::name::ParsedName;
+use crate::parse::oracle::{Lent, NameClass};
 use crate::source::Span;
 
 /// How many aliases of aliases are followed.
@@ -220,10 +221,47 @@ impl Cx<'_> {
         }
     }
 
+    /// Lookup of a name with a qualifier as it is written, in a class that is instantiated for it if need be
+    /// ([temp.inst]/2).
+    pub(crate) fn lookup_written(&mut self, is_global: bool, components: &[Component], name: Symbol) -> Entry {
+        let entry = self.lookup_qualified(is_global, components, name);
+        if entry.class != NameClass::Unknown {
+            return entry;
+        }
+        match self.place(Scope { is_global, components: components.to_vec() }, ALIAS_DEPTH) {
+            Place::Outside(scope) => {
+                let lent = Lent { ast: self.ast, frames: self.frames };
+                Entry::new(self.names.instantiated(lent, scope.is_global, &scope.components, name))
+            }
+            Place::Frame(_) | Place::Dependent => entry,
+        }
+    }
+
     /// Whether the qualifier depends on a template parameter that the frames know.
     pub(crate) fn is_dependent(&mut self, is_global: bool, components: &[Component]) -> bool {
         let scope = Scope { is_global, components: components.to_vec() };
         matches!(self.place(scope, ALIAS_DEPTH), Place::Dependent)
+    }
+
+    /// Whether a name is a member of `decltype(e)`, or of a local alias of one, and nobody knows of which type `e` is
+    /// before the function is checked.
+    pub(crate) fn is_of_unknown_type(&mut self, name: ParsedName) -> bool {
+        let node = &self.ast.names[name.id];
+        let (is_global, components) = (node.is_global, node.qualifier.clone());
+        name.class == NameClass::Unknown && self.is_unknown_type(is_global, &components)
+    }
+
+    /// Whether the qualifier is such a type.
+    pub(crate) fn is_unknown_type(&mut self, is_global: bool, components: &[Component]) -> bool {
+        let scope = Scope { is_global, components: components.to_vec() };
+        let Place::Outside(scope) = self.place(scope, ALIAS_DEPTH) else { return false };
+        match scope.components.first().map(|component| &component.kind) {
+            Some(ComponentKind::Decltype(_)) => true,
+            Some(&ComponentKind::Ident(name)) if !is_global => self
+                .lookup_in_frames(name, false, false)
+                .is_some_and(|(entry, _)| entry.class == NameClass::Type && entry.target == Target::None),
+            Some(ComponentKind::Ident(_) | ComponentKind::TemplateId(..)) | None => false,
+        }
     }
 
     /// `N::A` inside the definition of `A` in the namespace `N`: sema does not know A yet, this item does.

@@ -149,7 +149,7 @@ impl Cx<'_> {
             reading.seen = seen;
             entry
         } else {
-            self.lookup_qualified(reading.is_global, &reading.components, symbol)
+            self.lookup_written(reading.is_global, &reading.components, symbol)
         };
         if self.is(T::Less) && self.is_template_angle(reading, has_template, symbol, entry.class) {
             let args = self.template_args()?;
@@ -227,7 +227,11 @@ impl Cx<'_> {
         if self.is_dependent(reading.is_global, &reading.components) {
             return false;
         }
+        let takes_type = self.starts_type_at(1) && self.is_unknown_type(reading.is_global, &reading.components);
         let behind = self.behind_angles();
+        if takes_type && behind.is_some_and(|(next, _)| matches!(next, T::Identifier | T::LBrace | T::ColonColon)) {
+            return true;
+        }
         behind.is_some_and(|(next, after)| ends_operand(next) || (next == T::LParen && after == T::RParen))
     }
 

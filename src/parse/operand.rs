@@ -104,15 +104,16 @@ impl Cx<'_> {
         Ok(self.type_of_specs(specs))
     }
 
-    /// An id-expression (`Ok`), or a type in front of `(` or `{` (`Err`).
-    pub(crate) fn name_or_type_operand(&mut self) -> Parse<Result<ExprId, TypeId>> {
+    /// An id-expression (`Ok`), or a type in front of `(` or `{` (`Err`). `takes_brace`: a brace behind it begins a list.
+    pub(crate) fn name_or_type_operand(&mut self, takes_brace: bool) -> Parse<Result<ExprId, TypeId>> {
         if self.is(T::KwDecltype) && !self.is_decltype_qualifier() {
             return self.simple_type_operand().map(Err);
         }
         let start = self.span();
         let name = self.name(NameUse::Plain)?;
         let span = self.span_from(start);
-        let is_type = matches!(name.class, NameClass::Type | NameClass::TypeTemplate);
+        let is_type = matches!(name.class, NameClass::Type | NameClass::TypeTemplate)
+            || takes_brace && self.is(T::LBrace) && self.is_of_unknown_type(name);
         if name.class == NameClass::Concept
             && let Unqualified::Ident(symbol) = self.ast.names[name.id].last
         {

@@ -6,6 +6,7 @@
 
 use crate::ast::{Ast, Component};
 use crate::base::Symbol;
+use crate::parse::Frames;
 
 /// What a name is, as far as syntax depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -42,6 +43,12 @@ impl NameClass {
     }
 }
 
+/// What the parser works on, lent to sema for a question.
+pub struct Lent<'a> {
+    pub ast: &'a mut Ast,
+    pub frames: &'a mut Frames,
+}
+
 /// Name lookup as the parser sees it; sema implements it.
 pub trait Names {
     /// Unqualified lookup from sema's current namespace or class outward.
@@ -49,4 +56,6 @@ pub trait Names {
     /// Lookup of `name` in the scope that the nested-name-specifier names. With an empty `qualifier` and
     /// `is_global` that is the global namespace.
     fn qualified(&mut self, ast: &Ast, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass;
+    /// The same of a class that is instantiated for the answer: what no pattern says.
+    fn instantiated(&mut self, lent: Lent<'_>, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass;
 }

@@ -335,7 +335,7 @@ impl Cx<'_> {
     fn is_type_here(&mut self, place: Place, name: ParsedName, is_sure: bool) -> bool {
         let is_type = match name.class {
             NameClass::Type | NameClass::TypeTemplate => true,
-            NameClass::Unknown => self.is_implied_type(place, name.id, is_sure),
+            NameClass::Unknown => self.is_implied_type(place, name, is_sure),
             NameClass::FunctionTemplate
             | NameClass::VariableTemplate
             | NameClass::Concept
@@ -357,15 +357,23 @@ impl Cx<'_> {
 
     /// Whether an unknown name is a type, because nothing else can stand here ([temp.res]/5), or because what
     /// follows makes sense only then (an undeclared type: sema will say so).
-    fn is_implied_type(&mut self, place: Place, name: NameId, is_sure: bool) -> bool {
-        let node = &self.ast.names[name];
+    fn is_implied_type(&mut self, place: Place, name: ParsedName, is_sure: bool) -> bool {
+        let node = &self.ast.names[name.id];
         if !matches!(node.last, Unqualified::Ident(_) | Unqualified::TemplateId { .. }) {
             return false;
         }
-        let is_qualified = node.is_qualified();
+        let is_qualified = node.is_qualified() && !self.is_of_unknown_type(name);
         let next = self.kind();
         match place {
-            Place::TypeId(TypeIdUse::Ambiguous) => is_sure || matches!(next, T::KwConst | T::KwVolatile),
+            Place::TypeId(TypeIdUse::Ambiguous) => {
+                // `(decltype(x)::type)1`, `(decltype(x)::type *)`
+                let is_cast = match next {
+                    T::RParen => matches!(self.peek(1), T::Literal | T::Identifier),
+                    T::Star | T::Amp | T::AmpAmp => self.peek(1) == T::RParen,
+                    _ => false,
+                };
+                is_sure || matches!(next, T::KwConst | T::KwVolatile) || is_cast && self.is_of_unknown_type(name)
+            }
             Place::TypeId(TypeIdUse::Operand) => false,
             Place::TypeId(_) => true,
             Place::Param | Place::TemplateParam if is_sure || self.speculating == 0 => true,

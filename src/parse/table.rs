@@ -6,7 +6,7 @@ use crate::ast::{
 };
 use crate::base::{FxHashMap, Symbol};
 use crate::parse::item::Item;
-use crate::parse::oracle::{NameClass, Names};
+use crate::parse::oracle::{Lent, NameClass, Names};
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry {
@@ -322,5 +322,9 @@ impl Names for TableNames {
         self.scope_of(ast, self.current, is_global, qualifier, 16)
             .and_then(|scope| self.find_in(ast, scope, name, 16))
             .map_or(NameClass::Unknown, |entry| entry.class)
+    }
+
+    fn instantiated(&mut self, _: Lent<'_>, _: bool, _: &[Component], _: Symbol) -> NameClass {
+        NameClass::Unknown
     }
 }

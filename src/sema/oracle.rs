@@ -3,7 +3,7 @@
 use crate::ast::{Ast, ClassDecl, Component, ComponentKind, DeclId, DeclKind, DelayedId, DelayedResult, TypeSpec};
 use crate::base::Symbol;
 use crate::hir::{self, Named, ScopeId, ScopeKind, TemplateArg, TemplateId, TemplateKind, TyKind};
-use crate::parse::oracle::{NameClass, Names};
+use crate::parse::oracle::{Lent, NameClass, Names};
 use crate::sema::Sema;
 use crate::sema::lookup::{self, Found, Want};
 use crate::sema::template::names;
@@ -27,6 +27,35 @@ impl Names for Sema {
             Some(Place::Member(decl)) => member_of(ast, decl, name),
             None => NameClass::Unknown,
         }
+    }
+
+    fn instantiated(&mut self, lent: Lent<'_>, is_global: bool, qualifier: &[Component], name: Symbol) -> NameClass {
+        let is_decltype = qualifier.iter().any(|component| matches!(component.kind, ComponentKind::Decltype(_)));
+        match scope_of(self, lent.ast, is_global, qualifier) {
+            Some(Place::Scope(scope)) if is_complete(self, scope) => return NameClass::Unknown,
+            None if !is_decltype => return NameClass::Unknown,
+            Some(Place::Scope(_) | Place::Template(_) | Place::Member(_)) | None => {}
+        }
+        std::mem::swap(lent.ast, &mut self.ast);
+        std::mem::swap(lent.frames, &mut self.frames);
+        let look = |sema: &mut Sema| {
+            sema.cx.is_unevaluated = true;
+            let scope = lookup::scope_of_components(sema, is_global, qualifier)?;
+            Some(lookup::in_scope(sema, scope, name, Want::Any))
+        };
+        // What depends on a template parameter, or on what is not declared yet, is reported later.
+        let (found, _) = self.trap(|sema| sema.in_context(look));
+        std::mem::swap(lent.ast, &mut self.ast);
+        std::mem::swap(lent.frames, &mut self.frames);
+        found.map_or(NameClass::Unknown, |found| classify(self, &found))
+    }
+}
+
+/// Whether a scope has no members that only an instantiation would show.
+fn is_complete(sema: &Sema, scope: ScopeId) -> bool {
+    match sema.program.scopes[scope].kind {
+        ScopeKind::Class(class) => sema.program.classes[class].completeness != hir::Completeness::Incomplete,
+        _ => true,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ast::{self, Unqualified};
 use crate::hir::{self, Builtin, Callee, CastKind, Category, ExprId, ExprKind, FuncId, Named, Ty, TyKind};
-use crate::sema::expr::{self, classify, member, name};
+use crate::sema::expr::{self, cast, classify, member, name, type_name};
 use crate::sema::{CallPlace, Sema, builtin, lookup, overload, template, ty};
 use crate::source::Span;
 
@@ -15,6 +15,10 @@ pub fn check(sema: &mut Sema, callee: ast::ExprId, args: &[ast::ExprId], place: 
         && let Some(result) = destructor_call(sema, base, is_arrow, name, args, span)
     {
         return result;
+    }
+    if let Some(ty) = type_name::as_type(sema, callee) {
+        let list = sema.ast.exprs.push(ast::Expr { kind: ast::ExprKind::ParenList(args.to_vec()), span });
+        return cast::functional(sema, ty, ast::Init::Paren(list), span);
     }
     let callee_name = match sema.ast.exprs[callee].kind {
         ast::ExprKind::Name(id) => Some(id),

@@ -24,6 +24,7 @@ pub mod ordering;
 pub mod pointer;
 pub mod sizeof;
 pub mod traits;
+pub mod type_name;
 pub mod unary;
 pub mod vector;
 pub mod warn;
@@ -81,12 +82,21 @@ fn dispatch(sema: &mut Sema, id: ast::ExprId, span: Span) -> ExprId {
         A::InitList(_) => init::list_node(sema, id),
         A::CompoundLiteral(ty, list) => gnu::compound_literal(sema, ty, list, span),
         A::SizeofType(ty) => sizeof::sizeof_type(sema, ty, span),
-        A::SizeofExpr(operand) => sizeof::sizeof_expr(sema, operand, span),
+        A::SizeofExpr(operand) => match type_name::as_type(sema, operand) {
+            Some(ty) => sizeof::sizeof_type(sema, ty, span),
+            None => sizeof::sizeof_expr(sema, operand, span),
+        },
         A::SizeofPack(name) => template::expr::sizeof_pack(sema, name, span),
         A::AlignofType(ty) => sizeof::alignof_type(sema, ty, span),
-        A::AlignofExpr(operand) => sizeof::alignof_expr(sema, operand, span),
+        A::AlignofExpr(operand) => match type_name::as_type(sema, operand) {
+            Some(ty) => sizeof::alignof_type(sema, ty, span),
+            None => sizeof::alignof_expr(sema, operand, span),
+        },
         A::TypeidType(ty) => sizeof::typeid_type(sema, ty, span),
-        A::TypeidExpr(operand) => sizeof::typeid_expr(sema, operand, span),
+        A::TypeidExpr(operand) => match type_name::as_type(sema, operand) {
+            Some(ty) => sizeof::typeid_type(sema, ty, span),
+            None => sizeof::typeid_expr(sema, operand, span),
+        },
         A::Noexcept(operand) => sizeof::noexcept(sema, operand, span),
         A::New(new) => new_delete::new(sema, &new, span),
         A::Delete { is_global, is_array, operand } => new_delete::delete(sema, is_global, is_array, operand, span),

@@ -13,7 +13,7 @@ pub use adl::{adl, adl_of, allows_adl, hide_friend};
 pub use member::{member, needs_object, using_class};
 pub use qualified::{
     add_direct as add_members, declaring_scope, dependent_qualifier, in_scope, named, qualifier_scope,
-    scope_before_last,
+    scope_before_last, scope_of_components,
 };
 pub use suggest::{ambiguous, ambiguous_member, entity_span, entity_symbol, nearest, scope_name, undeclared};
 pub use unqualified::{from_scope, unqualified};

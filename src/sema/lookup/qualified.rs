@@ -95,6 +95,11 @@ pub(super) fn probe_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<ScopeI
     probe_components(sema, name.is_global, &name.qualifier, name.last.symbol())
 }
 
+/// The scope that a nested-name-specifier names; none when it names none or depends on a template parameter.
+pub fn scope_of_components(sema: &mut Sema, is_global: bool, components: &[ast::Component]) -> Option<ScopeId> {
+    probe_components(sema, is_global, components, None).ok()
+}
+
 /// The scope in which the last component of a name's qualifier was looked up: in `N::I::~I` that of the second `I`, too
 /// ([basic.lookup.qual]/6). None: that component is the only one.
 pub fn scope_before_last(sema: &mut Sema, id: ast::NameId) -> Option<ScopeId> {

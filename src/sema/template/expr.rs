@@ -118,6 +118,7 @@ pub fn fold(
             return sema.error_expr(span);
         }
         match (is_assign, op) {
+            (true, BinaryOp::Comma) => expr::assign::apply(sema, None, left, right, span),
             (true, op) => expr::assign::apply(sema, Some(op), left, right, span),
             (false, op) => expr::binary::apply(sema, op, left, right, span),
         }
@@ -139,12 +140,17 @@ fn empty_fold(sema: &mut Sema, op: BinaryOp, is_assign: bool, span: Span) -> Exp
     match op {
         BinaryOp::And if !is_assign => boolean(sema, true, span),
         BinaryOp::Or if !is_assign => boolean(sema, false, span),
-        BinaryOp::Comma => {
+        BinaryOp::Comma if !is_assign => {
             let zero = sema.expr(ExprKind::Int(0), Ty::INT, Category::PRValue, span);
             crate::sema::conv::cast(sema, crate::hir::CastKind::ToVoid, zero, Ty::VOID)
         }
         _ => {
-            sema.error(span, format!("a fold over `{}` needs at least one element", op.spelling()));
+            let operator = match (is_assign, op) {
+                (true, BinaryOp::Comma) => "=".to_owned(),
+                (true, op) => format!("{}=", op.spelling()),
+                (false, op) => op.spelling().to_owned(),
+            };
+            sema.error(span, format!("a fold over `{operator}` needs at least one element"));
             sema.error_expr(span)
         }
     }

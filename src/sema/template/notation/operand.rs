@@ -61,6 +61,8 @@ pub(super) fn assignment(op: B) -> &'static str {
         B::BitAnd => "aN",
         B::BitXor => "eO",
         B::BitOr => "oR",
+        // See `ast::ExprKind::Fold`.
+        B::Comma => "aS",
         // There is no such assignment.
         other => binary(other),
     }
