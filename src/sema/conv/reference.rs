@@ -163,6 +163,10 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
         return Sequence::Bad(if is_rvalue_ref { Reason::None } else { Reason::NeedsLvalue });
     }
     let mut found = sequence_with(sema, operand, plain, allow);
+    // 5.4.1: the temporary is copy-initialised, also where the reference is initialised directly.
+    if allow.explicit && is_by_explicit_constructor(sema, &found) {
+        found = sequence_with(sema, operand, plain, Allow { explicit: false, ..allow });
+    }
     // 5.4.1: what a conversion function yields initialises the reference: an object of a derived class or an xvalue is not
     // copied.
     if let Sequence::User(user) = &mut found
@@ -188,6 +192,14 @@ pub fn sequence(sema: &mut Sema, operand: ExprId, reference: Ty, allow: Allow) -
         return Sequence::Bad(Reason::NeedsRvalue);
     }
     with_temporary(found, reference, is_rvalue_ref)
+}
+
+fn is_by_explicit_constructor(sema: &Sema, found: &Sequence) -> bool {
+    let is_it = |func: hir::FuncId| {
+        let data = &sema.program.funcs[func];
+        data.is_explicit && data.name == hir::FuncName::Constructor
+    };
+    matches!(found, Sequence::User(user) if user.func.is_some_and(is_it))
 }
 
 fn direct(t2: Ty, t1: Ty, fit: Fit, binding: Binding) -> Sequence {

@@ -67,8 +67,11 @@ fn collect_conversions(
         }
     }
     let bases: Vec<ClassId> = sema.program.classes[class].bases.iter().map(|base| base.class).collect();
+    // What one base has hides nothing of another.
+    let n_own = types.len();
     for base in bases {
         collect_conversions(sema, base, result, types, seen);
+        types.truncate(n_own);
     }
 }
 

@@ -655,10 +655,12 @@ fn qualified_friend(sema: &mut Sema, class: ClassId, name: ast::NameId, ty: Ty) 
     let (_, symbol) = function::function_name(sema, name, symbol, ty);
     let found = lookup::in_scope(sema, scope, symbol, lookup::Want::Any);
     let mut is_known = false;
-    for entry in found.entries {
+    for entry in &found.entries {
         match entry.named {
             Named::Func(func) if function::has_signature(sema, func, ty) => {
                 is_known = true;
+                // [class.friend]/9
+                access::entry(sema, &found, entry, None, span);
                 access::befriend(sema, class, access::Friend::Func(func));
             }
             Named::Template(template) => {

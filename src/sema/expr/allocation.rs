@@ -5,7 +5,7 @@ use crate::ast::{self, OverloadedOperator};
 use crate::base::Symbol;
 use crate::hir::{self, Callee, ClassId, Entry, ExprId, ExprKind, FnTy, FuncId, FuncName, Named, Quals, Ty, TyKind};
 use crate::sema::expr::{self, name, sizeof};
-use crate::sema::{Sema, decl, lookup, overload};
+use crate::sema::{Sema, access, decl, lookup, overload};
 use crate::source::Span;
 
 /// The greatest alignment that plain `operator new` gives (`__STDCPP_DEFAULT_NEW_ALIGNMENT__`): what is more is a
@@ -101,7 +101,12 @@ fn allocation_with(
 /// the one whose further parameters are the allocation function's; else the usual one.
 pub fn on_failure(sema: &mut Sema, object: Object, chosen: &Chosen, has_cookie: bool, span: Span) -> Option<FuncId> {
     if chosen.placement.is_empty() {
-        return usual(sema, object, !object.is_array || has_cookie).map(|usual| usual.func);
+        let func = usual(sema, object, !object.is_array || has_cookie)?.func;
+        // [expr.new]/24
+        if let Some(class) = object.class(sema).filter(|_| sema.program.funcs[func].class.is_some()) {
+            access::function(sema, func, class, Some(class), span);
+        }
+        return Some(func);
     }
     let further = sema.program.types.as_function(sema.program.funcs[chosen.alloc].ty)?.params[1..].to_vec();
     let matching =

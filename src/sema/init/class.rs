@@ -35,9 +35,13 @@ pub fn base_element(sema: &Sema, ty: Ty) -> Ty {
     at
 }
 
-/// Whether a class has a default constructor; or several, which is an error for whoever calls one.
-pub fn has_default(sema: &mut Sema, class: ClassId) -> bool {
-    !matches!(constructor(sema, class, &[], Allow::ALL), Chosen::None(_))
+/// The default constructor of a class that has one; none when it has several, which is an error for whoever calls one.
+pub fn default_constructor(sema: &mut Sema, class: ClassId) -> Option<Option<FuncId>> {
+    match constructor(sema, class, &[], Allow::ALL) {
+        Chosen::One { func, .. } => Some(Some(func)),
+        Chosen::Ambiguous(_) => Some(None),
+        Chosen::None(_) => None,
+    }
 }
 
 /// `T x = operand` and `T x(operand)`.

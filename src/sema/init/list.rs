@@ -91,8 +91,26 @@ fn to_reference(sema: &mut Sema, target: Target, list: ExprId, elems: &[ListElem
         sema.error(span, format!("cannot bind non-const lvalue reference `{shown}` to a braced list"));
         return sema.error_expr(span);
     }
+    let is_copy = is_copy || takes_explicit(sema, t1, elems, false);
     let value = initialize(sema, target.with_ty(t1), list, is_copy);
     reference::materialize(sema, value, target.lifetime())
+}
+
+/// Whether a list chooses an explicit constructor of a class, which copy-list-initialisation may not ([over.match.list]/1):
+/// the temporary that a reference is bound to is initialised so (CWG2267).
+fn takes_explicit(sema: &mut Sema, ty: Ty, elems: &[ListElem], is_complete: bool) -> bool {
+    let Some(id) = sema.program.types.as_class(ty) else { return false };
+    let at = sema.instantiation_span;
+    if !is_complete && !crate::sema::template::class::complete(sema, ty, at)
+        || sema.program.classes[id].traits.is_aggregate
+    {
+        return false;
+    }
+    let values: Vec<ExprId> = elems.iter().map(|elem| elem.value).collect();
+    match class::list_constructor(sema, id, &values, false) {
+        class::Chosen::One { func, .. } => sema.program.funcs[func].is_explicit,
+        class::Chosen::Ambiguous(_) | class::Chosen::None(_) => false,
+    }
 }
 
 /// 3.1 to 3.7 for classes.
@@ -121,7 +139,16 @@ fn to_class(sema: &mut Sema, target: Target, id: ClassId, list: ExprId, elems: &
     }
     // 3.5: `{}` with a default constructor.
     let values: Vec<ExprId> = elems.iter().map(|elem| elem.value).collect();
-    if elems.is_empty() && init::initializer_list_element(sema, target.ty).is_none() && class::has_default(sema, id) {
+    if elems.is_empty()
+        && init::initializer_list_element(sema, target.ty).is_none()
+        && let Some(chosen) = class::default_constructor(sema, id)
+    {
+        // [over.match.list]/1
+        if let Some(func) = chosen.filter(|&func| is_copy && sema.program.funcs[func].is_explicit) {
+            let reason = conv::Reason::Explicit(func);
+            conv::report_bad(sema, list, target.ty, &reason, target.context());
+            return sema.error_expr(span);
+        }
         return init::value(sema, Target { span, ..target });
     }
     // 3.6: std::initializer_list.

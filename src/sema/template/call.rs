@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::ast::{TemplateParam, TemplateParamKind};
 use crate::base::Symbol;
 use crate::hir::{
-    ArrayLen, Category, DependentTemplate, ExprId, ExprKind, FuncId, Named, TemplateArg, TemplateId, Ty, TyKind, Value,
+    ArrayLen, Category, DependentTemplate, ExprId, ExprKind, FuncId, Guide, Named, TemplateArg, TemplateId, Ty, TyKind,
+    Value,
 };
 use crate::sema::template::args::{self, Fit, Progressive, Raw};
 use crate::sema::template::deduce::{self, Deduced, Failure, Slack};
@@ -155,6 +156,11 @@ fn start(
     let (params, depth) = (data.params.clone(), data.depth);
     let dependent_ty = sema.program.template_signatures.get(&template).copied();
     let mut deduced = Deduced::new(depth, params.len());
+    if let (Some((class, guide)), None) = (&data.guide, &data.alias_guide)
+        && *guide != Guide::Written
+    {
+        deduced.n_of_class = sema.program.templates[*class].params.len();
+    }
     let dependent_ty = dependent_ty.ok_or(Failure::Args)?;
     let explicit = explicit.unwrap_or_default();
     if explicit.is_empty() {
@@ -275,7 +281,7 @@ pub fn from_type(sema: &mut Sema, deduced: &mut Deduced, p: Ty, ty: Ty, category
         };
     }
     // /3: a forwarding reference takes lvalues by reference.
-    if deduce::is_forwarding(sema, deduced.depth, p) && category == Category::LValue {
+    if deduce::is_forwarding(sema, deduced, p) && category == Category::LValue {
         let a = sema.program.types.lvalue_ref(a);
         return deduce::types(sema, deduced, to, a, Slack::NONE);
     }

@@ -78,6 +78,8 @@ pub struct Deduced {
     pub prefix: Vec<Option<Arc<[TemplateArg]>>>,
     /// What is known of the elements of packs that are deduced one by one ([`TyKind::PackElement`]).
     pub elements: Vec<(u16, Vec<Option<TemplateArg>>)>,
+    /// How many of the parameters, the first ones, are those of a class template whose arguments are deduced.
+    pub n_of_class: usize,
 }
 
 type Result = std::result::Result<(), Failure>;
@@ -85,7 +87,7 @@ type Result = std::result::Result<(), Failure>;
 impl Deduced {
     /// Nothing is known of `n` parameters.
     pub fn new(depth: u16, n: usize) -> Deduced {
-        Deduced { depth, args: vec![None; n], prefix: vec![None; n], elements: Vec::new() }
+        Deduced { depth, args: vec![None; n], prefix: vec![None; n], elements: Vec::new(), n_of_class: 0 }
     }
 
     /// Learns an argument.
@@ -294,17 +296,22 @@ pub fn params(sema: &mut Sema, deduced: &mut Deduced, p: &[Ty], a: &[Ty]) -> Res
         if matches!(sema.program.types.kind(*p), TyKind::PackExpansion(_)) {
             break;
         }
-        if is_forwarding(sema, deduced.depth, *p) && matches!(sema.program.types.kind(*a), TyKind::LValueRef(_)) {
+        if is_forwarding(sema, deduced, *p) && matches!(sema.program.types.kind(*a), TyKind::LValueRef(_)) {
             *p = sema.program.types.non_ref(*p);
         }
     }
     list(sema, deduced, &wrap(&p), &wrap(a))
 }
 
-/// [temp.deduct.call]/3: `T&&` of a parameter of the template.
-pub fn is_forwarding(sema: &Sema, of: u16, p: Ty) -> bool {
+/// [temp.deduct.call]/3: `T&&` of a parameter of the template that is none of the class whose arguments are deduced.
+pub fn is_forwarding(sema: &Sema, deduced: &Deduced, p: Ty) -> bool {
     let TyKind::RValueRef(to) = *sema.program.types.kind(p) else { return false };
-    let is_param = |ty| matches!(*sema.program.types.kind(ty), TyKind::TemplateParam { depth, .. } if depth == of);
+    let is_param = |ty| match *sema.program.types.kind(ty) {
+        TyKind::TemplateParam { depth, index, .. } => {
+            depth == deduced.depth && usize::from(index) >= deduced.n_of_class
+        }
+        _ => false,
+    };
     to.quals().is_empty() && is_param(to)
 }
 

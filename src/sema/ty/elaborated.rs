@@ -4,8 +4,9 @@ use crate::ast::{self, Attr, ClassKey, ElaboratedKey};
 use crate::base::Symbol;
 use crate::diag::Diagnostic;
 use crate::hir::{self, Named, ScopeId, ScopeKind, Ty, TyKind};
-use crate::sema::lookup::{self, Want};
+use crate::sema::lookup::{self, Found, Want};
 use crate::sema::{Sema, access, decl, template};
+use crate::source::Span;
 
 /// Where a decl-specifier-seq stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub fn elaborated(sema: &mut Sema, key: ElaboratedKey, name: ast::NameId, attrs:
         return Ty::ERROR;
     }
     if let Some(ty) = found.the_type(sema) {
-        if !access::found(sema, &found, span) {
+        if !access::found(sema, &found, span) || !is_declared_by_key(sema, &found, name) {
             return Ty::ERROR;
         }
         return check_key(sema, ty, key, name);
@@ -83,7 +84,10 @@ fn befriended(sema: &mut Sema, symbol: Symbol, key: ElaboratedKey, name: ast::Na
     let found = lookup::named(sema, name, Want::Type);
     let is_inside = found.scope.is_some_and(|at| lookup::is_within(sema, at, scope));
     if is_inside && let Some(ty) = found.the_type(sema) {
-        return check_key(sema, ty, key, name);
+        return match is_declared_by_key(sema, &found, name) {
+            true => check_key(sema, ty, key, name),
+            false => Ty::ERROR,
+        };
     }
     // A template's friend may have been declared between the template and this instantiation.
     if let Some(ty) = own_class(sema, scope, symbol) {
@@ -167,6 +171,25 @@ fn declare_class(
     };
     lookup::declare_entry(sema, scope, symbol, Named::Class(id), access, false);
     sema.program.types.class(id)
+}
+
+/// [dcl.type.elab]/2: a typedef-name or template parameter cannot stand behind a class-key or `enum`; an injected-class-name
+/// can.
+fn is_declared_by_key(sema: &mut Sema, found: &Found, name: ast::NameId) -> bool {
+    let Some(entry) = found.single() else { return true };
+    let (what, at) = match &entry.named {
+        &Named::Alias(id) if !entry.is_using && sema.program.aliases[id].written != ast::TypeSpec::None => {
+            ("a typedef-name", sema.program.aliases[id].span)
+        }
+        Named::TemplateArg(_) => ("a template parameter", Span::NONE),
+        _ => return true,
+    };
+    let (symbol, span) = (lookup::name_symbol(sema, &sema.ast.names[name].last), sema.ast.names[name].last_span);
+    let text = format!("`{symbol}` is {what}, which cannot stand behind `class`, `struct`, `union` or `enum`");
+    let diagnostic = Diagnostic::error(span, text);
+    let diagnostic = if at.is_none() { diagnostic } else { diagnostic.note_at(at, "it is declared here") };
+    sema.report(diagnostic);
+    false
 }
 
 /// The key must agree with the declaration ([dcl.type.elab]/3); `struct` and `class` agree with each other.

@@ -289,6 +289,10 @@ fn parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> hir::Param {
     }
     let problem = match sema.program.types.kind(ty) {
         TyKind::Void => Some("a parameter cannot have type `void`".to_string()),
+        // [dcl.fct]/6: a qualified function type is that of a member function.
+        &TyKind::Pointer(to) if names_this(sema, to) && is_function(param) => {
+            Some("the function type of a parameter cannot have qualifiers".to_string())
+        }
         _ if super::has_auto(sema, ty) => Some("`auto` parameters cannot be used yet".to_string()),
         _ => None,
     };
@@ -299,6 +303,17 @@ fn parameter(sema: &mut Sema, param: &ast::Param, i: usize) -> hir::Param {
     let name = param.declarator.name.map_or(Symbol::EMPTY, |id| lookup::name_symbol(sema, &sema.ast.names[id].last));
     let default = param.default.map_or(hir::DefaultArg::None, hir::DefaultArg::Written);
     hir::Param { name, ty, var: None, default, span }
+}
+
+/// Whether a type is that of functions with qualifiers of `*this`.
+fn names_this(sema: &Sema, ty: Ty) -> bool {
+    let function = sema.program.types.as_function(ty);
+    function.is_some_and(|function| !function.quals.is_empty() || function.ref_qual != ast::RefQual::None)
+}
+
+/// Whether a parameter is declared as a function, which it becomes a pointer to.
+fn is_function(param: &ast::Param) -> bool {
+    param.declarator.function().is_some()
 }
 
 /// The type of `auto` as a parameter of an abbreviated function template: the template parameter that it invents

@@ -265,3 +265,39 @@ template <class T> struct A : T { int f(int); void g() { f(); int *p = f(1); } }
 //!   │                                                                        ^^^^ in this initialisation
 //!   │
 //!   = only the literal 0 and `nullptr` are null pointers
+template <class T> struct A { A(int) {} }; template <class T> struct B : A<T> { B() : A(4) {} };
+//! error: the template arguments of the base `A` of `B` are missing
+//!   ┌─ input 2:1:87
+//!   │
+//! 1 │ template <class T> struct A { A(int) {} }; template <class T> struct B : A<T> { B() : A(4) {} };
+//!   │                                                                                       ^^^^
+template <class T> struct A { A(int) {} }; template <class T> struct B : A<T> { B() : A<T>(4) {} }; B<int> b;
+template <class T> struct B : A<T> { B(); }; template <class T> B<T>::B() : A(1), none(2) {}
+//! error: the template arguments of the base `A` of `B` are missing
+//!   ┌─ input 3:1:77
+//!   │
+//! 1 │ template <class T> struct B : A<T> { B(); }; template <class T> B<T>::B() : A(1), none(2) {}
+//!   │                                                                             ^^^^
+//! error: `none` is neither a member nor a base of `B`
+//!   ┌─ input 3:1:83
+//!   │
+//! 1 │ template <class T> struct B : A<T> { B(); }; template <class T> B<T>::B() : A(1), none(2) {}
+//!   │                                                                                   ^^^^^^^
+struct S { static int i; static constexpr int n = 2; };
+template <class T> struct B { int x[S::n]; int y[S::i]; };
+//! error: the size of `y` is not a constant expression
+//!   ┌─ input 4:1:50
+//!   │
+//! 1 │ template <class T> struct B { int x[S::n]; int y[S::i]; };
+//!   │                                                  ^^^^
+//! note: read of the variable `int S::i`, which is not constant
+//!   ┌─ input 4:1:50
+//!   │
+//! 1 │ template <class T> struct B { int x[S::n]; int y[S::i]; };
+//!   │                                                  ^^^^
+template <class T> void f(int c) { const int n = 2; static_assert(n == 2 && S::n == 2); static_assert(c, "c"); }
+//! error: the condition is not a constant expression
+//!   ┌─ input 4:1:103
+//!   │
+//! 1 │ template <class T> void f(int c) { const int n = 2; static_assert(n == 2 && S::n == 2); static_assert(c, "c"); }
+//!   │                                                                                                       ^ read of the variable `int c`, which is not constant

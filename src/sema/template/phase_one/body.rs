@@ -4,7 +4,7 @@ use crate::ast::{
     self, ChunkKind, Condition, DeclId, DeclKind, DelayedResult, FunctionBody, FunctionChunk, StmtId, StmtKind,
     StorageClass, TypeSpec,
 };
-use crate::hir::{Named, ScopeKind, Ty, TyKind, VarKind};
+use crate::hir::{Named, ScopeKind, TemplateKind, Ty, TyKind, VarKind};
 use crate::sema::decl::variable;
 use crate::sema::template::dependent;
 use crate::sema::template::function::{self, Written};
@@ -61,7 +61,7 @@ pub(super) fn function(sema: &mut Sema, walk: Walk, pattern: DeclId, report: Rep
 /// What a mem-initializer says, and whether it may name a member or base ([class.base.init]/2).
 fn member_init(sema: &mut Sema, walk: Walk, member: &ast::MemberInit) {
     let data = &sema.ast.names[member.name];
-    let symbol = data.identifier().filter(|_| !data.is_qualified() && data.last.symbol().is_some());
+    let symbol = data.identifier().filter(|_| !data.is_qualified() && matches!(data.last, ast::Unqualified::Ident(_)));
     if let Some(current) = walk.current
         && let Some(symbol) = symbol
     {
@@ -70,7 +70,8 @@ fn member_init(sema: &mut Sema, walk: Walk, member: &ast::MemberInit) {
         {
             return initialiser(sema, walk, symbol, ty, member.init, member.span);
         }
-        if lookup::unqualified(sema, symbol, lookup::Want::Any).is_empty() {
+        let found = lookup::unqualified(sema, symbol, lookup::Want::Any);
+        if found.is_empty() || is_class_template(sema, &found) {
             current.require_initialised(sema, symbol, member.span);
         }
     }
@@ -81,6 +82,14 @@ fn member_init(sema: &mut Sema, walk: Walk, member: &ast::MemberInit) {
     };
     for expr in exprs {
         operand(sema, walk, expr);
+    }
+}
+
+/// Whether a name found outside of the class is that of a class template, which is no type.
+fn is_class_template(sema: &Sema, found: &lookup::Found) -> bool {
+    match found.single().map(|entry| &entry.named) {
+        Some(Named::Template(template)) => sema.program.templates[*template].kind == TemplateKind::Class,
+        _ => false,
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) fn check(sema: &mut Sema, walk: Walk, class: &ClassDecl, ty: Option<T
             });
         }
     }
-    let bases = current::known_bases(sema, walk, class);
-    let mut current = Current { ty, class, bases: bases.as_deref(), stand_in: None, outer: walk.current };
+    let bases = current::bases(sema, walk, class);
+    let mut current = Current { ty, class, bases: &bases, stand_in: None, outer: walk.current };
     if let Some(ty) = ty {
         current::inject(sema, class, ty);
     }
@@ -81,7 +81,8 @@ struct Members {
 /// The members of a class template's definition, for a definition of one of them outside of it; `ty` is what its name denotes.
 pub(super) fn members(sema: &mut Sema, template: TemplateId, class: &ClassDecl, ty: Ty) -> StandIn {
     let root = params::enter(sema, template, None);
-    let current = Current { ty: Some(ty), class, bases: None, stand_in: None, outer: None };
+    let bases = current::Bases::unknown();
+    let current = Current { ty: Some(ty), class, bases: &bases, stand_in: None, outer: None };
     let walk = Walk { root, is_in_class: true, current: Some(&current) };
     let mut members = Members::default();
     sema.in_context(|sema| {
@@ -201,7 +202,7 @@ fn enumeration(sema: &mut Sema, walk: Walk, id: DeclId) {
 /// The condition of a static_assert-declaration; whether it holds is asked in an instantiation (CWG 2518).
 pub(super) fn assertion(sema: &mut Sema, walk: Walk, cond: crate::ast::ExprId) {
     if is_closed(sema, walk, |names| names.expr(cond)) {
-        reported(sema, |sema| expr::condition(sema, cond));
+        reported(sema, |sema| expr::constant_bool(sema, cond));
     }
 }
 
@@ -234,7 +235,11 @@ fn type_of_member(sema: &mut Sema, walk: Walk, specs: &DeclSpecs, item: &InitDec
         names.declarator(&item.declarator);
     });
     match is_closed {
-        true => type_of(sema, specs, &item.declarator, report),
+        // No bound of a member's type is variable.
+        true => sema.in_context(|sema| {
+            sema.cx.function = None;
+            type_of(sema, specs, &item.declarator, report)
+        }),
         false => current::dependent_type(sema, walk, specs, &item.declarator),
     }
 }

@@ -19,8 +19,7 @@ pub(super) struct Current<'a> {
     /// The dependent type that its name denotes; none of a class whose type has no notation, as a local one.
     pub ty: Option<Ty>,
     pub class: &'a ClassDecl,
-    /// Its direct bases when none of them depends on a template parameter.
-    pub bases: Option<&'a [ClassId]>,
+    pub bases: &'a Bases,
     /// What stands for it in the check; none until its members are known.
     pub stand_in: Option<&'a StandIn>,
     /// The class around.
@@ -35,8 +34,14 @@ impl Current<'_> {
 
     /// [temp.dep.type]/6: whether no member of that name can be found at any instantiation.
     fn lacks(&self, sema: &mut Sema, symbol: Symbol) -> bool {
-        !oracle::may_declare(&sema.ast, self.class, symbol)
-            && self.bases.is_some_and(|bases| bases.iter().all(|&base| lookup::member(sema, base, symbol).is_empty()))
+        !self.bases.has_dependent && self.lacks_before_instantiation(sema, symbol)
+    }
+
+    /// The same where dependent bases are not looked into ([temp.dep]/3).
+    fn lacks_before_instantiation(&self, sema: &mut Sema, symbol: Symbol) -> bool {
+        !self.bases.has_unknown
+            && !oracle::may_declare(&sema.ast, self.class, symbol)
+            && self.bases.known.iter().all(|&base| lookup::member(sema, base, symbol).is_empty())
     }
 
     /// Reports a name of no member.
@@ -49,11 +54,26 @@ impl Current<'_> {
         }
     }
 
+    /// Whether a base is written as a specialisation of a template of that name.
+    fn has_base_template(&self, sema: &Sema, symbol: Symbol) -> bool {
+        self.class.bases.iter().any(|base| match sema.ast.types[base.ty].specs.ty {
+            TypeSpec::Named(name) => match &sema.ast.names[name].last {
+                Unqualified::TemplateId { name, .. } => name.symbol() == Some(symbol),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
     /// Reports a mem-initializer that names no member, nor anything else.
     pub fn require_initialised(&self, sema: &mut Sema, symbol: Symbol, span: Span) {
-        if self.lacks(sema, symbol) {
+        if self.lacks_before_instantiation(sema, symbol) {
             let of = self.symbol(sema);
-            sema.error(span, format!("`{symbol}` is neither a member nor a base of `{of}`"));
+            let text = match self.has_base_template(sema, symbol) {
+                true => format!("the template arguments of the base `{symbol}` of `{of}` are missing"),
+                false => format!("`{symbol}` is neither a member nor a base of `{of}`"),
+            };
+            sema.error(span, text);
         }
     }
 }
@@ -141,17 +161,41 @@ pub(super) fn inject(sema: &mut Sema, class: &ClassDecl, ty: Ty) {
     }
 }
 
-/// The direct bases of a class when none of them depends on a template parameter.
-pub(super) fn known_bases(sema: &mut Sema, walk: Walk, class: &ClassDecl) -> Option<Vec<ClassId>> {
-    let mut bases = Vec::new();
+/// What is known of the direct bases of a class.
+#[derive(Default)]
+pub(super) struct Bases {
+    /// Those that depend on no template parameter.
+    known: Vec<ClassId>,
+    /// Some depend on template parameters.
+    has_dependent: bool,
+    /// Of some it is not known whether they do.
+    has_unknown: bool,
+}
+
+impl Bases {
+    /// Nothing is known of them.
+    pub fn unknown() -> Bases {
+        Bases { has_unknown: true, ..Bases::default() }
+    }
+}
+
+/// The direct bases of a class.
+pub(super) fn bases(sema: &mut Sema, walk: Walk, class: &ClassDecl) -> Bases {
+    let mut bases = Bases::default();
     for base in &class.bases {
-        if base.is_pack_expansion || !is_closed(sema, walk, |names| names.ty(base.ty)) {
-            return None;
+        if !is_closed(sema, walk, |names| names.ty(base.ty)) {
+            let is_known = are_known(sema, walk, |names| names.ty(base.ty));
+            bases.has_dependent |= is_known;
+            bases.has_unknown |= !is_known;
+            continue;
         }
         let (ty, _) = sema.trap(|sema| ty::type_id(sema, base.ty));
-        bases.push(sema.program.types.as_class(ty)?);
+        match sema.program.types.as_class(ty) {
+            Some(class) => bases.known.push(class),
+            None => bases.has_unknown = true,
+        }
     }
-    Some(bases)
+    bases
 }
 
 /// The dependent type of a declaration that names nothing but what is known. None: nothing is known of it.

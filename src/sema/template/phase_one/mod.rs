@@ -75,13 +75,13 @@ fn outside(sema: &mut Sema, walk: Walk, pattern: DeclId) {
     };
     let args = params::own_args(sema, template);
     let own = class_template::specialized_type(sema, template, args);
-    let bases = current::known_bases(sema, walk, &class);
+    let bases = current::bases(sema, walk, &class);
     let stand_in = class::members(sema, template, &class, own);
     // The parameters have the names that are written here.
     let members = sema.program.classes[stand_in.class].scope;
     sema.program.scopes.get_mut(members).parent = Some(sema.cx.scope);
     let stand_in = Some(&stand_in);
-    let known = Current { ty: Some(own), class: &class, bases: bases.as_deref(), stand_in, outer: None };
+    let known = Current { ty: Some(own), class: &class, bases: &bases, stand_in, outer: None };
     let walk = Walk { current: Some(&known), ..walk };
     current::inject(sema, &class, own);
     members::with_members(sema, walk, |sema| {
