@@ -133,7 +133,7 @@ fn guide(sema: &Sema, candidate: &Candidate) -> Option<u8> {
     })
 }
 
-fn is_specialization(sema: &Sema, candidate: &Candidate) -> bool {
+pub(super) fn is_specialization(sema: &Sema, candidate: &Candidate) -> bool {
     match candidate.callee {
         Callable::Func(func) => sema.program.funcs[func].specialization.is_some(),
         Callable::Template(_) => true,

@@ -67,6 +67,17 @@ fn reference_types(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
     types
 }
 
+/// [over.built]/3 to /5: what `++` and `--` count with, references to arithmetic types and to pointers.
+fn counters(sema: &mut Sema, arg: ExprId) -> Vec<Ty> {
+    let mut types = reference_types(sema, arg);
+    types.retain(|&ty| {
+        let plain = sema.program.types.non_ref(ty).unqual();
+        let is_number = is_arithmetic(sema, plain) && sema.program.types.as_enum(plain).is_none();
+        is_number || sema.program.types.is_pointer(plain)
+    });
+    types
+}
+
 /// The candidates of `op` for these operands.
 pub fn candidates(sema: &mut Sema, op: Op, args: &[ExprId]) -> Vec<Candidate> {
     let signatures = match args {
@@ -97,9 +108,7 @@ fn unary(sema: &mut Sema, op: Op, arg: ExprId) -> Vec<Vec<Ty>> {
     let mut result = Vec::new();
     match op {
         Op::PlusPlus | Op::MinusMinus => {
-            for ty in reference_types(sema, arg) {
-                result.push(vec![ty]);
-            }
+            result.extend(counters(sema, arg).into_iter().map(|ty| vec![ty]));
         }
         Op::Exclaim => result.push(vec![Ty::BOOL]),
         Op::Plus | Op::Minus | Op::Tilde => {
@@ -127,7 +136,7 @@ fn binary(sema: &mut Sema, op: Op, left: ExprId, right: ExprId) -> Vec<Vec<Ty>> 
     match op {
         Op::AmpAmp | Op::PipePipe => return vec![vec![Ty::BOOL, Ty::BOOL]],
         Op::PlusPlus | Op::MinusMinus => {
-            return reference_types(sema, left).into_iter().map(|ty| vec![ty, Ty::INT]).collect();
+            return counters(sema, left).into_iter().map(|ty| vec![ty, Ty::INT]).collect();
         }
         Op::PlusEqual
         | Op::MinusEqual

@@ -638,7 +638,7 @@ pub fn check_use(sema: &mut Sema, func: FuncId, span: Span) -> bool {
         sema.report(diagnostic);
         return false;
     }
-    if info.attrs.is_deprecated {
+    if info.attrs.is_deprecated && sema.is_user(span) {
         let name = explain::name(sema, func);
         let diagnostic =
             Diagnostic::warning(span, format!("`{name}` is deprecated")).note_at(info.span, "declared here");

@@ -118,10 +118,19 @@ fn add_candidates(
     }
     let has_class = types.iter().any(|&ty| sema.program.types.as_class(ty).is_some());
     for candidate in functions(sema, &found) {
-        if !has_class && !names_enum(sema, &candidate, &types) {
+        // What parameters a template's function has, deduction says.
+        let is_template = matches!(candidate.callee, Callable::Template(_));
+        if !has_class && !is_template && !names_enum(sema, &candidate, &types) {
             continue;
         }
+        let n_before = candidates.len();
         push(sema, candidate, None, &ordered, rewrite, candidates);
+        if !has_class && is_template {
+            let is_other = |candidate: &Candidate| candidate.rejected.is_none() && !names_enum(sema, candidate, &types);
+            if candidates.get(n_before).is_some_and(is_other) {
+                candidates.truncate(n_before);
+            }
+        }
     }
 }
 
@@ -186,7 +195,6 @@ fn names_enum(sema: &Sema, candidate: &Candidate, types: &[Ty]) -> bool {
     candidate.params.iter().enumerate().any(|(i, &param)| {
         let plain = sema.program.types.non_ref(param).unqual();
         sema.program.types.as_enum(plain).is_some() && types.get(i).is_some_and(|ty| ty.unqual() == plain)
-            || matches!(candidate.callee, Callable::Template(_))
     })
 }
 
@@ -210,11 +218,14 @@ fn add_rewritten(sema: &mut Sema, op: Op, args: &[ExprId], which: Adl, candidate
     }
 }
 
-/// [over.match.oper]/3.3: built-in candidates, but those hidden by a non-member with the same parameter types.
+/// [over.match.oper]/3.3: built-in candidates, but those hidden by a non-member with the same parameter types that no
+/// template made.
 fn add_builtin(sema: &mut Sema, op: Op, args: &[ExprId], candidates: &mut Vec<Candidate>) {
     for mut candidate in builtin::candidates(sema, op, args) {
-        let is_hidden =
-            candidates.iter().any(|c| c.func().is_some() && !c.takes_object && c.params == candidate.params);
+        let hides = |c: &Candidate| {
+            c.func().is_some() && !c.takes_object && !best::is_specialization(sema, c) && c.params == candidate.params
+        };
+        let is_hidden = candidates.iter().any(hides);
         if !is_hidden {
             viable::check(sema, &mut candidate, None, args);
             candidates.push(candidate);
