@@ -245,6 +245,8 @@ enum Key {
     /// A template, as a member of what.
     Template(TemplateId, ScopeId),
     Param(u16),
+    /// A specialisation of a variable template, as the scope of closures in its initialiser.
+    Var(VarId),
     /// A member template of a dependent type.
     Member(Ty, crate::base::Symbol),
 }

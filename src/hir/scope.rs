@@ -19,6 +19,8 @@ pub struct Scope {
     pub nominated: Vec<Nominated>,
     /// Of template parameters: some are bound to themselves, or to what mentions other unbound parameters.
     pub is_unbound: bool,
+    /// Of a specialisation of a variable template: it, as the scope of the closures in its initialiser.
+    pub variable: Option<crate::hir::VarId>,
     /// Of the parameters of a function declarator.
     pub prototype: Option<Prototype>,
     /// Names of packs denote one element here, for the pattern of an expansion.
@@ -34,6 +36,7 @@ impl Scope {
             order: None,
             nominated: Vec::new(),
             is_unbound: false,
+            variable: None,
             prototype: None,
             is_element: false,
         }

@@ -3,8 +3,8 @@
 use crate::ast::{OverloadedOperator, RefQual};
 use crate::hir::mangle::{Key, Mangler, Structor, abi_tag, plain_func_name};
 use crate::hir::{
-    CallOperator, Class, ClassId, EnumId, FuncId, FuncName, Linkage, NamespaceId, ScopeId, ScopeKind, TemplateArg,
-    TemplateId, Ty, VarId, VarKind,
+    CallOperator, Class, ClassId, EnumId, FuncId, FuncName, Linkage, NamespaceId, Scope, ScopeId, ScopeKind,
+    TemplateArg, TemplateId, Ty, VarId, VarKind,
 };
 
 /// The name that is being written, without its scope.
@@ -78,6 +78,9 @@ impl Mangler<'_> {
             ScopeKind::Namespace(id) if self.is_std(id) => self.unscoped(scope, entity),
             ScopeKind::Namespace(_) | ScopeKind::Class(_) => self.nested_name(scope, entity),
             ScopeKind::Function(_) | ScopeKind::Block => self.unscoped(scope, entity),
+            ScopeKind::TemplateParams if self.program.scopes[scope].variable.is_some() => {
+                self.nested_name(scope, entity);
+            }
             ScopeKind::TemplateParams | ScopeKind::Enum(_) => match self.program.scopes[scope].parent {
                 Some(parent) => self.entity(parent, entity, false),
                 None => self.unscoped(scope, entity),
@@ -223,13 +226,23 @@ impl Mangler<'_> {
         match program.scopes[scope].kind {
             ScopeKind::Namespace(id) => self.namespace_prefix(id),
             ScopeKind::Class(id) => self.class_prefix(id),
-            ScopeKind::Enum(_) | ScopeKind::TemplateParams => {
-                if let Some(parent) = program.scopes[scope].parent {
-                    self.nested(|this| this.prefix(parent));
-                }
-            }
+            ScopeKind::Enum(_) | ScopeKind::TemplateParams => match program.scopes[scope] {
+                Scope { variable: Some(var), .. } => self.variable_prefix(var),
+                Scope { parent: Some(parent), .. } => self.nested(|this| this.prefix(parent)),
+                _ => {}
+            },
             ScopeKind::Function(_) | ScopeKind::Block => {}
         }
+    }
+
+    /// `<closure-prefix>`: the variable in whose initialiser a closure stands (Itanium ABI 5.1.8).
+    fn variable_prefix(&mut self, id: VarId) {
+        if self.substituted(Key::Var(id)) {
+            return;
+        }
+        let scope = self.program.vars[id].scope;
+        self.nested(|this| this.member_of(scope, Entity::Var(id)));
+        self.remember(Key::Var(id));
     }
 
     fn namespace_prefix(&mut self, id: NamespaceId) {

@@ -79,6 +79,7 @@ fn make(
         var.specialization = Some((template, Arc::clone(args)));
         let id = sema.program.vars.push(var);
         sema.specializations.insert((template, Arc::clone(args)), Specialization::Var(id));
+        sema.program.scopes.get_mut(inner).variable = Some(id);
         initialise(sema, id, inner, item.init, at);
         declared::check_constraint(sema, id, &specs, ty);
         Some(id)
