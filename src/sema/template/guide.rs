@@ -18,7 +18,7 @@ use crate::hir::{
 use crate::sema::template::deduce::Failure;
 use crate::sema::template::function::{self, Written};
 use crate::sema::template::pack::{self, Expansion};
-use crate::sema::template::{alias_guide, class, constraint, declare, guide_check, params};
+use crate::sema::template::{alias_guide, class, constraint, declare, guide_check, outside, params};
 use crate::sema::ty::{self, Place};
 use crate::sema::{Sema, access, decl, expr, lookup};
 
@@ -122,6 +122,9 @@ pub fn all(sema: &mut Sema, class: TemplateId) -> Vec<TemplateId> {
     let mut guides = match sema.implicit_guides.get(&class) {
         Some(guides) => guides.to_vec(),
         None => {
+            if !sema.program.templates[class].is_defined {
+                outside::define_member_template(sema, class);
+            }
             let guides = implicit(sema, class);
             if sema.program.templates[class].is_defined {
                 sema.implicit_guides.insert(class, guides.clone().into());
