@@ -637,6 +637,10 @@ fn friend_function(
     if let Some((_, at)) = &mut sema.program.funcs.get_mut(id).requires {
         *at = saved;
     }
+    // [basic.lookup.unqual]/9: what its declarator names is looked up in the class.
+    if let Some((chunk, _)) = sema.lazy_noexcept.get(&id).cloned() {
+        sema.lazy_noexcept.insert(id, (chunk, saved));
+    }
     access::befriend(sema, class, access::Friend::Func(id));
     let was_visible = is_visible.iter().any(|entry| entry.named == Named::Func(id));
     if !was_visible {
