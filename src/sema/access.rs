@@ -301,7 +301,8 @@ fn acts(sema: &Sema) -> Acts {
     acts
 }
 
-/// The classes around a scope. A function that is no member belongs to its namespace, wherever it is defined.
+/// The classes around a scope. A friend that a class defines is in the lexical scope of that ([class.friend]/6), and has the
+/// access of its members, as in GCC 13 and Clang.
 fn add_scope(sema: &Sema, scope: ScopeId, acts: &mut Acts) {
     let mut next = Some(scope);
     while let Some(id) = next {
@@ -309,12 +310,7 @@ fn add_scope(sema: &Sema, scope: ScopeId, acts: &mut Acts) {
         next = data.parent;
         match data.kind {
             ScopeKind::Class(class) => add_class(sema, class, acts),
-            ScopeKind::Function(func) => {
-                add_func(sema, func, acts);
-                if sema.program.funcs[func].class.is_none() {
-                    next = Some(sema.program.funcs[func].scope);
-                }
-            }
+            ScopeKind::Function(func) => add_func(sema, func, acts),
             ScopeKind::Namespace(_) => return,
             ScopeKind::Enum(_) | ScopeKind::Block | ScopeKind::TemplateParams => {}
         }
