@@ -355,6 +355,8 @@ fn next_type(rest: &mut &[u8], types: &mut Types, va_list: Ty) -> (Ty, bool) {
         (b'd', 0, _) => Ty::DOUBLE,
         (b'd', ..) => Ty::LONG_DOUBLE,
         (b'q', ..) => Ty::FLOAT128,
+        (b'h', ..) => Ty::FLOAT16,
+        (b'y', ..) => Ty::BFLOAT16,
         (b'w', ..) => Ty::WCHAR,
         (b'z', ..) => Ty::SIZE,
         (b'Y', ..) => Ty::PTRDIFF,

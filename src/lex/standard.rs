@@ -9,6 +9,7 @@ pub enum Edition {
     Cxx17,
     Cxx20,
     Cxx23,
+    Cxx26,
 }
 
 /// What `-std=` chose: an edition, with GNU's extensions or strictly.
@@ -42,6 +43,7 @@ impl Standard {
             "17" | "1z" => Edition::Cxx17,
             "20" | "2a" => Edition::Cxx20,
             "23" | "2b" => Edition::Cxx23,
+            "26" | "2c" => Edition::Cxx26,
             _ => return None,
         };
         Some(Standard { edition, is_gnu, release: *RELEASES.start() })

@@ -251,7 +251,8 @@ const GNU_ATTRIBUTES: &[&str] = &[
 pub(crate) fn has_builtin(name: &str) -> bool {
     let is_math = |stem: &str| MATH.contains(&stem);
     let stem = name.strip_prefix("__builtin_");
-    let is_math_builtin = stem.is_some_and(|stem| is_math(stem) || stem.strip_suffix(['f', 'l']).is_some_and(is_math));
+    let base = |stem: &str| stem.strip_suffix("f128").or(stem.strip_suffix(['f', 'l'])).is_some_and(is_math);
+    let is_math_builtin = stem.is_some_and(|stem| is_math(stem) || base(stem));
     is_math_builtin || is_type_trait(name) || BUILTINS.contains(&name)
 }
 

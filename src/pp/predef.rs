@@ -56,6 +56,7 @@ fn edition_of(digits: &str) -> Edition {
         "17" => Edition::Cxx17,
         "20" => Edition::Cxx20,
         "23" => Edition::Cxx23,
+        "26" => Edition::Cxx26,
         _ => Edition::Cxx98,
     }
 }

@@ -91,7 +91,7 @@ impl Session {
         let mut sema = Sema::new(match standard.edition {
             Edition::Cxx98 | Edition::Cxx11 | Edition::Cxx14 | Edition::Cxx17 => Standard::Cxx17,
             Edition::Cxx20 => Standard::Cxx20,
-            Edition::Cxx23 => Standard::Cxx23,
+            Edition::Cxx23 | Edition::Cxx26 => Standard::Cxx23,
         });
         let pp_options = pipeline::pp_options(&options, standard);
         let pp = Preprocessor::new(pp_options, Box::new(SystemLoader), Arc::make_mut(&mut sema.map), &mut sema.sink);

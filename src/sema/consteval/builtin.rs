@@ -410,6 +410,9 @@ impl Machine<'_> {
 
     /// Functions of <cmath>: correctly rounded ones in every format, others as doubles.
     fn math(&mut self, name: &str, values: &[Value], ty: Ty, span: Span) -> Res<Value> {
+        if let (true, [Value::Float(x), Value::Float(y)]) = (name.starts_with("nextafter"), values) {
+            return Ok(Value::Float(float::next_after(*x, *y)));
+        }
         let stop = |this: &Self| this.fail(span, format!("call to `{name}`, which is not constexpr"));
         let mut numbers = Vec::new();
         for value in values {
@@ -419,7 +422,8 @@ impl Machine<'_> {
                 _ => return Err(stop(self)),
             }
         }
-        let base = name.strip_suffix(['f', 'l']).filter(|base| is_math(base)).unwrap_or(name);
+        let stem = name.strip_suffix("f128").or(name.strip_suffix(['f', 'l']));
+        let base = stem.filter(|base| is_math(base)).unwrap_or(name);
         let result = match numbers[..] {
             [x] => math1(base, x),
             [x, y] => math2(base, x, y),
@@ -439,7 +443,7 @@ impl Machine<'_> {
 }
 
 fn is_math(base: &str) -> bool {
-    math1(base, 1.0).is_some() || math2(base, 1.0, 1.0).is_some() || base == "fma"
+    math1(base, 1.0).or(math1(base, 0.5)).is_some() || math2(base, 1.0, 1.0).is_some() || base == "fma"
 }
 
 fn math1(name: &str, x: f64) -> Option<f64> {
@@ -471,6 +475,7 @@ fn math1(name: &str, x: f64) -> Option<f64> {
         "acosh" if x >= 1.0 => x.acosh(),
         "atanh" if x.abs() < 1.0 => x.atanh(),
         "cbrt" => x.cbrt(),
+        "logb" | "ilogb" if x.is_normal() => f64::from(Float::double(x).exponent()?),
         _ => return None,
     })
 }

@@ -160,3 +160,28 @@ pub(super) fn to_f64(float: Float) -> f64 {
 pub(super) fn from_f64(value: f64, to: FloatFormat) -> Float {
     convert(Float::double(value), to)
 }
+
+/// The number of `x`'s format that is next to it in the direction of `y`.
+pub(super) fn next_after(x: Float, y: Float) -> Float {
+    match compare(x, y) {
+        None if compare(x, x).is_none() => x,
+        None | Some(Ordering::Equal) => y,
+        // The least subnormal number of the direction.
+        Some(order) if is_zero(x) => with_sign(Float { bits: 1, ..x }, order == Ordering::Greater),
+        // The order of finite numbers of one sign is that of their bits, but for the x87's explicit leading bit.
+        Some(order) => {
+            let is_up = (order == Ordering::Less) != x.is_negative();
+            let step = |bits: u128| if is_up { bits + 1 } else { bits - 1 };
+            let bits = match x.format {
+                FloatFormat::X87 => {
+                    let packed = x.bits >> 64 << 63 | x.bits & ((1 << 63) - 1);
+                    let next = step(packed);
+                    let leading = u128::from(next >> 63 & 0x7fff != 0) << 63;
+                    next >> 63 << 64 | leading | next & ((1 << 63) - 1)
+                }
+                _ => step(x.bits),
+            };
+            Float { bits, ..x }
+        }
+    }
+}

@@ -74,3 +74,9 @@ __real__ z
 __complex__ decltype(0.0f64) w = 2;
 sizeof w
 //= (unsigned long) 16
+constexpr double above_one = __builtin_nextafter(1.0, 2.0);
+above_one - 1
+//= (double) 2.220446049250313e-16
+static_assert(__builtin_nextafterf(0.0f, -1.0f) < 0 && __builtin_nextafterl(1.0L, 0.0L) < 1.0L);
+static_assert(__builtin_nextafterf16(1.0f16, 2.0f16) == 1.0f16 + 0.0009765625f16 && __builtin_nextafterf16b(1.0bf16, 0.0bf16) < 1.0bf16);
+static_assert(__builtin_atanhf(0.0f) == 0 && __builtin_logb(8.0) == 3);
