@@ -48,6 +48,10 @@ pub enum Standard {
     Cxx23,
 }
 
+/// Why there is no result: an error, which was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported;
+
 /// State of the semantic analysis of a session.
 pub struct Sema {
     pub program: Program,

@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{Completeness, Named, ScopeId, ScopeKind, Ty, TyKind};
 use crate::sema::lookup::{Found, Want, declared, merge, named_type, unqualified};
 use crate::sema::template::{self, dependent, names};
-use crate::sema::{Sema, access};
+use crate::sema::{Reported, Sema, access};
 use crate::source::Span;
 
 /// Looks a whole name up, qualified or not. Reports a bad qualifier, not an undeclared last component.
@@ -72,8 +72,7 @@ impl From<Option<Diagnostic>> for NoScope {
 }
 
 /// The dependent type that a name's qualifier names, if it is one. `Err`: it names nothing, reported.
-#[allow(clippy::result_unit_err)]
-pub fn dependent_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<Option<Ty>, ()> {
+pub fn dependent_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<Option<Ty>, Reported> {
     if sema.ast.names[id].qualifier.is_empty() {
         return Ok(None);
     }
@@ -84,7 +83,7 @@ pub fn dependent_qualifier(sema: &mut Sema, id: ast::NameId) -> Result<Option<Ty
             if let Some(diagnostic) = diagnostic {
                 sema.report(*diagnostic);
             }
-            Err(())
+            Err(Reported)
         }
     }
 }

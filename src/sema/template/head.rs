@@ -10,14 +10,13 @@ use crate::hir::{ClassId, Completeness, Named, ScopeId, ScopeKind, TemplateId, T
 use crate::sema::decl::syntax;
 use crate::sema::template::args::{self, Fit};
 use crate::sema::template::{class, ctad, dependent, function, params};
-use crate::sema::{Sema, Standard, access, lookup, ty};
+use crate::sema::{Reported, Sema, Standard, access, lookup, ty};
 use crate::source::Span;
 
 /// Checks the parameter lists of a template-declaration, outermost first, and those of the member templates of the class
 /// that it defines. What a template instantiates was checked with it, and headers are taken to be right. The scope that binds
 /// the parameters of the user's templates to themselves; `Err`: a list is wrong, reported.
-#[allow(clippy::result_unit_err)]
-pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -> Result<Option<ScopeId>, ()> {
+pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -> Result<Option<ScopeId>, Reported> {
     if sema.cx.order_limit.is_some() || !sema.is_user(sema.ast.decls[pattern].span) {
         return Ok(None);
     }
@@ -36,7 +35,7 @@ pub(super) fn check(sema: &mut Sema, levels: &[TemplateDecl], pattern: DeclId) -
         concept(sema, levels, pattern, name_span);
     }
     function_packs(sema, pattern);
-    if sema.sink.error_count() == n_errors { Ok(Some(scope)) } else { Err(()) }
+    if sema.sink.error_count() == n_errors { Ok(Some(scope)) } else { Err(Reported) }
 }
 
 /// [temp.concept]: a concept stands in a namespace (/3), has one list of parameters without constraints (/4), and does not name

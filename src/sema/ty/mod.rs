@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 use crate::hir::{ArrayLen, Completeness, Quals, TemplateArg, TemplateKind, Ty, TyKind};
 use crate::sema::lookup::{self, Want};
 use crate::sema::template;
-use crate::sema::{Sema, access, attr, decl, expr};
+use crate::sema::{Reported, Sema, access, attr, decl, expr};
 use crate::source::Span;
 
 /// The type that a type-id names.
@@ -183,7 +183,7 @@ pub fn named_type(sema: &mut Sema, id: ast::NameId) -> Ty {
             let symbol = lookup::name_symbol(sema, &name.last);
             return template::names::dependent_name(sema, qualifier, symbol, written);
         }
-        Err(()) => return Ty::ERROR,
+        Err(Reported) => return Ty::ERROR,
     }
     let mut found = lookup::named(sema, id, Want::Type);
     if found.is_empty() {

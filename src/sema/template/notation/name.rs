@@ -6,7 +6,7 @@ use crate::ast::{self, Unqualified};
 use crate::hir::{
     self, ExprForm, Named, Notation, NotationId, Part, ScopeId, TemplateArg, TemplateKind, TyKind, Value,
 };
-use crate::sema::Sema;
+use crate::sema::{Reported, Sema};
 use crate::sema::lookup::{self, Want};
 
 /// An id-expression.
@@ -17,7 +17,7 @@ pub(super) fn of(sema: &mut Sema, id: ast::ExprId, name: ast::NameId) -> Notatio
             return super::op(sema, "sr", vec![Part::Ty(qualifier), Part::Expr(member)]);
         }
         Ok(None) => {}
-        Err(()) => return super::other(sema, id),
+        Err(Reported) => return super::other(sema, id),
     }
     let found = lookup::named(sema, name, Want::Any);
     let Some(entry) = found.entries.first() else { return unresolved(sema, name, None) };
@@ -130,6 +130,6 @@ pub(super) fn member(sema: &mut Sema, name: ast::NameId) -> NotationId {
                 _ => member,
             }
         }
-        Err(()) => member,
+        Err(Reported) => member,
     }
 }
