@@ -2,6 +2,9 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=grammar");
+    // What LLVM and the allocator define must not hide what the user's libraries define: mimalloc has a weak
+    // `std::get_new_handler`, for example.
+    println!("cargo:rustc-link-arg=-Wl,--exclude-libs,ALL");
     lalrpop::Configuration::new()
         .set_in_dir("grammar")
         .emit_rerun_directives(true)

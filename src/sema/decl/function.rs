@@ -24,6 +24,8 @@ pub(in crate::sema) struct Declaring<'a> {
     pub(in crate::sema) span: Span,
     /// The scope that it is a member of.
     pub(in crate::sema) scope: ScopeId,
+    /// Where it is written: a friend is declared in a class, but no member of it.
+    pub(in crate::sema) place: ScopeId,
     pub(in crate::sema) is_block: bool,
     pub(in crate::sema) is_definition: bool,
     pub(in crate::sema) access: ast::Access,
@@ -260,8 +262,19 @@ fn declare_one(
     let (func_name, symbol) = function_name(sema, name, symbol, shape.ty);
     let shape = implicit_noexcept(sema, func_name, declarator, shape);
     let access = ast::Access::Public;
-    let declaring =
-        Declaring { specs, declarator, shape, name: func_name, symbol, span, scope, is_block, is_definition, access };
+    let declaring = Declaring {
+        specs,
+        declarator,
+        shape,
+        name: func_name,
+        symbol,
+        span,
+        scope,
+        place: sema.cx.scope,
+        is_block,
+        is_definition,
+        access,
+    };
     let id = declare_in(sema, &declaring, is_qualified)?;
     access::declared(sema, access::Friend::Func(id));
     check_main(sema, id, &declaring);
@@ -470,8 +483,8 @@ fn defer_noexcept(sema: &mut Sema, id: FuncId, declaring: &Declaring) {
     let Some(ast::ChunkKind::Function(chunk)) = declaring.declarator.chunks.first().map(|chunk| &chunk.kind) else {
         return;
     };
-    if ty::is_lazy_noexcept(sema, &chunk.noexcept) {
-        let entry = (std::sync::Arc::new((**chunk).clone()), sema.cx.scope);
+    if ty::is_lazy_noexcept(sema, declaring.place, &chunk.noexcept) {
+        let entry = (std::sync::Arc::new((**chunk).clone()), declaring.place);
         sema.lazy_noexcept.insert(id, entry);
     }
 }
@@ -496,7 +509,7 @@ fn prepared(sema: &mut Sema, declaring: &Declaring) -> hir::Func {
     func.constant = specs.constant;
     func.params = declaring.shape.params.clone().unwrap_or_else(|| unnamed_params(sema, declaring.shape.ty, span));
     func.asm_label = declaring.declarator.asm_label;
-    func.requires = declaring.declarator.requires.map(|id| (id, sema.cx.scope));
+    func.requires = declaring.declarator.requires.map(|id| (id, declaring.place));
     func
 }
 

@@ -484,6 +484,7 @@ fn declare_method(
         symbol,
         span,
         scope,
+        place: scope,
         is_block: false,
         is_definition,
         access,
@@ -615,6 +616,7 @@ fn friend_function(
         symbol,
         span,
         scope,
+        place: saved,
         is_block: false,
         is_definition,
         access,
@@ -633,13 +635,6 @@ fn friend_function(
         let was = sema.program.funcs[id].span;
         let text = format!("a friend declaration of `{symbol}` with default arguments must be its only declaration");
         redecl::conflict(sema, at, text, was);
-    }
-    if let Some((_, at)) = &mut sema.program.funcs.get_mut(id).requires {
-        *at = saved;
-    }
-    // [basic.lookup.unqual]/9: what its declarator names is looked up in the class.
-    if let Some((chunk, _)) = sema.lazy_noexcept.get(&id).cloned() {
-        sema.lazy_noexcept.insert(id, (chunk, saved));
     }
     access::befriend(sema, class, access::Friend::Func(id));
     let was_visible = is_visible.iter().any(|entry| entry.named == Named::Func(id));

@@ -103,6 +103,7 @@ fn call_operator(sema: &mut Sema, written: &Written, context: &LambdaContext, sp
             symbol: lookup::operator_symbol(op),
             span,
             scope: class_scope,
+            place: sema.cx.scope,
             is_block: false,
             is_definition: true,
             access: ast::Access::Public,

@@ -156,6 +156,7 @@ fn make(
         symbol,
         span,
         scope,
+        place: sema.cx.scope,
         is_block: false,
         is_definition: written.body.is_some(),
         access,

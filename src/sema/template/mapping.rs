@@ -157,8 +157,8 @@ impl Mapping {
         level.slots.iter().map(known).collect()
     }
 
-    /// Substitutes an argument that names nothing but a parameter whose argument is known, or is a type-constraint's subject:
-    /// nothing can come of it that has not come already.
+    /// Substitutes an argument that is nothing but a name or names nothing but a parameter whose argument is known, or is a
+    /// type-constraint's subject: nothing can come of it that has not come already.
     pub fn substitute_plain(&mut self, sema: &mut Sema, depth: Depth) {
         let Some(index) = depth.checked_sub(1) else { return };
         if self.levels[index].is_whole {
@@ -166,8 +166,13 @@ impl Mapping {
         }
         let n_subject = usize::from(self.levels[index].subject.is_some());
         for i in 0..n_subject + self.levels[index].written.len() {
-            let names = i.checked_sub(n_subject).map(|k| names_of_arg(sema, &self.levels[index].written[k]));
-            if names.is_none_or(|names| self.is_known(self.levels[index].parent, &names)) {
+            let level = &self.levels[index];
+            let is_plain = match i.checked_sub(n_subject).map(|k| &level.written[k]) {
+                Some(arg) if level.parent == 0 => is_name(sema, arg),
+                Some(arg) => self.is_known(level.parent, &names_of_arg(sema, arg)),
+                None => true,
+            };
+            if is_plain {
                 let _ = self.argument(sema, depth, i);
             }
         }
@@ -275,6 +280,27 @@ impl Mapping {
         };
         made.filter(|_| errors.is_empty()).ok_or_else(|| first_message(&errors))
     }
+}
+
+/// Whether an argument is an unqualified name and nothing else.
+fn is_name(sema: &Sema, arg: &ast::TemplateArg) -> bool {
+    let name = match arg.kind {
+        ast::TemplateArgKind::Type(id) => {
+            let node = &sema.ast.types[id];
+            let is_bare = node.declarator.chunks.is_empty() && node.specs.quals == ast::Quals::default();
+            match node.specs.ty {
+                ast::TypeSpec::Named(name) if is_bare => name,
+                _ => return false,
+            }
+        }
+        ast::TemplateArgKind::Expr(id) => match sema.ast.exprs[id].kind {
+            ast::ExprKind::Name(name) => name,
+            _ => return false,
+        },
+        ast::TemplateArgKind::Template(_) => return false,
+    };
+    let name = &sema.ast.names[name];
+    !name.is_qualified() && matches!(name.last, ast::Unqualified::Ident(_))
 }
 
 fn names_of_arg(sema: &Sema, arg: &ast::TemplateArg) -> Vec<Symbol> {

@@ -26,7 +26,7 @@ pub(super) fn function(
         return (Ty::ERROR, params);
     }
     let needs_scope = chunk.trailing.is_some() || matches!(chunk.noexcept, NoexceptSpec::Expr(_));
-    let is_lazy = is_declared && is_lazy_noexcept(sema, &chunk.noexcept);
+    let is_lazy = is_declared && is_lazy_noexcept(sema, sema.cx.scope, &chunk.noexcept);
     let (ret, except) = match needs_scope {
         true => in_prototype(sema, &params, &chunk.params, chunk.quals.into(), |sema| {
             (trailing_return(sema, ret, chunk, span), noexcept(sema, chunk, is_lazy, span))
@@ -125,11 +125,11 @@ fn check_return(sema: &mut Sema, ret: Ty, what: Declared, span: Span) -> Ty {
     Ty::ERROR
 }
 
-/// Whether a noexcept-specifier is evaluated only when it is needed.
-pub fn is_lazy_noexcept(sema: &Sema, spec: &NoexceptSpec) -> bool {
+/// Whether a noexcept-specifier that is written in `place` is evaluated only when it is needed.
+pub fn is_lazy_noexcept(sema: &Sema, place: hir::ScopeId, spec: &NoexceptSpec) -> bool {
     match spec {
         NoexceptSpec::Delayed(_) => true,
-        NoexceptSpec::Expr(_) => template::params::is_in_template(sema, sema.cx.scope),
+        NoexceptSpec::Expr(_) => template::params::is_in_template(sema, place),
         NoexceptSpec::None | NoexceptSpec::True | NoexceptSpec::Dynamic(_) => false,
     }
 }

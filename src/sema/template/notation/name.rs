@@ -6,8 +6,8 @@ use crate::ast::{self, Unqualified};
 use crate::hir::{
     self, ExprForm, Named, Notation, NotationId, Part, ScopeId, TemplateArg, TemplateKind, TyKind, Value,
 };
-use crate::sema::{Reported, Sema};
 use crate::sema::lookup::{self, Want};
+use crate::sema::{Reported, Sema};
 
 /// An id-expression.
 pub(super) fn of(sema: &mut Sema, id: ast::ExprId, name: ast::NameId) -> NotationId {
