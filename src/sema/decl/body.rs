@@ -254,7 +254,7 @@ pub(in crate::sema) fn declare_params(sema: &mut Sema, func: FuncId) {
 }
 
 /// The parameters of a function as its definition writes them.
-fn written_params(sema: &Sema, decl: ast::DeclId) -> Vec<ast::Param> {
+pub(in crate::sema) fn written_params(sema: &Sema, decl: ast::DeclId) -> Vec<ast::Param> {
     let DeclKind::Function(function) = &sema.ast.decls[decl].kind else { return Vec::new() };
     match function.declarator.chunks.first().map(|chunk| &chunk.kind) {
         Some(ast::ChunkKind::Function(chunk)) => chunk.params.clone(),
@@ -273,7 +273,7 @@ fn close_params(sema: &mut Sema, func: FuncId, written: &[ast::Param]) {
 }
 
 /// Lets the name of a function parameter pack denote all of its elements ([temp.variadic]/4).
-fn name_packs(sema: &mut Sema, func: FuncId, written: &[ast::Param]) {
+pub(in crate::sema) fn name_packs(sema: &mut Sema, func: FuncId, written: &[ast::Param]) {
     let scope = sema.cx.scope;
     let vars: Vec<Named> =
         sema.program.funcs[func].params.iter().filter_map(|param| param.var.map(Named::Var)).collect();

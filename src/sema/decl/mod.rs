@@ -24,7 +24,9 @@ pub mod virtual_;
 
 pub(in crate::sema) use alias::default_linkage;
 pub(in crate::sema) use binding::declare_from as bind_from;
-pub(in crate::sema) use body::{UNNAMED, declare_params, finish_body, return_spec, set_return};
+pub(in crate::sema) use body::{
+    UNNAMED, declare_params, finish_body, name_packs, return_spec, set_return, written_params,
+};
 pub use body::{default_arg, func_body, parse_delayed, use_func, use_var};
 pub use builtin::{declare_types, va_list, va_list_tag};
 pub(in crate::sema) use class::{complete as complete_class, new_class};

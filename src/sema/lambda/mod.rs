@@ -80,8 +80,7 @@ fn plain(
     sema.program.scopes.get_mut(context.scope).kind = ScopeKind::Function(func);
     let ast::DeclKind::Function(function) = &sema.ast.decls[lambda.call].kind else { return None };
     let ast::FunctionBody::Block { block, .. } = function.body else { return None };
-    let placeholder = decl::return_spec(sema, lambda.call);
-    let context = body(sema, func, block, placeholder, context, span)?;
+    let context = body(sema, func, (lambda.call, block), context, span)?;
     decl::use_func(sema, func, span);
     Some((CallOperator::Func(func), context))
 }
@@ -125,14 +124,14 @@ fn call_operator(sema: &mut Sema, written: &Written, context: &LambdaContext, sp
 fn body(
     sema: &mut Sema,
     func: FuncId,
-    block: ast::StmtId,
-    placeholder: Option<ast::TypeSpec>,
+    (call, block): (ast::DeclId, ast::StmtId),
     context: LambdaContext,
     span: Span,
 ) -> Option<Box<LambdaContext>> {
     let n_errors = sema.sink.error_count();
     let ret = sema.program.types.as_function(sema.program.funcs[func].ty)?.ret;
     let is_deduced = name::contains_auto(sema, ret);
+    let placeholder = decl::return_spec(sema, call);
     let scope = context.scope;
     let outer = sema.cx.function.take();
     let saved = sema.cx.clone();
@@ -150,6 +149,8 @@ fn body(
     sema.cx.is_constant_evaluated = false;
     sema.cx.used_value = None;
     decl::declare_params(sema, func);
+    let written = decl::written_params(sema, call);
+    decl::name_packs(sema, func, &written);
     let block = stmt::function_block(sema, block);
     pending_names(sema);
     let lambda_context = sema.cx.function.as_mut().and_then(|function| function.lambda.take());
