@@ -74,6 +74,11 @@ pub fn befriend(sema: &mut Sema, class: ClassId, friend: Friend) {
     });
 }
 
+/// Whether a class has befriended a function or class by itself.
+pub fn is_befriended(sema: &Sema, class: ClassId, friend: Friend) -> bool {
+    sema.friends.get(&friend).is_some_and(|classes| classes.contains(&class))
+}
+
 // ---- checks ----
 
 /// Checks the use of a type, enumerator or other member that needs no object. Whether it may be used.

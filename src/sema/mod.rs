@@ -174,6 +174,8 @@ pub struct Context {
     pub is_constant_evaluated: bool,
     /// The member whose default initialiser is checked.
     pub default_init: Option<hir::FieldId>,
+    /// The parameter of a function whose default argument is checked.
+    pub default_arg: Option<(hir::FuncId, usize)>,
     /// The expression statement that gives a GNU statement expression its value: it is not unused.
     pub used_value: Option<ast::ExprId>,
     /// Nested checks, against `limits::NESTING_DEPTH`.
@@ -343,6 +345,7 @@ impl Sema {
                 binds_operator: false,
                 is_constant_evaluated: false,
                 default_init: None,
+                default_arg: None,
                 used_value: None,
                 depth: 0,
             },

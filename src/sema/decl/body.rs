@@ -93,6 +93,7 @@ pub(super) fn body_context(sema: &mut Sema, func: FuncId, scope: hir::ScopeId, d
         is_unevaluated: false,
         is_constant_evaluated: false,
         default_init: None,
+        default_arg: None,
         depth,
         ..sema.cx.clone()
     }
@@ -378,6 +379,15 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
         DefaultArg::Checked(id) => return Some(id),
         DefaultArg::Written(written) => written,
     };
+    if sema.cx.default_arg == Some((func, index)) {
+        let what = match param.name.is_empty() {
+            true => format!("of parameter {}", index + 1),
+            false => format!("of the parameter `{}`", param.name),
+        };
+        let name = hir::show::func_name(&sema.program, func);
+        sema.error(span, format!("the default argument {what} of `{name}` needs itself"));
+        return Some(sema.error_expr(span));
+    }
     let (mut scope, class) = (data.scope, data.class);
     let is_immediate = data.constant == ast::Constancy::Consteval;
     if let Some((template, args)) = data.specialization.clone() {
@@ -387,6 +397,7 @@ pub fn default_arg(sema: &mut Sema, func: FuncId, index: usize, span: Span) -> O
     sema.cx.scope = scope;
     sema.cx.class = class;
     sema.cx.this_ty = None;
+    sema.cx.default_arg = Some((func, index));
     sema.cx.order_limit = order_limit(sema, func, scope);
     sema.cx.is_unevaluated = false;
     // [expr.const]/13: the parameters' scope of an immediate function is an immediate function context.

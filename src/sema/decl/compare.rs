@@ -12,7 +12,7 @@ use crate::hir::{
 use crate::sema::decl::{UNNAMED, body, variable};
 use crate::sema::expr::{self, binary, member, ordering};
 use crate::sema::ty::has_auto;
-use crate::sema::{Sema, init, lookup, overload};
+use crate::sema::{Sema, access, init, lookup, overload};
 use crate::source::Span;
 
 /// The comparison that an operator function's name stands for.
@@ -181,6 +181,11 @@ fn compared_class(sema: &Sema, func: FuncId) -> Option<ClassId> {
     let data = &sema.program.funcs[func];
     let first = data.params.first().map(|param| sema.program.types.non_ref(param.ty));
     data.class.or_else(|| first.and_then(|ty| sema.program.types.as_class(ty)))
+}
+
+/// Whether a comparison is a friend of the class whose objects it takes, as far as that is one.
+pub(super) fn is_befriended(sema: &Sema, func: FuncId) -> bool {
+    compared_class(sema, func).is_none_or(|class| access::is_befriended(sema, class, access::Friend::Func(func)))
 }
 
 /// [except.spec]/11: without a noexcept-specifier it may throw what its definition may.

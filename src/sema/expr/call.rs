@@ -197,6 +197,10 @@ fn destructor_call(
         }
     }
     if let Some(class) = sema.program.types.as_class(object_ty) {
+        // [class.dtor]/16 looks its destructor up.
+        if !ty::require_complete(sema, object_ty, span, "an object whose destructor is called") {
+            return Some(sema.error_expr(span));
+        }
         let symbol = lookup::name_symbol(sema, &sema.ast.names[name].last);
         let found = lookup::member(sema, class, symbol);
         if !found.is_empty() {

@@ -144,6 +144,7 @@ pub fn enter(sema: &Sema, func: FuncId, scope: ScopeId, depth: usize) -> Option<
         binds_operator: false,
         is_constant_evaluated: false,
         default_init: None,
+        default_arg: None,
         used_value: None,
         depth,
     })

@@ -63,11 +63,14 @@ fn wrong_assignment(sema: &Sema, func: FuncId, class: ClassId) -> Option<&'stati
 /// ([dcl.fct.def.default]/5).
 pub(in crate::sema::decl) fn defaulted_outside(sema: &mut Sema, func: FuncId, span: Span) {
     let Some(class) = sema.program.funcs[func].class else {
-        if decl::compare::comparison(sema.program.funcs[func].name).is_none() {
-            let name = naming::name(sema, func);
-            sema.error(span, format!("`{name}` cannot be defaulted: it is no member"));
-        }
-        return;
+        let problem = match decl::compare::comparison(sema.program.funcs[func].name) {
+            None => "it is no member",
+            // [class.compare.default]/1
+            Some(_) if !decl::compare::is_befriended(sema, func) => "it is no friend of the class that it compares",
+            Some(_) => return,
+        };
+        let name = naming::name(sema, func);
+        return sema.error(span, format!("`{name}` cannot be defaulted: {problem}"));
     };
     defaulted(sema, func, class, span);
     let Some(signature) = signature(sema, func).filter(|_| sema.program.funcs[func].is_defaulted) else { return };
