@@ -143,6 +143,9 @@ impl Machine<'_> {
         let unspecified = "the order of pointers into different objects is unspecified";
         match (a, b) {
             (Value::NullPtr, Value::NullPtr) => Ok(std::cmp::Ordering::Equal),
+            // As in GCC, a null pointer is less than that to any object.
+            (Value::NullPtr, Value::Pointer(_)) => Ok(std::cmp::Ordering::Less),
+            (Value::Pointer(_), Value::NullPtr) => Ok(std::cmp::Ordering::Greater),
             (Value::Pointer(a), Value::Pointer(b)) if a.base == b.base => {
                 let longest = a.path.len().max(b.path.len());
                 for at in 0..longest {

@@ -2,7 +2,7 @@
 
 use crate::ast;
 use crate::base::Symbol;
-use crate::hir::{self, Builtin, FnTy, Named, Ty};
+use crate::hir::{self, Builtin, FnTy, Named, Ty, TyKind};
 use crate::sema::{Sema, lookup};
 use crate::source::Span;
 
@@ -11,7 +11,12 @@ use crate::source::Span;
 pub(super) fn signature(sema: &mut Sema, builtin: Builtin) -> Ty {
     let va_list = va_list_tag(sema);
     let va_list = sema.program.types.pointer(va_list);
-    if let Some(function) = builtin.info().fn_ty(&mut sema.program.types, va_list) {
+    if let Some(mut function) = builtin.info().fn_ty(&mut sema.program.types, va_list) {
+        if sema.has_extended_floats {
+            // GCC 13 has its builtins for binary128 take `_Float128`, which was the same as `__float128` before.
+            function.ret = with_std_float128(sema, function.ret);
+            function.params = function.params.iter().map(|&param| with_std_float128(sema, param)).collect();
+        }
         return sema.program.types.function(function);
     }
     let function = FnTy {
@@ -24,6 +29,16 @@ pub(super) fn signature(sema: &mut Sema, builtin: Builtin) -> Ty {
         dependent_noexcept: None,
     };
     sema.program.types.function(function)
+}
+
+/// A type with `_Float128` in place of `__float128`, itself or pointed to or as a part of a complex type.
+fn with_std_float128(sema: &mut Sema, ty: Ty) -> Ty {
+    match *sema.program.types.kind(ty) {
+        TyKind::Float128 => Ty::STD_FLOAT128,
+        TyKind::Pointer(Ty::FLOAT128) => sema.program.types.pointer(Ty::STD_FLOAT128),
+        TyKind::Complex(Ty::FLOAT128) => sema.program.types.intern(TyKind::Complex(Ty::STD_FLOAT128)),
+        _ => ty,
+    }
 }
 
 /// The attributes of a builtin.

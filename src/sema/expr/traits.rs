@@ -467,7 +467,12 @@ fn binds_to_temporary(sema: &mut Sema, reference: Ty, from: Ty) -> bool {
         return false;
     }
     let bound = attempt(sema, |sema| {
-        let operand = declval(sema, from);
+        // [meta.unary.prop]/5: of a type that is no reference or function type a prvalue.
+        let is_prvalue = !sema.program.types.is_ref(from) && !classify::is_function(sema, from);
+        let operand = match is_prvalue {
+            true => expr::prvalue(sema, ExprKind::Opaque, from, Span::NONE),
+            false => declval(sema, from),
+        };
         conv::implicit(sema, operand, reference, conv::Context::Init)
     });
     let Some(mut at) = bound else { return false };
