@@ -332,7 +332,10 @@ fn binary(sema: &mut Sema, name: &str, a: Ty, b: Ty, span: Span) -> Option<bool>
         }
         "__reference_binds_to_temporary"
         | "__reference_constructs_from_temporary"
-        | "__reference_converts_from_temporary" => Some(binds_to_temporary(sema, a, b)),
+        | "__reference_converts_from_temporary" => {
+            let is_direct = name == "__reference_constructs_from_temporary";
+            Some(binds_to_temporary(sema, a, b, is_direct))
+        }
         _ => None,
     }
 }
@@ -462,7 +465,7 @@ fn is_trivial(sema: &Sema, root: ExprId) -> bool {
 }
 
 /// Whether `T t(declval<U>())` binds a reference to a temporary.
-fn binds_to_temporary(sema: &mut Sema, reference: Ty, from: Ty) -> bool {
+fn binds_to_temporary(sema: &mut Sema, reference: Ty, from: Ty, is_direct: bool) -> bool {
     if !sema.program.types.is_ref(reference) {
         return false;
     }
@@ -473,7 +476,9 @@ fn binds_to_temporary(sema: &mut Sema, reference: Ty, from: Ty) -> bool {
             true => expr::prvalue(sema, ExprKind::Opaque, from, Span::NONE),
             false => declval(sema, from),
         };
-        conv::implicit(sema, operand, reference, conv::Context::Init)
+        let allow = if is_direct { conv::Allow::DIRECT } else { conv::Allow::ALL };
+        let sequence = conv::sequence_with(sema, operand, reference, allow);
+        conv::apply(sema, operand, reference, &sequence, conv::Context::Init)
     });
     let Some(mut at) = bound else { return false };
     loop {

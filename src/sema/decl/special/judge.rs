@@ -509,6 +509,8 @@ pub fn is_noexcept(sema: &mut Sema, class: ClassId, kind: Kind, is_const: bool, 
         let selected = select(sema, inner, kind, source(sema, part, kind, is_const));
         let Selected::One { func, is_trivial: false, .. } = selected else { continue };
         let func = func.or_else(|| func_of(sema, inner, kind).or_else(|| copy_instead(sema, inner, kind)));
+        // A deleted function is not called: the destructor of a class leaves variant members alone ([class.dtor]/13).
+        let func = func.filter(|&func| !sema.program.funcs[func].is_deleted);
         if func.is_some_and(|func| expr::sizeof::func_throws(sema, func)) {
             return false;
         }
