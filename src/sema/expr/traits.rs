@@ -478,7 +478,7 @@ fn binds_to_temporary(sema: &mut Sema, reference: Ty, from: Ty, is_direct: bool)
         };
         let allow = if is_direct { conv::Allow::DIRECT } else { conv::Allow::ALL };
         let sequence = conv::sequence_with(sema, operand, reference, allow);
-        conv::apply(sema, operand, reference, &sequence, conv::Context::Init)
+        conv::reference::bind(sema, operand, reference, &sequence, hir::Lifetime::FullExpr, conv::Context::Init)
     });
     let Some(mut at) = bound else { return false };
     loop {
