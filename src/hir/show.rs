@@ -16,7 +16,7 @@ use crate::hir::{
     ScopeId, ScopeKind, TemplateArg, TemplateId, Ty, TyKind, VarId,
 };
 
-pub use gnu::pretty_function;
+pub use gnu::{Made, pretty_function};
 pub use value::value;
 
 /// A spelling longer than this is cut: arguments of templates can grow exponentially.
@@ -158,11 +158,13 @@ struct Speller<'p> {
     written: usize,
     /// GCC's way of spelling, with the names of the template parameters of this depth; none: Clang's.
     gnu: Option<(u16, &'p [TemplateParam])>,
+    /// Classes that are spelled with these template arguments as qualifiers: those of their patterns.
+    patterns: Vec<(ClassId, String)>,
 }
 
 impl<'p> Speller<'p> {
     fn new(program: &'p Program) -> Self {
-        Speller { program, depth: 0, written: 0, gnu: None }
+        Speller { program, depth: 0, written: 0, gnu: None, patterns: Vec::new() }
     }
 
     /// `inner` declared with type `ty`.
@@ -366,7 +368,9 @@ impl<'p> Speller<'p> {
                         continue;
                     }
                     let mut part = class_name(self.program, id);
-                    if let Some((_, args)) = &class.specialization {
+                    if let Some((_, pattern)) = self.patterns.iter().find(|(of, _)| *of == id) {
+                        part += pattern;
+                    } else if let Some((_, args)) = &class.specialization {
                         let args = shown_args(self.program, id, args);
                         part += &self.nested(|this| this.template_args(args));
                     }

@@ -1,19 +1,30 @@
 //! `__PRETTY_FUNCTION__`, as GCC spells it (GCC manual, "Function Names as Strings"): the declaration of the function, or
 //! of the template that it was made from, followed by what the template parameters stand for.
 
+use std::sync::Arc;
+
 use crate::ast::{Constancy, TemplateParam, TemplateParamKind};
 use crate::hir::show::{Speller, func_name, layer, quals_text, template_name, value};
-use crate::hir::{FuncId, FuncName, Program, Quals, ScopeKind, TemplateArg, Ty, TyKind};
+use crate::hir::{ClassId, FuncId, FuncName, Program, Quals, ScopeKind, TemplateArg, TemplateId, Ty, TyKind};
 
-/// The declaration of a function with the template arguments that it was made with.
-pub fn pretty_function(program: &Program, func_id: FuncId) -> String {
+/// An instantiated class around a function: the template or partial specialisation that it was made from, and its arguments.
+pub struct Made {
+    pub class: ClassId,
+    pub template: TemplateId,
+    pub args: Arc<[TemplateArg]>,
+}
+
+/// The declaration of a function with the template arguments that it was made with. `around`: the instantiated classes that
+/// it is a member of, innermost first.
+pub fn pretty_function(program: &Program, func_id: FuncId, around: &[Made]) -> String {
     let func = &program.funcs[func_id];
     let template = func.specialization.as_ref().map(|(template, args)| (&program.templates[*template], args));
     let signature = func.specialization.as_ref().and_then(|(id, _)| program.template_signatures.get(id).copied());
     let ty = signature.unwrap_or(func.ty);
     let params: &[TemplateParam] = template.map_or(&[], |(template, _)| &template.params);
     let depth = template.map_or(0, |(template, _)| template.depth);
-    let mut speller = Speller { gnu: Some((depth, params)), ..Speller::new(program) };
+    let patterns = around.iter().map(|made| (made.class, pattern_args(program, made))).collect();
+    let mut speller = Speller { gnu: Some((depth, params)), patterns, ..Speller::new(program) };
     let Some(function) = program.types.as_function(ty) else { return String::new() };
     if let Some(class) = func.class.filter(|&class| program.classes[class].closure.is_some()) {
         let outer = enclosing_function(program, program.classes[class].parent);
@@ -22,7 +33,7 @@ pub fn pretty_function(program: &Program, func_id: FuncId) -> String {
         return format!(
             "{}<lambda{list}>{}",
             outer.unwrap_or_default(),
-            with(&mut speller, params, template.map(|t| t.1))
+            with(bindings(&mut speller, params, template.map(|t| t.1)))
         );
     }
     let mut name = func_name(program, func_id);
@@ -40,13 +51,28 @@ pub fn pretty_function(program: &Program, func_id: FuncId) -> String {
     if func.constant == Constancy::Consteval {
         text.insert_str(0, "consteval ");
     }
-    if func.is_virtual {
+    if func.is_virtual && around.is_empty() {
         text.insert_str(0, "virtual ");
     }
     if func.is_static && !func.is_explicit_object && func.class.is_some() {
         text.insert_str(0, "static ");
     }
-    text + &with(&mut speller, params, template.map(|(_, args)| args))
+    let mut list = bindings(&mut speller, params, template.map(|(_, args)| args));
+    for made in around {
+        list.extend(bindings(&mut speller, &program.templates[made.template].params, Some(&made.args)));
+    }
+    text + &with(list)
+}
+
+/// `<T, N>`, or what a partial specialisation has behind its name.
+fn pattern_args(program: &Program, made: &Made) -> String {
+    let template = &program.templates[made.template];
+    if template.primary.is_some() {
+        let mut speller = Speller { gnu: Some((template.depth, &template.params)), ..Speller::new(program) };
+        return speller.template_args(&template.partial_args);
+    }
+    let names: Vec<String> = template.params.iter().map(param_name).collect();
+    format!("<{}>", names.join(", "))
 }
 
 /// `main()::`: the function around a local scope, without its result.
@@ -67,8 +93,16 @@ fn enclosing_function(program: &Program, scope: crate::hir::ScopeId) -> Option<S
 }
 
 /// ` [with T = int; int N = 3]`
-fn with(speller: &mut Speller, params: &[TemplateParam], args: Option<&std::sync::Arc<[TemplateArg]>>) -> String {
-    let Some(args) = args.filter(|args| !args.is_empty()) else { return String::new() };
+fn with(list: Vec<String>) -> String {
+    match list.is_empty() {
+        true => String::new(),
+        false => format!(" [with {}]", list.join("; ")),
+    }
+}
+
+/// `T = int`, `int N = 3`
+fn bindings(speller: &mut Speller, params: &[TemplateParam], args: Option<&Arc<[TemplateArg]>>) -> Vec<String> {
+    let Some(args) = args else { return Vec::new() };
     // Arguments do not mention the parameters.
     let names = speller.gnu.replace((0, &[]));
     let list: Vec<String> = params
@@ -101,7 +135,7 @@ fn with(speller: &mut Speller, params: &[TemplateParam], args: Option<&std::sync
         })
         .collect();
     speller.gnu = names;
-    format!(" [with {}]", list.join("; "))
+    list
 }
 
 fn param_name(param: &TemplateParam) -> String {

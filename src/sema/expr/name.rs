@@ -381,10 +381,29 @@ pub fn this(sema: &mut Sema, span: Span) -> ExprId {
 /// `__func__` ([dcl.fct.def.general]/8) and GNU's `__PRETTY_FUNCTION__`.
 pub fn func_name(sema: &mut Sema, func: Option<FuncId>, is_pretty: bool, span: Span) -> ExprId {
     let name = match func {
-        Some(func) if is_pretty => hir::show::pretty_function(&sema.program, func),
+        Some(func) if is_pretty => {
+            let around = instantiated_around(sema, func);
+            hir::show::pretty_function(&sema.program, func, &around)
+        }
         Some(func) => hir::show::func_name(&sema.program, func),
         None if is_pretty => "top level".to_owned(),
         None => String::new(),
     };
     literal::text(sema, &name, span)
+}
+
+/// The instantiated classes that a function is a member of, innermost first.
+fn instantiated_around(sema: &Sema, func: FuncId) -> Vec<hir::show::Made> {
+    let mut made = Vec::new();
+    let mut next = Some(sema.program.funcs[func].scope);
+    while let Some(scope) = next {
+        let data = &sema.program.scopes[scope];
+        if let hir::ScopeKind::Class(class) = data.kind
+            && let Some((template, args)) = sema.instantiated_from.get(&class)
+        {
+            made.push(hir::show::Made { class, template: *template, args: Arc::clone(args) });
+        }
+        next = data.parent;
+    }
+    made
 }
