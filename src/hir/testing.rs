@@ -157,6 +157,7 @@ pub fn var(p: &mut Program, scope: ScopeId, name: &str, ty: Ty) -> VarId {
         _ => None,
     };
     p.vars.push(Var {
+        is_closed: false,
         name: Symbol::new(name),
         scope,
         kind: VarKind::Global,

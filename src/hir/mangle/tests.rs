@@ -26,6 +26,7 @@ fn gxx_symbols(name: &str, source: &str) -> Vec<String> {
 
 fn template(p: &mut Program, scope: ScopeId, name: &str, kind: TemplateKind) -> TemplateId {
     p.templates.push(Template {
+        version: 0,
         guide: None,
         guides: Vec::new(),
         alias_guide: None,

@@ -74,6 +74,7 @@ fn specialisations_are_named() {
     let (_, std) = testing::namespace(p, global, "std", false);
     let (_, inline) = testing::namespace(p, std, "__cxx11", true);
     let template = p.templates.push(Template {
+        version: 0,
         guide: None,
         guides: Vec::new(),
         alias_guide: None,
