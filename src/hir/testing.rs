@@ -190,6 +190,7 @@ pub fn var(p: &mut Program, scope: ScopeId, name: &str, ty: Ty) -> VarId {
         order: 0,
         span: Span::NONE,
         is_used: false,
+        is_closed: false,
     })
 }
 
