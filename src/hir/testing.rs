@@ -190,7 +190,6 @@ pub fn var(p: &mut Program, scope: ScopeId, name: &str, ty: Ty) -> VarId {
         order: 0,
         span: Span::NONE,
         is_used: false,
-        is_closed: false,
     })
 }
 
