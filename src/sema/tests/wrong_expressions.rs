@@ -238,10 +238,7 @@ fn lambdas_builtins_and_constants() {
         ("int f(int a) { auto l = [b] { }; return 1; }", &["`b` is captured, but not declared"]),
         ("int f(int a) { auto l = [a, a] { }; return 1; }", &["`a` is captured twice"]),
         ("auto l = [](int x) { return x; }; l(\"a\");", &["cannot convert `const char[2]` to `int`"]),
-        (
-            "auto l = [](int x) { return x; }; l();",
-            &["too few arguments: `operator()` takes 1 argument, has 0"],
-        ),
+        ("auto l = [](int x) { return x; }; l();", &["too few arguments: `operator()` takes 1 argument, has 0"]),
         (
             "auto l = [](int x) { if (x) return 1; return 2.0; };",
             &[
