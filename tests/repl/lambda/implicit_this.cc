@@ -16,3 +16,11 @@ Mixed().call()
 struct Plain { int f(int) { return 1; } static char f(double); int call() { auto size = [](int z) { return sizeof(f(z)) + sizeof(f(0.5)); }; return size(1); } };
 Plain().call()
 //= (int) 5
+// A static member function template needs no object either, in a lambda without captures.
+struct Caster { template<class T> static int cast(T x, int) { return x + 1; } template<class T> static int cast(T x) { return x + 2; } };
+struct M { template<class F> int init(F f) { struct capture { F f; } c{f}; using out = Caster; auto l = [](capture *p) { return out::cast(p->f(), 1) + Caster::cast<int>(3); }; return l(&c); } };
+M().init([] { return 4; })
+//= (int) 10
+struct N { template<class T> static int s(T x) { return x; } int go() { return [](int x) { return s(x) + s<int>(x); }(5); } };
+N().go()
+//= (int) 10
