@@ -429,7 +429,7 @@ fn shown_args<'a>(program: &Program, class: ClassId, args: &'a [TemplateArg]) ->
 }
 
 /// The name of a fundamental type or of a placeholder.
-fn fundamental(kind: &TyKind) -> Option<&'static str> {
+pub fn fundamental(kind: &TyKind) -> Option<&'static str> {
     Some(match kind {
         TyKind::Error => "<error>",
         TyKind::Void => "void",

@@ -6,7 +6,7 @@
 
 use inkwell::values::{InstructionValue, MetadataValue};
 
-use crate::hir::{Quals, Ty, TyKind};
+use crate::hir::{Quals, Ty, TyKind, show};
 use crate::ir::build::{P, T, V};
 use crate::ir::error::Result;
 use crate::ir::module::Lower;
@@ -106,23 +106,13 @@ impl<'c> Lower<'c, '_> {
             TyKind::Long | TyKind::ULong => "long",
             TyKind::LongLong | TyKind::ULongLong => "long long",
             TyKind::Int128 | TyKind::UInt128 => "__int128",
-            TyKind::Float => "float",
-            TyKind::Double => "double",
-            TyKind::LongDouble => "long double",
-            TyKind::Float128 => "__float128",
-            TyKind::Float16 => "_Float16",
-            TyKind::Float32 => "_Float32",
-            TyKind::Float64 => "_Float64",
-            TyKind::StdFloat128 => "_Float128",
-            TyKind::Float32x => "_Float32x",
-            TyKind::Float64x => "_Float64x",
-            TyKind::BFloat16 => "__bf16",
             TyKind::Pointer(_) | TyKind::LValueRef(_) | TyKind::RValueRef(_) | TyKind::NullPtr => "any pointer",
             TyKind::MemberPtr { .. } => "member pointer",
             TyKind::Enum(id) => {
                 let underlying = self.p.enums[id].underlying;
                 return (underlying != Ty::UCHAR).then(|| format!("enum {}", id.raw()));
             }
+            ref kind if self.p.types.float_format(ty).is_some() => show::fundamental(kind)?,
             _ => return None,
         };
         Some(name.to_string())

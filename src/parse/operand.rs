@@ -65,37 +65,7 @@ impl Cx<'_> {
 
     /// Whether this keyword is a simple-type-specifier ([dcl.type.simple]).
     pub(crate) fn is_simple_type_keyword(kind: T) -> bool {
-        matches!(
-            kind,
-            T::KwAuto
-                | T::KwBool
-                | T::KwChar
-                | T::KwChar8T
-                | T::KwChar16T
-                | T::KwChar32T
-                | T::KwDouble
-                | T::KwFloat
-                | T::KwInt
-                | T::KwLong
-                | T::KwShort
-                | T::KwSigned
-                | T::KwUnsigned
-                | T::KwVoid
-                | T::KwWcharT
-                | T::KwInt128
-                | T::KwFloat128
-                | T::KwFloat16
-                | T::KwFloat32
-                | T::KwFloat64
-                | T::KwStdFloat128
-                | T::KwFloat32x
-                | T::KwFloat64x
-                | T::KwBFloat16
-                | T::KwComplex
-                | T::KwTypeof
-                | T::KwUnderlyingType
-                | T::KwAutoType
-        )
+        Self::is_builtin_keyword(kind) || matches!(kind, T::KwAuto | T::KwTypeof | T::KwUnderlyingType | T::KwAutoType)
     }
 
     /// A simple-type-specifier or typename-specifier in front of `(` or `{` ([expr.type.conv]).

@@ -139,7 +139,7 @@ impl Cx<'_> {
         }
     }
 
-    fn is_builtin_keyword(kind: T) -> bool {
+    pub(crate) fn is_builtin_keyword(kind: T) -> bool {
         matches!(
             kind,
             T::KwBool

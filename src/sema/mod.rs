@@ -108,6 +108,7 @@ pub struct Sema {
     /// Explicitly specialised classes and functions ([temp.expl.spec]).
     pub explicit_classes: crate::base::JournaledMap<hir::ClassId, ()>,
     pub explicit_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
+    pub explicit_vars: crate::base::JournaledMap<hir::VarId, ()>,
     /// Explicit instantiation declarations: a library has the code ([temp.explicit]/13).
     pub extern_classes: crate::base::JournaledMap<hir::ClassId, ()>,
     pub extern_funcs: crate::base::JournaledMap<hir::FuncId, ()>,
@@ -369,6 +370,7 @@ impl Sema {
             implicit_guides: Default::default(),
             explicit_classes: Default::default(),
             explicit_funcs: Default::default(),
+            explicit_vars: Default::default(),
             extern_classes: Default::default(),
             extern_funcs: Default::default(),
             lazy_members: Default::default(),
@@ -498,6 +500,7 @@ impl Transactional for Sema {
         self.implicit_guides.checkpoint();
         self.explicit_classes.checkpoint();
         self.explicit_funcs.checkpoint();
+        self.explicit_vars.checkpoint();
         self.extern_classes.checkpoint();
         self.extern_funcs.checkpoint();
         self.lazy_members.checkpoint();
@@ -535,6 +538,7 @@ impl Transactional for Sema {
         self.implicit_guides.rollback();
         self.explicit_classes.rollback();
         self.explicit_funcs.rollback();
+        self.explicit_vars.rollback();
         self.extern_classes.rollback();
         self.extern_funcs.rollback();
         self.lazy_members.rollback();

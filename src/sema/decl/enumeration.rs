@@ -29,19 +29,17 @@ pub fn define(sema: &mut Sema, id: ast::DeclId) -> Ty {
 /// An explicit specialisation of an enumeration that is a member of a class template ([temp.expl.spec]/1). The definition of a
 /// scoped one in the template counts as not instantiated yet ([temp.inst]/3).
 pub fn specialize(sema: &mut Sema, id: ast::DeclId) {
-    let ty = match member(sema, id) {
-        Some((member, true)) if !sema.program.enums[member].is_specialized => {
-            let before = sema.program.enums[member].clone();
-            let data = sema.program.enums.get_mut(member);
-            data.is_complete = false;
-            data.enumerators.clear();
-            for constant in before.enumerators {
-                sema.program.names.remove(&(before.scope, constant.name));
-            }
-            define(sema, id)
+    if let Some((member, true)) = member(sema, id)
+        && !sema.program.enums[member].is_specialized
+    {
+        let data = sema.program.enums.get_mut(member);
+        let scope = data.scope;
+        data.is_complete = false;
+        for constant in std::mem::take(&mut data.enumerators) {
+            sema.program.names.remove(&(scope, constant.name));
         }
-        _ => define(sema, id),
-    };
+    }
+    let ty = define(sema, id);
     if let TyKind::Enum(member) = *sema.program.types.kind(ty) {
         sema.program.enums.get_mut(member).is_specialized = true;
     }

@@ -147,16 +147,13 @@ fn functions(
     }
     let needs_object = found.entries.iter().any(|entry| match entry.named {
         Named::Func(func) => is_instance_method(sema, func),
-        Named::Template(template) => {
-            let scope = sema.program.templates[template].scope;
-            matches!(sema.program.scopes[scope].kind, hir::ScopeKind::Class(_)) && !is_static_template(sema, template)
-        }
+        Named::Template(template) => is_instance_template(sema, template),
         _ => false,
     });
     // One of the functions needs none: whether `this` is used is not known yet.
     let may_lack = found.entries.iter().any(|entry| match entry.named {
         Named::Func(func) => !is_instance_method(sema, func),
-        Named::Template(template) => is_static_template(sema, template),
+        Named::Template(template) => !is_instance_template(sema, template),
         _ => false,
     });
     let object = match needs_object && !(may_lack && lambda::lacks_this(sema)) {
@@ -179,11 +176,12 @@ fn object_class_of_this(sema: &Sema) -> Option<hir::ClassId> {
     sema.cx.this_ty.and_then(|ty| sema.program.types.as_class(ty))
 }
 
-/// A function template that is declared `static`.
-fn is_static_template(sema: &Sema, template: hir::TemplateId) -> bool {
-    let pattern = sema.program.templates[template].pattern;
-    crate::sema::template::function::written(sema, pattern)
-        .is_some_and(|written| written.specs.storage == ast::StorageClass::Static)
+/// A non-static member function template.
+pub fn is_instance_template(sema: &Sema, template: hir::TemplateId) -> bool {
+    let data = &sema.program.templates[template];
+    let is_static = |written: template::function::Written| written.specs.storage == ast::StorageClass::Static;
+    matches!(sema.program.scopes[data.scope].kind, hir::ScopeKind::Class(_))
+        && !template::function::written(sema, data.pattern).is_some_and(is_static)
 }
 
 /// A non-static member function.

@@ -110,9 +110,8 @@ fn needs_this(sema: &Sema, entries: &[hir::Entry]) -> bool {
             Named::Field(_) => true,
             Named::Func(func) => name::is_instance_method(sema, func),
             Named::Template(template) => {
-                let data = &sema.program.templates[template];
-                let is_member = matches!(sema.program.scopes[data.scope].kind, ScopeKind::Class(_));
-                data.kind == hir::TemplateKind::Function && is_member
+                sema.program.templates[template].kind == hir::TemplateKind::Function
+                    && name::is_instance_template(sema, template)
             }
             _ => false,
         })

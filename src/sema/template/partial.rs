@@ -98,10 +98,7 @@ fn make_anew(sema: &mut Sema, primary: TemplateId, partial: TemplateId) {
 fn is_explicit(sema: &Sema, made: &Specialization) -> bool {
     match made {
         Specialization::Class(class) => sema.explicit_classes.contains_key(class),
-        Specialization::Var(var) => {
-            let var = &sema.program.vars[*var];
-            var.specialization.as_ref().is_some_and(|(template, _)| sema.program.templates[*template].span != var.span)
-        }
+        Specialization::Var(var) => sema.explicit_vars.contains_key(var),
         Specialization::Func(_) | Specialization::Alias(_) => false,
     }
 }

@@ -142,6 +142,7 @@ pub fn explicit(sema: &mut Sema, id: ast::DeclId) {
     var.specialization = Some((template, Arc::clone(&args)));
     let var = sema.program.vars.push(var);
     sema.specializations.insert((template, args), Specialization::Var(var));
+    sema.explicit_vars.insert(var, ());
     let scope = sema.cx.scope;
     initialise(sema, var, scope, item.init, span);
 }
@@ -153,7 +154,7 @@ fn make_room(sema: &mut Sema, template: TemplateId, args: &Arc<[TemplateArg]>, s
     let Some(&Specialization::Var(before)) = sema.specializations.get(&key) else { return true };
     let data = &sema.program.templates[template];
     let (symbol, was) = (data.name, sema.program.vars[before].span);
-    let is_explicit = was != data.span;
+    let is_explicit = sema.explicit_vars.contains_key(&before);
     if !is_explicit && !sema.program.vars[before].is_used || sema.is_user(span) && class::forget(sema, template, args) {
         return true;
     }
